@@ -1,0 +1,77 @@
+import type { Span } from '../text/span';
+
+/** Which term to use: ISO 12620 administrative status. */
+export type TermStatus = 'preferred' | 'admitted' | 'deprecated';
+
+/** What a term is to its concept: the full form, an abbreviation of it, or another way to write it. */
+export type TermKind = 'full' | 'abbreviation' | 'variant';
+
+/**
+ * How the capitals of a term bind: `exact` as written, `fold` in any case, `auto` exact for a term without lower-case
+ * letters (`API`) and in any case otherwise (`K8s`).
+ */
+export type CaseRule = 'auto' | 'exact' | 'fold';
+
+/** A word or phrase that designates a concept (ISO 1087 *designation*). */
+export interface Term {
+  readonly text: string;
+  readonly status: TermStatus;
+  readonly kind: TermKind;
+  readonly caseRule: CaseRule;
+  /** Why a deprecated term is not to be used, a phrase that reads after a colon. */
+  readonly reason?: string;
+}
+
+/** A titled situation that shows the concept at work; `text` is Markdown. */
+export interface Example {
+  readonly title?: string;
+  readonly text: string;
+}
+
+/** A question that newcomers ask, with its answer; both are Markdown. */
+export interface Question {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** A page elsewhere about the concept; `url` is `https:` or `http:`. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Where a concept was written: the file and the span of its record in it. */
+export interface Origin {
+  readonly uri: string;
+  readonly span: Span;
+}
+
+/** A unit of knowledge (ISO 1087): one glossary record describes one concept. */
+export interface Concept {
+  /** Stable slug, unique in its glossary: `rolling-update`. */
+  readonly id: string;
+  /** Exactly one is preferred, and it comes first. */
+  readonly terms: readonly [Term, ...Term[]];
+  /** Markdown, one sentence. */
+  readonly definition: string;
+  /** Markdown, one paragraph or several. */
+  readonly description?: string;
+  /** A respelling with the stress in capitals: `koo-ber-NET-eez`. */
+  readonly pronunciation?: string;
+  /** The subject field where the concept holds, shown as its category. */
+  readonly category?: string;
+  readonly examples: readonly Example[];
+  readonly faq: readonly Question[];
+  readonly links: readonly Link[];
+  /** Ids or terms of other concepts, as written; `relatedConcepts` of a glossary list resolves them. */
+  readonly related: readonly string[];
+  readonly origin: Origin;
+}
+
+/** One term read as one concept: two senses on one form are homonyms. */
+export interface Sense {
+  readonly concept: Concept;
+  readonly term: Term;
+  /** The name of the glossary that holds the concept. */
+  readonly glossary: string;
+}
