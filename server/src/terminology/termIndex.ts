@@ -1,0 +1,230 @@
+import { CharacterClass, classOf, fold } from '../text/characters';
+import { endsWord, joinerEnd, lettersEnd, startsWord } from '../text/words';
+import type { Sense, Term } from './concept';
+import { englishForms } from './inflection';
+
+/** Where a term ends and what it may mean there, nearest glossary first. */
+export interface Match {
+  /** UTF-16 offset behind the last character. */
+  readonly end: number;
+  readonly senses: readonly [Sense, ...Sense[]];
+}
+
+/** The terms of some glossaries, made to be found in running text. Immutable. */
+export interface TermIndex {
+  /** Find the longest term that begins at `start`: whole words only, in time independent of the number of terms. */
+  longestAt(text: string, start: number): Match | undefined;
+}
+
+/** A sense to be found, with the language that tells how its term bends. */
+export interface IndexedSense {
+  readonly sense: Sense;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/**
+ * Index the terms of `senses`, the nearest first.
+ *
+ * A term is looked up by a hash over its folded characters without what joins its words, so `auto-scaling`,
+ * `auto scaling`, `autoscaling` and `AutoScaling` meet in one place. The walk through a text stops as soon as no term
+ * goes on from here: the hashes of all beginnings of terms, cut where a document may cut them, are kept for that. Each
+ * candidate is verified against the text, so no collision of hashes can show.
+ */
+export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
+  const forms = new Map<number, Form[]>();
+  const beginnings = new Set<number>();
+  const firstSymbols = new Set<number>();
+  for (const { sense, language } of senses) {
+    for (const form of formsOf(sense, language)) {
+      addBeginnings(form, beginnings, firstSymbols);
+      const hash = hashOf(form.text);
+      const bucket = forms.get(hash);
+      if (bucket === undefined) forms.set(hash, [form]);
+      else bucket.push(form);
+    }
+  }
+
+  function longestAt(text: string, start: number): Match | undefined {
+    const first = text.charCodeAt(start);
+    if (!startsWord(text, start) && !firstSymbols.has(fold(first))) return undefined;
+    if (classOf(first) === CharacterClass.symbol && start > 0 && continuesWord(text, start)) return undefined;
+    let longest: Match | undefined;
+    let hash = EMPTY_HASH;
+    let end = start;
+    while (end < text.length) {
+      const unitEnd = unitEndAt(text, end);
+      if (unitEnd === end) break;
+      hash = hashInto(hash, text, end, unitEnd);
+      end = unitEnd;
+      const candidates = forms.get(hash);
+      if (candidates !== undefined && endsTerm(text, end)) {
+        const [sense, ...others] = sensesAt(candidates, text, start, end);
+        if (sense !== undefined) longest = { end: optionalPluralEnd(text, end), senses: [sense, ...others] };
+      }
+      if (!beginnings.has(hash)) break;
+      end = joinerEnd(text, end);
+    }
+    return longest;
+  }
+
+  return { longestAt };
+}
+
+/** One way to write a term. */
+interface Form {
+  readonly text: string;
+  readonly sense: Sense;
+  /** How many UTF-16 units at the start bind in their capitals: all of an exact term, but not the ending of its plural. */
+  readonly exactLength: number;
+  /** Whether a document may cut its words in two: `auto scaling` for `autoscaling`. */
+  readonly isSplittable: boolean;
+}
+
+/** Shorter terms than this, in UTF-16 units, are not read when a document cuts them in two: `a PI`, `to do`. */
+const SHORTEST_SPLIT_TERM = 6;
+/** A shorter piece than this beside the cut is more likely a word of its own: `a synchronous`, `pod s`. */
+const SHORTEST_SPLIT_PIECE = 2;
+
+function formsOf(sense: Sense, language: string): readonly Form[] {
+  const { text } = sense.term;
+  const exact = isExact(sense.term);
+  const bent = isEnglish(language) ? englishForms(text) : [];
+  return [text, ...bent].map((form) => ({
+    text: form,
+    sense,
+    exactLength: exact ? commonStart(text, form) : 0,
+    isSplittable: !exact && form.length >= SHORTEST_SPLIT_TERM,
+  }));
+}
+
+/** A term written all in capitals binds in its capitals, unless it says otherwise. */
+function isExact(term: Term): boolean {
+  if (term.caseRule !== 'auto') return term.caseRule === 'exact';
+  return /\p{Lu}/u.test(term.text) && !/\p{Ll}/u.test(term.text);
+}
+
+function isEnglish(language: string): boolean {
+  return language === 'en' || language.startsWith('en-');
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one.charAt(length) === other.charAt(length)) length++;
+  return length;
+}
+
+function addBeginnings({ text, isSplittable }: Form, beginnings: Set<number>, firstSymbols: Set<number>): void {
+  const first = text.charCodeAt(0);
+  if (classOf(first) === CharacterClass.symbol) firstSymbols.add(fold(first));
+  let hash = EMPTY_HASH;
+  let unitEnd = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (index >= unitEnd) unitEnd = unitEndAt(text, index);
+    hash = hashInto(hash, text, index, index + 1);
+    if (isSplittable || index + 1 >= unitEnd) beginnings.add(hash);
+  }
+}
+
+/** Find the end of what is read in one go: a run of letters, one ideograph or one symbol; `offset` where none stands. */
+function unitEndAt(text: string, offset: number): number {
+  const unitClass = classOf(text.charCodeAt(offset));
+  if (unitClass === CharacterClass.letter) return lettersEnd(text, offset);
+  return isRead(unitClass) ? offset + 1 : offset;
+}
+
+function isRead(unitClass: CharacterClass): boolean {
+  return unitClass >= CharacterClass.letter;
+}
+
+const EMPTY_HASH = 17;
+
+function hashOf(text: string): number {
+  return hashInto(EMPTY_HASH, text, 0, text.length);
+}
+
+function hashInto(hash: number, text: string, start: number, end: number): number {
+  let result = hash;
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (isRead(classOf(unit))) result = (Math.imul(result, 31) + fold(unit)) | 0;
+  }
+  return result;
+}
+
+function continuesWord(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  return classOf(before) === CharacterClass.letter || before === text.charCodeAt(offset);
+}
+
+function endsTerm(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (classOf(last) !== CharacterClass.symbol) return endsWord(text, end);
+  const after = text.charCodeAt(end);
+  return after !== last && !/\p{L}/u.test(text.charAt(end));
+}
+
+/** `pod(s)` is one way to write the plural. */
+function optionalPluralEnd(text: string, end: number): number {
+  if (text.startsWith('(s)', end)) return end + 3;
+  return text.startsWith('(es)', end) ? end + 4 : end;
+}
+
+function sensesAt(forms: readonly Form[], text: string, start: number, end: number): readonly Sense[] {
+  const senses: Sense[] = [];
+  for (const form of forms) {
+    const isNew = senses.every(({ concept }) => concept !== form.sense.concept);
+    if (isNew && reads(form, text, start, end)) senses.push(form.sense);
+  }
+  return senses;
+}
+
+/** Tell whether the text between `start` and `end` reads as `form`: letter by letter, capitals as bound, joiners aside. */
+function reads(form: Form, text: string, start: number, end: number): boolean {
+  let index = start;
+  let position = 0;
+  let pieceLength = 0;
+  let isBehindCut = false;
+  while (true) {
+    const next = readOffset(text, index);
+    const nextPosition = readOffset(form.text, position);
+    const isOver = next >= end;
+    if (isOver !== nextPosition >= form.text.length) return false;
+    const isGap = isOver || (next > index && hasJoiner(text, index, next));
+    if (isGap) {
+      const isCut = !isOver && !hasJoiner(form.text, position, nextPosition) && isInsideWord(form.text, position);
+      if (isCut && !form.isSplittable) return false;
+      if ((isCut || isBehindCut) && pieceLength < SHORTEST_SPLIT_PIECE) return false;
+      if (isOver) return true;
+      isBehindCut = isCut;
+      pieceLength = 0;
+    }
+    const unit = text.charCodeAt(next);
+    const formUnit = form.text.charCodeAt(nextPosition);
+    if (fold(unit) !== fold(formUnit) || (nextPosition < form.exactLength && unit !== formUnit)) return false;
+    pieceLength++;
+    index = next + 1;
+    position = nextPosition + 1;
+  }
+}
+
+function readOffset(text: string, offset: number): number {
+  let index = offset;
+  while (index < text.length && !isRead(classOf(text.charCodeAt(index)))) index++;
+  return index;
+}
+
+function hasJoiner(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    if (classOf(text.charCodeAt(index)) !== CharacterClass.ignorable) return true;
+  }
+  return false;
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  return (
+    offset > 0 &&
+    classOf(text.charCodeAt(offset - 1)) === CharacterClass.letter &&
+    classOf(text.charCodeAt(offset)) === CharacterClass.letter
+  );
+}

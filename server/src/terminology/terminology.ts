@@ -1,0 +1,70 @@
+import type { Concept, Sense } from './concept';
+import type { Glossary } from './glossary';
+import { createTermIndex, type IndexedSense, type TermIndex } from './termIndex';
+
+/** Everything that the glossaries which apply to a document say. Immutable. */
+export interface Terminology {
+  /** The nearest first. */
+  readonly glossaries: readonly Glossary[];
+  readonly index: TermIndex;
+  /** Find the concept that an id or a term names, as seen from the glossary at `from`: first there, then from near to far. */
+  find(name: string, from?: string): Concept | undefined;
+  /** Name the glossary of a concept. */
+  glossaryOf(concept: Concept): Glossary | undefined;
+}
+
+/** Put glossaries together, the nearest first. */
+export function createTerminology(glossaries: readonly Glossary[]): Terminology {
+  const names = new Map(glossaries.map((glossary) => [glossary.uri, nameConcepts(glossary)]));
+  const homes = new Map(
+    glossaries.flatMap((glossary) => glossary.concepts.map((concept) => [concept, glossary] as const)),
+  );
+
+  function find(name: string, from?: string): Concept | undefined {
+    const key = nameKey(name);
+    const own = from === undefined ? undefined : names.get(from)?.get(key);
+    if (own !== undefined) return own;
+    for (const { uri } of glossaries) {
+      const concept = names.get(uri)?.get(key);
+      if (concept !== undefined) return concept;
+    }
+    return undefined;
+  }
+
+  return {
+    glossaries,
+    index: createTermIndex(glossaries.flatMap(sensesOf)),
+    find,
+    glossaryOf: (concept) => homes.get(concept),
+  };
+}
+
+function sensesOf(glossary: Glossary): readonly IndexedSense[] {
+  const senses: IndexedSense[] = [];
+  for (const concept of glossary.concepts) {
+    for (const term of concept.terms) {
+      const sense: Sense = { concept, term, glossary: glossary.name };
+      senses.push({ sense, language: glossary.language });
+    }
+  }
+  return senses;
+}
+
+/** Ids win over terms, and of two concepts the one written first wins. */
+function nameConcepts(glossary: Glossary): ReadonlyMap<string, Concept> {
+  const names = new Map<string, Concept>();
+  const claim = (name: string, concept: Concept) => {
+    const key = nameKey(name);
+    if (!names.has(key)) names.set(key, concept);
+  };
+  for (const concept of glossary.concepts) claim(concept.id, concept);
+  for (const concept of glossary.concepts) {
+    for (const term of concept.terms) claim(term.text, concept);
+  }
+  return names;
+}
+
+/** Names are compared without regard to case, white space, hyphens and underscores. */
+function nameKey(name: string): string {
+  return name.replace(/[\s_-]/gu, '').toLowerCase();
+}

@@ -1,0 +1,89 @@
+import { CharacterClass, classOf } from './characters';
+
+/** Tell whether a word may begin at `offset`: a letter or ideograph that no other part of the same word or identifier precedes. */
+export function startsWord(text: string, offset: number): boolean {
+  const unitClass = classOf(text.charCodeAt(offset));
+  if (unitClass === CharacterClass.ideograph) return true;
+  if (unitClass !== CharacterClass.letter) return false;
+  if (offset === 0) return true;
+  const before = text.charCodeAt(offset - 1);
+  const beforeClass = classOf(before);
+  if (beforeClass === CharacterClass.space) return true;
+  if (gluesWords(beforeClass)) return false;
+  return !continuesIdentifier(text, offset, before);
+}
+
+/** Tell whether a word may end at `offset`, exclusive: what follows is not part of the same word or identifier. */
+export function endsWord(text: string, offset: number): boolean {
+  if (offset >= text.length || classOf(text.charCodeAt(offset - 1)) !== CharacterClass.letter) return true;
+  const next = skipClass(text, offset, CharacterClass.ignorable);
+  if (next >= text.length) return true;
+  const after = text.charCodeAt(next);
+  if (gluesWords(classOf(after))) return false;
+  return !(after === DOT && isLetter(text, next + 1));
+}
+
+/** Find the end of the run of letters (and what is not seen between them) that begins at `offset`. */
+export function lettersEnd(text: string, offset: number): number {
+  let end = offset;
+  for (let index = offset; index < text.length; index++) {
+    const unitClass = classOf(text.charCodeAt(index));
+    if (unitClass === CharacterClass.letter) end = index + 1;
+    else if (unitClass !== CharacterClass.ignorable) break;
+  }
+  return end;
+}
+
+/**
+ * Find the end of what may stand between two words of one term: white space, one hyphen (a line may end behind it), or
+ * underscores. Gives `offset` itself where nothing of the kind stands; a dash with spaces around it is punctuation.
+ */
+export function joinerEnd(text: string, offset: number): number {
+  let index = skipClass(text, offset, CharacterClass.ignorable);
+  const unitClass = index < text.length ? classOf(text.charCodeAt(index)) : CharacterClass.symbol;
+  if (unitClass === CharacterClass.space) return skipClass(text, index, CharacterClass.space);
+  if (unitClass === CharacterClass.underscore) return skipClass(text, index, CharacterClass.underscore);
+  if (unitClass !== CharacterClass.hyphen) return index;
+  index++;
+  const lineEnd = text.charCodeAt(index);
+  return lineEnd === LINE_FEED || lineEnd === CARRIAGE_RETURN ? skipClass(text, index, CharacterClass.space) : index;
+}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+
+function gluesWords(unitClass: CharacterClass): boolean {
+  return (
+    unitClass === CharacterClass.letter ||
+    unitClass === CharacterClass.underscore ||
+    unitClass === CharacterClass.ignorable
+  );
+}
+
+/** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads. */
+function continuesIdentifier(text: string, offset: number, before: number): boolean {
+  if (before === DOT) return isLetter(text, offset - 2);
+  if (before === SLASH) return !isLetter(text, offset - 2) && !isSpaceOrClosing(text, offset - 2);
+  if (before === HYPHEN) return text.charCodeAt(offset - 2) === HYPHEN && !isLetter(text, offset - 3);
+  return false;
+}
+
+function isLetter(text: string, offset: number): boolean {
+  return offset >= 0 && offset < text.length && classOf(text.charCodeAt(offset)) === CharacterClass.letter;
+}
+
+/** In `pods / nodes` and `node(s)/pods` the slash separates; in `/etc`, `./etc` and `//etc` it begins a path. */
+function isSpaceOrClosing(text: string, offset: number): boolean {
+  if (offset < 0) return false;
+  const unit = text.charCodeAt(offset);
+  return unit === 0x29 || unit === 0x5d || unit === 0x22 || unit === 0x27;
+}
+
+function skipClass(text: string, offset: number, unitClass: CharacterClass): number {
+  let index = offset;
+  while (index < text.length && classOf(text.charCodeAt(index)) === unitClass) index++;
+  return index;
+}
