@@ -1,0 +1,115 @@
+// VS Code's server with its Node extension host; a browser shows its workbench.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { after, Failure } from './script.mjs';
+import { installVSCode, nodeForServer, vscodeRoot } from './vscode.mjs';
+import { makeTemporaryFolder } from './workspace.mjs';
+
+/** Milliseconds until the server must listen, and for which it may take leave. */
+const startLimit = 60_000;
+const stopLimit = 5_000;
+
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+};
+
+/**
+ * Start the server on a free loopback port, with the file `vsix` installed where one is given. The result makes
+ * addresses of workbenches: `address({ folder, development, tests, file })` opens a folder and, if given, a file in it,
+ * loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`).
+ */
+export async function startNodeHost(defer, { settings = {}, vsix } = {}) {
+  await installVSCode(defer);
+  const node = nodeForServer();
+  const data = makeTemporaryFolder(defer);
+  mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
+  writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  if (vsix !== undefined) await install(defer, node, data, vsix);
+  const token = randomBytes(16).toString('hex');
+  const server = startServer(defer, node, [
+    ...['--server-data-dir', data, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
+    '--enable-smoke-test-driver', // a built VS Code takes the folder of an extension from no other address
+    '--enable-remote-auto-shutdown', // where this process is killed, the server ends some minutes later
+    '--disable-workspace-trust',
+    '--disable-getting-started-override',
+  ]);
+  const port = await listeningPort(server);
+  return { address: (what) => address(port, token, what) };
+}
+
+async function install(defer, node, data, vsix) {
+  const server = startServer(defer, node, ['--server-data-dir', data, '--install-extension', path.resolve(vsix)]);
+  const code = await new Promise((resolve) => server.process.once('close', resolve));
+  if (code !== 0) throw new Failure(`VS Code did not install ${vsix}:\n${server.log()}`);
+}
+
+function startServer(defer, node, args) {
+  const main = path.join(vscodeRoot, 'out/server-main.js');
+  const common = ['--accept-server-license-terms', '--disable-telemetry', '--disable-update-check'];
+  const server = spawn(node, [main, ...common, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32', // its own process group, which ends as one
+  });
+  defer(() => stop(server));
+  let log = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    if (process.env.VERBOSE) stream.pipe(process.stderr, { end: false });
+    stream.on('data', (chunk) => {
+      log = `${log}${chunk}`.slice(-20_000);
+    });
+  }
+  return { process: server, log: () => log };
+}
+
+function listeningPort(server) {
+  const listening = new Promise((resolve, reject) => {
+    server.process.stdout.on('data', () => {
+      const [, port] = /Extension host agent listening on (\d+)/.exec(server.log()) ?? [];
+      if (port !== undefined) resolve(Number(port));
+    });
+    server.process.once('error', reject);
+    server.process.once('close', (code) =>
+      reject(new Failure(`VS Code's server ended with ${code}:\n${server.log()}`)),
+    );
+  });
+  const late = after(startLimit).then(() => {
+    throw new Failure(`VS Code's server does not listen after ${startLimit / 1000} s:\n${server.log()}`);
+  });
+  return Promise.race([listening, late]);
+}
+
+async function stop(server) {
+  if (server.exitCode === null && server.signalCode === null) {
+    const closed = new Promise((resolve) => server.once('close', resolve));
+    server.kill();
+    await Promise.race([closed, after(stopLimit)]);
+  }
+  if (process.platform === 'win32') return;
+  try {
+    process.kill(-server.pid, 'SIGKILL');
+  } catch {
+    // No process of the group is left, as it should be.
+  }
+}
+
+function address(port, token, { folder, development, tests, file }) {
+  const remote = (target) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(target).pathname}`;
+  const payload = [
+    ...(development === undefined ? [] : [['extensionDevelopmentPath', remote(development)]]),
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ...(file === undefined ? [] : [['openFile', remote(file)]]),
+  ];
+  const url = new URL(`http://127.0.0.1:${port}/`);
+  url.searchParams.set('tkn', token);
+  url.searchParams.set('folder', pathToFileURL(folder).pathname);
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}
