@@ -88,7 +88,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['irregular plurals', ['index', 'matrix', 'child process'], '⟦indices⟧, ⟦indexes⟧, ⟦matrices⟧, ⟦child processes⟧'],
     ['plurals of abbreviations', ['API', 'OS'], '⟦APIs⟧, ⟦OSes⟧, not APIes'],
     ['capitals of an abbreviation bind in its plural', ['API'], 'apis and ⟦APIs⟧'],
-    ['a plural in capitals throughout', ['pod', 'API'], '⟦PODS⟧ and ⟦APIS⟧'],
+    ['a plural in capitals throughout, but not of an abbreviation', ['pod', 'HTTP'], '⟦PODS⟧, ⟦HTTPs⟧ and HTTPS'],
     ['possessives leave the apostrophe out', ['pod', 'API'], "the ⟦pod⟧'s, ⟦API⟧'s, ⟦pods⟧' and ⟦pod⟧’s"],
     ['an optional plural belongs to the term', ['pod', 'class'], '⟦pod(s)⟧ and ⟦class(es)⟧'],
     ['the last word of several bends', ['release note'], '⟦release notes⟧, not releases note'],

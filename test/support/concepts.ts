@@ -12,7 +12,7 @@ export function conceptOf(first: string | Partial<Term>, ...others: (string | Pa
     faq: [],
     links: [],
     related: [],
-    origin: { uri: 'test:/glossary.yaml', span: { start: 0, end: 1 } },
+    origin: { uri: 'test:/glossary.yaml', span: { start: 0, end: 1 }, line: 0 },
   };
 }
 

@@ -44,6 +44,8 @@ export interface Link {
 export interface Origin {
   readonly uri: string;
   readonly span: Span;
+  /** The line on which the span starts, counted from 0: the text to count in is not kept. */
+  readonly line: number;
 }
 
 /** A unit of knowledge (ISO 1087): one glossary record describes one concept. */

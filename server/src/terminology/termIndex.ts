@@ -75,8 +75,8 @@ export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
 interface Form {
   readonly text: string;
   readonly sense: Sense;
-  /** How many UTF-16 units at the start bind in their capitals: all of an exact term, but not the ending of its plural. */
-  readonly exactLength: number;
+  /** Whether its capitals bind, the small ending of a plural too: `HTTPs` are several, `HTTPS` is another thing. */
+  readonly isExact: boolean;
   /** Whether a document may cut its words in two: `auto scaling` for `autoscaling`. */
   readonly isSplittable: boolean;
 }
@@ -93,7 +93,7 @@ function formsOf(sense: Sense, language: string): readonly Form[] {
   return [text, ...bent].map((form) => ({
     text: form,
     sense,
-    exactLength: exact ? commonStart(text, form) : 0,
+    isExact: exact,
     isSplittable: !exact && form.length >= SHORTEST_SPLIT_TERM,
   }));
 }
@@ -106,12 +106,6 @@ function isExact(term: Term): boolean {
 
 function isEnglish(language: string): boolean {
   return language === 'en' || language.startsWith('en-');
-}
-
-function commonStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one.charAt(length) === other.charAt(length)) length++;
-  return length;
 }
 
 function addBeginnings({ text, isSplittable }: Form, beginnings: Set<number>, firstSymbols: Set<number>): void {
@@ -201,7 +195,7 @@ function reads(form: Form, text: string, start: number, end: number): boolean {
     }
     const unit = text.charCodeAt(next);
     const formUnit = form.text.charCodeAt(nextPosition);
-    if (fold(unit) !== fold(formUnit) || (nextPosition < form.exactLength && unit !== formUnit)) return false;
+    if (fold(unit) !== fold(formUnit) || (form.isExact && unit !== formUnit)) return false;
     pieceLength++;
     index = next + 1;
     position = nextPosition + 1;

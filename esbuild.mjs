@@ -1,0 +1,131 @@
+/**
+ * Build everything into dist/: the desktop and the web client, the server as a process and as a Web Worker, the command
+ * line, and the shipped glossary. `--watch` builds again on every change, `--production` minifies.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+const dist = path.join(root, 'dist');
+const isWatching = process.argv.includes('--watch');
+const isProduction = process.argv.includes('--production');
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  target: 'es2023',
+  minify: isProduction,
+  sourcemap: isProduction ? false : 'linked',
+  define: { GLOSSARY_LENS_VERSION: JSON.stringify(version) },
+  logLevel: 'warning',
+  logOverride: { 'import-is-undefined': 'error' },
+  plugins: isWatching ? [problemMatcherMessages()] : [],
+};
+
+/** @type {esbuild.BuildOptions} */
+const onNode = { ...shared, platform: 'node', target: 'node20.19' };
+/** @type {esbuild.BuildOptions} */
+const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  {
+    // The language client is the largest part: a file of its own, loaded when the extension is already active.
+    ...onNode,
+    entryPoints: { 'client/node': 'client/src/node/main.ts' },
+    external: ['vscode', './languageClient'],
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'client/languageClient': 'client/src/node/languageClient.ts' },
+    external: ['vscode'],
+    outdir: dist,
+  },
+  {
+    ...inBrowser,
+    entryPoints: { 'client/browser': 'client/src/browser/main.ts' },
+    external: ['vscode'],
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'server/node': 'server/src/node/main.ts', 'server/watchdog': 'server/src/node/watchdog.ts' },
+    outdir: dist,
+  },
+  {
+    ...inBrowser,
+    format: 'iife',
+    entryPoints: { 'server/browser': 'server/src/browser/main.ts' },
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'cli/main': 'server/src/cli/main.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    outdir: dist,
+  },
+];
+
+rmSync(dist, { recursive: true, force: true });
+await compileShippedGlossary();
+if (isWatching) {
+  const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  await Promise.all(bundles.map((options) => esbuild.build(options)));
+}
+
+/** Read glossary/*.yaml with the product's own reader and write dist/glossary.json; a problem in it fails the build. */
+async function compileShippedGlossary() {
+  const formats = path.join(dist, 'build', 'formats.cjs');
+  const contents = `export { nativeFormat } from './native'; export { writeCompiled } from './compiled';`;
+  const resolveDir = path.join(root, 'server/src/formats');
+  await esbuild.build({
+    ...onNode,
+    sourcemap: false,
+    plugins: [],
+    stdin: { contents, resolveDir, loader: 'ts' },
+    outfile: formats,
+  });
+  const { nativeFormat, writeCompiled } = (await import(pathToFileURL(formats).href)).default;
+  const folder = path.join(root, 'glossary');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  const glossaries = files.map((name) => {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const { glossary, problems } = nativeFormat.read({ uri: `glossary/${name}`, text, defaultName: 'Glossary Lens' });
+    const [problem] = problems.filter(({ severity }) => severity !== 'information');
+    if (glossary === undefined || problem !== undefined) throw new Error(`glossary/${name}: ${problem?.message}`);
+    return glossary;
+  });
+  writeFileSync(
+    path.join(dist, 'glossary.json'),
+    writeCompiled(glossaries, (uri) => `../${uri}`),
+  );
+  rmSync(path.join(dist, 'build'), { recursive: true });
+}
+
+/** Print what VS Code's background task listens for: where a build begins, its errors, and where it ends. */
+function problemMatcherMessages() {
+  return {
+    name: 'problem-matcher-messages',
+    /** @param {esbuild.PluginBuild} build */
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd(({ errors }) => {
+        for (const { text, location } of errors) {
+          console.error(`✘ [ERROR] ${text}`);
+          if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+        }
+        console.log('[watch] build finished');
+      });
+    },
+  };
+}

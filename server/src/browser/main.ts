@@ -1,0 +1,30 @@
+/** The server as a Web Worker, started by an editor in a browser. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { clientFiles } from '../clientFiles';
+import { startServer } from '../server';
+
+/** The version in package.json, put in by the build. */
+declare const GLOSSARY_LENS_VERSION: string;
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+startServer(
+  connection,
+  {
+    files: clientFiles(connection),
+    clock: {
+      now: () => performance.now(),
+      after(milliseconds, action) {
+        const timer = setTimeout(action, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    log: {
+      info: (message) => connection.console.info(message),
+      warn: (message) => connection.console.warn(message),
+      error: (message) => connection.console.error(message),
+    },
+  },
+  // The client says where the shipped glossary lies: a worker does not know where it came from.
+  { shippedGlossary: 'glossary-lens:/none', version: GLOSSARY_LENS_VERSION },
+);

@@ -1,0 +1,54 @@
+import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { Occurrence } from '../analysis/occurrences';
+import type { LineMap } from '../lsp';
+import type { GlossaryStatus } from '../protocol';
+import type { Settings } from '../settings';
+import type { Terminology } from '../terminology/terminology';
+
+/**
+ * One request that the server answers: a value in the list of `index.ts`. A feature is a pure function of the context and
+ * the request's parameters; it sees neither the connection nor the host, the session or another feature.
+ */
+export interface Feature<Params, Result> {
+  /** The method of the request, ours or LSP's. */
+  readonly method: string;
+  /** What the server tells clients of it at `initialize`. */
+  readonly capabilities: Partial<ServerCapabilities>;
+  /** What the request is about: its context is made for that. */
+  subject(params: Params): Subject;
+  handle(context: Context, params: Params): Result;
+  /** Answered where `handle` fails, with the error in the log. */
+  readonly fallback: Result;
+}
+
+/** A document, a glossary (by the key of a concept address), or nothing in particular. */
+export type Subject = { readonly uri: string } | { readonly glossary: string } | undefined;
+
+/** An immutable snapshot of all that a feature may know. */
+export interface Context {
+  /** The document the request is about, if it is open and not left alone. */
+  readonly document: OpenDocument | undefined;
+  /** What the glossaries say that apply to the subject. */
+  readonly terminology: Terminology;
+  /** How those glossaries are doing, the nearest first. */
+  readonly glossaries: readonly GlossaryStatus[];
+  /** Why the document is left alone, where it is. */
+  readonly quarantined: string | undefined;
+  readonly settings: Settings;
+  readonly client: ClientTraits;
+}
+
+export interface OpenDocument extends LineMap {
+  readonly uri: string;
+  /** Where the terms of the terminology are used; computed at the first question for a version of the document. */
+  occurrences(): readonly Occurrence[];
+}
+
+/** What the client can do, as far as a feature cares. */
+export interface ClientTraits {
+  readonly hoverFormat: 'markdown' | 'plaintext';
+  /** Cards may link to our own commands. */
+  readonly commandLinks: boolean;
+  /** `textDocument/definition` may say which part of the document the link stands for. */
+  readonly definitionLinks: boolean;
+}

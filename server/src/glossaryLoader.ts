@@ -1,0 +1,198 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { readCompiled } from './formats/compiled';
+import type { GlossaryProblem, RelatedName } from './formats/format';
+import { findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
+import type { Host } from './host';
+import type { LineMap } from './lsp';
+import type { Settings } from './settings';
+import type { Glossary } from './terminology/glossary';
+
+/** A glossary file as it was last read. Immutable: another reading makes a new value, the same content does not. */
+export interface LoadedGlossary {
+  readonly uri: string;
+  /** The last state that could be read; undefined where there never was one. */
+  readonly glossary: Glossary | undefined;
+  readonly problems: readonly GlossaryProblem[];
+  readonly relatedNames: readonly RelatedName[];
+  /** The lines of the text that the problems are in. */
+  readonly lines: LineMap;
+  /** Why the file is not read at all, in plain words. */
+  readonly failure?: string;
+  readonly isShipped: boolean;
+}
+
+/** What the loader must know of the session, asked anew each time. */
+export interface LoaderContext {
+  readonly settings: Settings;
+  readonly workspaceFolders: readonly string[];
+  readonly shippedGlossary: string;
+  /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */
+  isWatched(uri: string): boolean;
+  /** The text of a file that is open in the editor: it counts, saved or not. */
+  openText(uri: string): { readonly text: string; readonly version: number } | undefined;
+}
+
+/** Finds, reads and keeps glossary files. Reads a file again only when it changed, and parses it only when its text did. */
+export class GlossaryLoader {
+  readonly #host: Host;
+  readonly #files = new Map<string, KeptFile>();
+  readonly #found = new Map<string, Promise<readonly string[]>>();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Load the glossaries that apply to a document, the nearest first: folders, settings, the shipped one. */
+  async glossariesFor(documentUri: string, context: LoaderContext): Promise<readonly LoadedGlossary[]> {
+    const inFolders = await this.#filesAbove(documentUri, context);
+    const listed = listedFiles(documentUri, context);
+    const uris = [...new Set([...inFolders, ...listed])];
+    const loaded = await Promise.all(uris.map((uri) => this.#load(uri, context)));
+    const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
+    return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
+  }
+
+  /** List all files that are kept, for what is said about a workspace as a whole. */
+  kept(): readonly LoadedGlossary[] {
+    return [...this.#files.values()].map(({ loaded }) => loaded).filter((loaded) => loaded !== undefined);
+  }
+
+  /** Look at the files again at the next question. */
+  invalidate(uri?: string): void {
+    this.#found.clear();
+    if (uri !== undefined) {
+      const kept = this.#files.get(uri);
+      if (kept !== undefined) kept.isFresh = false;
+      return;
+    }
+    for (const kept of this.#files.values()) kept.isFresh = false;
+  }
+
+  #filesAbove(documentUri: string, context: LoaderContext): Promise<readonly string[]> {
+    const find = () => findGlossaryFiles(this.#host.files, documentUri, context.workspaceFolders);
+    const folder = Utils.dirname(URI.parse(documentUri)).toString();
+    if (!context.isWatched(folder)) return find();
+    const found = this.#found.get(folder) ?? find();
+    this.#found.set(folder, found);
+    return found;
+  }
+
+  async #load(uri: string, context: LoaderContext): Promise<LoadedGlossary | undefined> {
+    const kept = this.#keep(uri);
+    const open = context.openText(uri);
+    if (open !== undefined) return this.#readText(kept, `open ${open.version}`, open.text);
+    if (kept.isFresh && context.isWatched(uri)) return kept.loaded;
+    kept.loading ??= this.#readFile(kept).finally(() => {
+      kept.loading = undefined;
+    });
+    return kept.loading;
+  }
+
+  #keep(uri: string): KeptFile {
+    const kept = this.#files.get(uri) ?? {
+      uri,
+      state: undefined,
+      text: undefined,
+      loaded: undefined,
+      isFresh: false,
+      loading: undefined,
+    };
+    this.#files.set(uri, kept);
+    return kept;
+  }
+
+  async #readFile(kept: KeptFile): Promise<LoadedGlossary | undefined> {
+    const stamp = await this.#host.files.stamp(kept.uri);
+    kept.isFresh = true;
+    if (stamp !== undefined && kept.state === stamp) return kept.loaded;
+    const read = stamp === undefined ? ({ kind: 'absent' } as const) : await this.#host.files.read(kept.uri);
+    if (read.kind === 'text') return this.#readText(kept, stamp ?? '', read.text);
+    kept.state = undefined;
+    kept.text = undefined;
+    if (read.kind === 'absent') {
+      kept.loaded = undefined;
+      return undefined;
+    }
+    this.#host.log.warn(`${kept.uri} is not read: ${read.reason}`);
+    kept.loaded = { ...emptyReading(kept.uri), glossary: kept.loaded?.glossary, failure: read.reason };
+    return kept.loaded;
+  }
+
+  async #readText(kept: KeptFile, state: string, text: string): Promise<LoadedGlossary | undefined> {
+    // The parsers are loaded with the first glossary that needs one: most sessions start without.
+    const { formatOf } = await import('./formats');
+    kept.state = state;
+    if (kept.text === text && kept.loaded !== undefined) return kept.loaded;
+    kept.text = text;
+    const { glossary, problems, relatedNames } = formatOf(kept.uri).read({
+      uri: kept.uri,
+      text,
+      defaultName: nameOf(kept.uri),
+    });
+    const what =
+      glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.concepts.length} concepts`;
+    this.#host.log.info(`${kept.uri}: ${what}, ${problems.length} problems`);
+    kept.loaded = {
+      uri: kept.uri,
+      glossary: glossary ?? kept.loaded?.glossary,
+      problems,
+      relatedNames,
+      lines: TextDocument.create(kept.uri, '', 0, text),
+      isShipped: false,
+    };
+    return kept.loaded;
+  }
+
+  async #loadShipped({ shippedGlossary: uri }: LoaderContext): Promise<LoadedGlossary | undefined> {
+    const kept = this.#keep(uri);
+    if (kept.isFresh) return kept.loaded;
+    const read = await this.#host.files.read(uri);
+    kept.isFresh = true;
+    if (read.kind === 'text') {
+      kept.loaded = { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
+      return kept.loaded;
+    }
+    this.#host.log.error(
+      `The shipped glossary ${uri} is not read: ${read.kind === 'absent' ? 'it is not there' : read.reason}`,
+    );
+    return undefined;
+  }
+}
+
+/** A file that was asked for, and how far it is known. */
+interface KeptFile {
+  readonly uri: string;
+  /** The stamp or the version that `loaded` was read at. */
+  state: string | undefined;
+  text: string | undefined;
+  loaded: LoadedGlossary | undefined;
+  isFresh: boolean;
+  /** The reading under way, so that questions at one time share it. */
+  loading: Promise<LoadedGlossary | undefined> | undefined;
+}
+
+function emptyReading(uri: string): LoadedGlossary {
+  const lines = TextDocument.create(uri, '', 0, '');
+  return { uri, glossary: undefined, problems: [], relatedNames: [], lines, isShipped: false };
+}
+
+/** The files of the setting `glossaryLens.glossaries`, as URIs. */
+function listedFiles(documentUri: string, { settings, workspaceFolders }: LoaderContext): readonly string[] {
+  const folder = workspaceFolderOf(documentUri, workspaceFolders) ?? workspaceFolders[0];
+  return settings.glossaries.flatMap((path) => {
+    if (HAS_SCHEME.test(path)) return [URI.parse(path).toString()];
+    if (path.startsWith('/') || WINDOWS_DRIVE.test(path)) return [URI.file(path).toString()];
+    return folder === undefined ? [] : [Utils.joinPath(URI.parse(folder), path).toString()];
+  });
+}
+
+const HAS_SCHEME = /^[a-zA-Z][a-zA-Z0-9+.-]+:/;
+const WINDOWS_DRIVE = /^[a-zA-Z]:[\\/]/;
+
+/** A file without a name of its own is called by its first part, `glossary.yaml` by its folder. */
+function nameOf(uri: string): string {
+  const base = Utils.basename(URI.parse(uri));
+  const first = base.slice(0, base.indexOf('.'));
+  return first === 'glossary' ? Utils.basename(Utils.dirname(URI.parse(uri))) || first : first;
+}

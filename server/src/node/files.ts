@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { URI } from 'vscode-uri';
+import type { FileRead, Files } from '../host';
+
+/** The largest file that is read, in bytes: 20 MB hold 100,000 concepts of the length that people write. */
+export const LARGEST_FILE = 20_000_000;
+
+/** Reach the files of this machine; what is not on its disk is asked of `others`. */
+export function diskFiles(others: Files): Files {
+  const isOnDisk = (uri: string) => uri.startsWith('file:');
+  return {
+    read: (uri) => (isOnDisk(uri) ? readRegularFile(pathOf(uri)) : others.read(uri)),
+    list: (uri) => (isOnDisk(uri) ? listFolder(pathOf(uri)) : others.list(uri)),
+    stamp: (uri) => (isOnDisk(uri) ? stampFile(pathOf(uri)) : others.stamp(uri)),
+  };
+}
+
+function pathOf(uri: string): string {
+  return URI.parse(uri).fsPath;
+}
+
+/** A pipe would block a thread of Node for ever when it is opened, and a device has no end: neither is a regular file. */
+async function readRegularFile(path: string): Promise<FileRead> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await file.stat();
+    if (!status.isFile()) return { kind: 'refused', reason: 'it is not a regular file' };
+    if (status.size > LARGEST_FILE) {
+      return { kind: 'refused', reason: `it has ${status.size} bytes, and the limit is ${LARGEST_FILE}` };
+    }
+    return decode(await readBytes(file));
+  } catch (error) {
+    return isAbsent(error) ? { kind: 'absent' } : { kind: 'refused', reason: messageOf(error) };
+  } finally {
+    await file?.close();
+  }
+}
+
+/** A file may grow while it is read, so that its size is no bound: the buffer is. */
+async function readBytes(file: FileHandle): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  while (length <= LARGEST_FILE) {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.allocUnsafe(CHUNK) });
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+const CHUNK = 65_536;
+
+function decode(bytes: Uint8Array): FileRead {
+  if (bytes.length > LARGEST_FILE)
+    return { kind: 'refused', reason: `it grows beyond the limit of ${LARGEST_FILE} bytes` };
+  try {
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { kind: 'refused', reason: 'it is not UTF-8 text; save it as UTF-8' };
+  }
+}
+
+async function listFolder(path: string): Promise<readonly string[]> {
+  try {
+    return await readdir(path);
+  } catch {
+    return [];
+  }
+}
+
+async function stampFile(path: string): Promise<string | undefined> {
+  try {
+    const { mtimeNs, ctimeNs, size, ino } = await stat(path, { bigint: true });
+    return `${mtimeNs} ${ctimeNs} ${size} ${ino}`;
+  } catch (error) {
+    return isAbsent(error) ? undefined : 'unreadable';
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

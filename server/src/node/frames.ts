@@ -1,0 +1,48 @@
+import { Transform, type TransformCallback } from 'node:stream';
+
+/** The longest message that a client may send, in bytes: a document of 20 million characters fits, escaped. */
+export const LONGEST_MESSAGE = 128_000_000;
+/** The longest header of a message, in bytes; real ones have 30. */
+export const LONGEST_HEADER = 4096;
+
+/**
+ * Pass on what a client sends, and fail at a frame that cannot be followed. Without this a wrong length would leave a
+ * server that lives and hears nothing: the client waits for ever instead of starting another.
+ */
+export class FrameGuard extends Transform {
+  #header: Buffer = Buffer.alloc(0);
+  /** How many bytes of the current message's body are still to come. */
+  #missing = 0;
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    const fault = this.#follow(chunk);
+    if (fault === undefined) done(null, chunk);
+    else done(new Error(`The client sent a message that cannot be read: ${fault}`));
+  }
+
+  #follow(chunk: Buffer): string | undefined {
+    let offset = 0;
+    while (offset < chunk.length) {
+      if (this.#missing > 0) {
+        const taken = Math.min(this.#missing, chunk.length - offset);
+        this.#missing -= taken;
+        offset += taken;
+        continue;
+      }
+      const before = this.#header.length;
+      const header = Buffer.concat([this.#header, chunk.subarray(offset, offset + LONGEST_HEADER)]);
+      const end = header.indexOf('\r\n\r\n');
+      if (end < 0) {
+        this.#header = header;
+        return header.length > LONGEST_HEADER ? `its header has more than ${LONGEST_HEADER} bytes` : undefined;
+      }
+      const length = /^content-length:[ \t]*(\d{1,10})[ \t]*$/im.exec(header.toString('latin1', 0, end))?.[1];
+      if (length === undefined) return 'its header names no length';
+      if (Number(length) > LONGEST_MESSAGE) return `${length} bytes, and the limit is ${LONGEST_MESSAGE}`;
+      this.#missing = Number(length);
+      this.#header = Buffer.alloc(0);
+      offset += end + 4 - before;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { clientFiles } from '../clientFiles';
+import type { Host } from '../host';
+import { startServer } from '../server';
+import { diskFiles } from './files';
+import { FrameGuard } from './frames';
+
+/** The version in package.json, put in by the build. */
+declare const GLOSSARY_LENS_VERSION: string;
+
+/**
+ * Serve a client until it goes: over the transport that the arguments of this process name (`--node-ipc`, `--socket=…`,
+ * `--pipe=…`), else over standard input and output. `dist` is the folder of the built files.
+ */
+export function serve(dist: string, isStandardIo: boolean): void {
+  process.on('uncaughtException', (error) => leave(error));
+  process.on('unhandledRejection', (reason) => leave(reason));
+  const connection = isStandardIo ? createStandardIoConnection() : createConnection();
+  startServer(connection, nodeHost(connection), {
+    shippedGlossary: URI.file(join(dist, 'glossary.json')).toString(),
+    version: GLOSSARY_LENS_VERSION,
+    followProcess: (processId) => follow(processId, join(dist, 'server', 'watchdog.js')),
+  });
+}
+
+function createStandardIoConnection(): Connection {
+  const input = new FrameGuard();
+  input.on('error', leave);
+  process.stdin.pipe(input);
+  // Standard output belongs to the protocol; what libraries print goes to standard error.
+  console.log = console.error;
+  console.info = console.error;
+  return createConnection(input, process.stdout);
+}
+
+function nodeHost(connection: Connection): Host {
+  return {
+    files: diskFiles(clientFiles(connection)),
+    clock: {
+      now: () => performance.now(),
+      after(milliseconds, action) {
+        const timer = setTimeout(action, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    log: {
+      info: (message) => connection.console.info(message),
+      warn: (message) => connection.console.warn(message),
+      error: (message) => connection.console.error(message),
+    },
+  };
+}
+
+function follow(processId: number, watchdog: string): void {
+  const worker = new Worker(watchdog, { workerData: processId, resourceLimits: { maxOldGenerationSizeMb: 16 } });
+  worker.on('error', (error) => process.stderr.write(`The watchdog failed: ${error.message}\n`));
+  worker.unref();
+}
+
+/** A server in an unknown state ends, and its client starts another. */
+function leave(reason: unknown): void {
+  const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+  // Where nobody reads standard error any more, writing to it fails in turn, and that must not start over.
+  process.stderr.on('error', () => process.exit(1));
+  process.stderr.write(`${text}\n`, () => process.exit(1));
+}

@@ -1,0 +1,106 @@
+/**
+ * Our own requests and notifications, beside those of the Language Server Protocol, and what our client says of itself.
+ * Client and server share this file and nothing else.
+ */
+import type { Location } from 'vscode-languageserver-protocol';
+
+/** The method of a request with the types of its parameters and its result; no library, so that the client starts small. */
+export interface RequestMethod<Params, Result> {
+  readonly method: string;
+  /** Never there: it carries the types. */
+  readonly types?: (params: Params) => Result;
+}
+
+/** Names a concept to the server that handed the address out. */
+export interface ConceptAddress {
+  /** A short key of the glossary, fit for a path; only the server knows its file. */
+  readonly glossary: string;
+  readonly id: string;
+}
+
+/** What our own client puts into `initializationOptions.client`; other clients leave it out. */
+export interface ClientIntroduction {
+  /** Where the shipped glossary lies; a server that runs as a process finds it beside itself. */
+  readonly shippedGlossary?: string;
+  /** The client serves `CONCEPT_COMMAND` and `SOURCE_COMMAND` as links in cards. */
+  readonly commandLinks?: boolean;
+  /** Documents that stopped an earlier server, as URIs: they are left alone. */
+  readonly quarantine?: readonly string[];
+}
+
+/** Opens the page of a concept; its argument is a `ConceptAddress`. */
+export const CONCEPT_COMMAND = 'glossaryLens.showConcept';
+/** Opens a concept's place in its glossary file; its argument is a `ConceptAddress`. */
+export const SOURCE_COMMAND = 'glossaryLens.openGlossary';
+
+/**
+ * Client to server: the whole of a concept as Markdown, for the page that shows it. Pages live at
+ * `<glossary>/<id>.md`, and a page's links to other pages are relative to that.
+ */
+export interface ConceptPage {
+  readonly title: string;
+  readonly markdown: string;
+}
+export const ConceptPageRequest = request<ConceptAddress, ConceptPage | null>('glossaryLens/conceptPage');
+
+/** Client to server: where a concept is written. */
+export const ConceptLocationRequest = request<ConceptAddress, Location | null>('glossaryLens/conceptLocation');
+
+/** Client to server: all concepts that apply to a document, or to the workspace where no document is given. */
+export interface ConceptListParams {
+  readonly uri?: string;
+}
+export interface ConceptListItem {
+  readonly address: ConceptAddress;
+  /** The preferred term. */
+  readonly term: string;
+  /** The other terms that may be used, abbreviations first. */
+  readonly otherTerms: readonly string[];
+  /** Plain text. */
+  readonly definition: string;
+  readonly glossary: string;
+}
+export const ConceptListRequest = request<ConceptListParams, readonly ConceptListItem[]>('glossaryLens/concepts');
+
+/** Client to server: which glossaries apply to a document. */
+export interface StatusParams {
+  readonly uri?: string;
+}
+export interface Status {
+  /** How many terms are looked for, abbreviations and other ways to write them included. */
+  readonly terms: number;
+  /** The nearest first. */
+  readonly glossaries: readonly GlossaryStatus[];
+  /** Why the document is left alone, where it is. */
+  readonly quarantined?: string;
+}
+export interface GlossaryStatus {
+  readonly uri: string;
+  readonly name: string;
+  readonly concepts: number;
+  readonly errors: number;
+  readonly isShipped: boolean;
+}
+export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
+
+/** Server to client: glossaries have changed, so a status or a page asked for earlier may be out of date. */
+export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';
+
+/** Client to server: answered at once by a server that is well. */
+export const PingRequest = request<undefined, null>('glossaryLens/ping');
+
+/** Server to client, where the server has no file system of its own: see `Files` in host.ts. */
+export interface FileParams {
+  readonly uri: string;
+}
+export type FileAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly reason: string };
+export const ReadFileRequest = request<FileParams, FileAnswer>('glossaryLens/readFile');
+export const ListFolderRequest = request<FileParams, readonly string[]>('glossaryLens/listFolder');
+export const StampFileRequest = request<FileParams, string | null>('glossaryLens/stampFile');
+
+function request<Params, Result>(method: string): RequestMethod<Params, Result> {
+  return { method };
+}

@@ -1,0 +1,286 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { features } from './features';
+import type { Feature } from './features/feature';
+import { glossaryFilePatterns, isGlossaryFile } from './formats/fileNames';
+import { diagnosticsOf } from './glossaryDiagnostics';
+import type { LoadedGlossary } from './glossaryLoader';
+import type { Host } from './host';
+import { lineStart } from './lsp';
+import { GlossariesChangedNotification, PingRequest } from './protocol';
+import { type Client, Session } from './session';
+import { type Introduction, readIntroduction, readSettings, sectionOf } from './settings';
+
+/** What a server must be told of the place it runs in. */
+export interface Environment {
+  /** Where the shipped glossary lies, unless the client says so. */
+  readonly shippedGlossary: string;
+  readonly version: string;
+  /** The client has told its process id: it is time to see that the server does not outlive it. */
+  followProcess?(processId: number): void;
+}
+
+/** A change to a glossary shows in diagnostics once typing has paused this long, in milliseconds; hovers never wait. */
+const REFRESH_DELAY = 100;
+/** A request that takes longer than this, in milliseconds, is worth a line in the log. */
+const SLOW_REQUEST = 100;
+
+/** Serve the Language Server Protocol over `connection` until it closes. */
+export function startServer(connection: Connection, host: Host, environment: Environment): void {
+  const documents = new TextDocuments(TextDocument);
+  let running: { readonly session: Session; readonly params: InitializeParams } | undefined;
+  let isShutDown = false;
+
+  connection.onInitialize((params): InitializeResult => {
+    const introduction = readIntroduction(params.initializationOptions);
+    const client = clientOf(params, introduction.shippedGlossary ?? environment.shippedGlossary, introduction);
+    const session = new Session(host, client, documents, workspaceFoldersOf(params));
+    session.configure(readSettings(introduction.settings, host.log.warn));
+    running = { session, params };
+    if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
+    return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
+  });
+
+  connection.onInitialized(() => {
+    if (running === undefined) return;
+    const { session, params } = running;
+    const refresher = createRefresher(connection, host, documents, session, params);
+    followFiles(connection, params, session, refresher);
+    followSettings(connection, host, params, session, refresher);
+    followWorkspaceFolders(connection, params, session, refresher);
+    followDocuments(documents, session, refresher);
+    refresher.refreshSoon();
+  });
+
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+
+  for (const feature of features) {
+    connection.onRequest(feature.method, (params: never, token: CancellationToken) => {
+      if (running === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized yet');
+      if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down already');
+      return answer(feature, running.session, host, params, token);
+    });
+  }
+  connection.onRequest(PingRequest.method, () => null);
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Run a feature: time it, honour cancellation, and turn what it throws into its fallback and a line in the log. */
+async function answer(
+  feature: Feature<never, unknown>,
+  session: Session,
+  host: Host,
+  params: never,
+  token: CancellationToken,
+): Promise<unknown> {
+  const start = host.clock.now();
+  try {
+    const context = await session.contextFor(feature.subject(params));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    return feature.handle(context, params);
+  } catch (error) {
+    if (error instanceof ResponseError) throw error;
+    host.log.error(`${feature.method} failed: ${messageOf(error)}`);
+    return feature.fallback;
+  } finally {
+    const milliseconds = Math.round(host.clock.now() - start);
+    if (milliseconds > SLOW_REQUEST) host.log.warn(`${feature.method} took ${milliseconds} ms`);
+  }
+}
+
+function capabilities(): ServerCapabilities {
+  const own: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return Object.assign(own, ...features.map((feature) => feature.capabilities));
+}
+
+function clientOf({ capabilities }: InitializeParams, shippedGlossary: string, introduction: Introduction): Client {
+  const formats = capabilities.textDocument?.hover?.contentFormat ?? [];
+  return {
+    traits: {
+      hoverFormat: formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext',
+      commandLinks: introduction.commandLinks,
+      definitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
+    },
+    isWatching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    shippedGlossary,
+    quarantine: introduction.quarantine,
+  };
+}
+
+function workspaceFoldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+/** Loads what the open documents need ahead of the first hover, and shows the problems of glossary files. */
+interface Refresher {
+  refreshSoon(): void;
+}
+
+function createRefresher(
+  connection: Connection,
+  host: Host,
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+  params: InitializeParams,
+): Refresher {
+  const isOurClient = readIntroduction(params.initializationOptions).commandLinks;
+  let published: ReadonlyMap<string, string> = new Map();
+  let cancel = () => {};
+
+  async function refresh(): Promise<void> {
+    const current = await collectDiagnostics(documents, session);
+    for (const [uri, diagnostics] of current) {
+      if (published.get(uri) !== diagnostics) publish(uri, JSON.parse(diagnostics));
+    }
+    for (const uri of published.keys()) {
+      if (!current.has(uri)) publish(uri, []);
+    }
+    published = current;
+    if (isOurClient) await connection.sendNotification(GlossariesChangedNotification);
+  }
+
+  function publish(uri: string, diagnostics: Diagnostic[]): void {
+    const fail = (error: unknown) => host.log.error(`Diagnostics were not sent: ${messageOf(error)}`);
+    connection.sendDiagnostics({ uri, diagnostics }).catch(fail);
+  }
+
+  return {
+    refreshSoon() {
+      cancel();
+      cancel = host.clock.after(REFRESH_DELAY, () => {
+        refresh().catch((error) => host.log.error(`Glossaries were not refreshed: ${messageOf(error)}`));
+      });
+    },
+  };
+}
+
+/** Diagnostics by document, as JSON, so that what did not change is not sent again. Files without problems are left out. */
+async function collectDiagnostics(
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+): Promise<ReadonlyMap<string, string>> {
+  const collected = new Map<string, string>();
+  const glossaries = new Map<string, LoadedGlossary>();
+  for (const document of documents.all()) {
+    const reason = session.whyLeftAlone(document);
+    if (reason !== undefined) {
+      const severity = DiagnosticSeverity.Information;
+      collected.set(
+        document.uri,
+        JSON.stringify([{ range: lineStart(0), severity, source: 'glossary-lens', message: reason }]),
+      );
+    }
+    const { loaded } = await session.load(document.uri);
+    for (const glossary of loaded) glossaries.set(glossary.uri, glossary);
+  }
+  for (const glossary of glossaries.values()) {
+    if (glossary.isShipped) continue;
+    const { terminology } = await session.load(glossary.uri);
+    const diagnostics = diagnosticsOf(glossary, terminology);
+    if (diagnostics.length > 0) collected.set(session.spelling(glossary.uri), JSON.stringify(diagnostics));
+  }
+  return collected;
+}
+
+function followFiles(connection: Connection, params: InitializeParams, session: Session, refresher: Refresher): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.changeFiles(changes.map(({ uri }) => uri));
+    refresher.refreshSoon();
+  });
+  if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  const watchers = [...glossaryFilePatterns, '.gitignore'].map((name) => ({ globPattern: `**/${name}` }));
+  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+function followSettings(
+  connection: Connection,
+  host: Host,
+  params: InitializeParams,
+  session: Session,
+  refresher: Refresher,
+): void {
+  const { workspace } = params.capabilities;
+  const canPull = workspace?.configuration === true;
+
+  function take(section: unknown): void {
+    session.configure(readSettings(section, host.log.warn));
+    refresher.refreshSoon();
+  }
+
+  async function pull(): Promise<void> {
+    try {
+      take(await connection.workspace.getConfiguration('glossaryLens'));
+    } catch (error) {
+      host.log.warn(`The client did not tell its settings: ${messageOf(error)}`);
+    }
+  }
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const section = sectionOf(settings);
+    if (section !== undefined) take(section);
+    else if (canPull) void pull();
+  });
+  if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'glossaryLens' });
+  }
+  if (canPull) void pull();
+}
+
+function followWorkspaceFolders(
+  connection: Connection,
+  params: InitializeParams,
+  session: Session,
+  refresher: Refresher,
+): void {
+  if (params.capabilities.workspace?.workspaceFolders !== true) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    session.changeWorkspaceFolders(
+      added.map(({ uri }) => uri),
+      removed.map(({ uri }) => uri),
+    );
+    refresher.refreshSoon();
+  });
+}
+
+function followDocuments(documents: TextDocuments<TextDocument>, session: Session, refresher: Refresher): void {
+  documents.onDidOpen(() => refresher.refreshSoon());
+  documents.onDidChangeContent(({ document }) => {
+    if (isGlossaryFile(fileNameOf(document.uri))) refresher.refreshSoon();
+  });
+  documents.onDidClose(({ document }) => {
+    session.close(document.uri);
+    refresher.refreshSoon();
+  });
+}
+
+function fileNameOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
