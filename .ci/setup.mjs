@@ -6,7 +6,9 @@ import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
 const stamp = path.join(root, 'node_modules', '.installed-lock');
-const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(path.join(root, 'package-lock.json')))
+  .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing packages …');
