@@ -1,0 +1,118 @@
+import type { Concept, Term } from '../../terminology/concept';
+import { CharacterClass, classOf, fold } from '../../text/characters';
+import type { GlossarySource } from '../format';
+import type { Problems } from '../problems';
+import { quoted } from '../quotation';
+import type { ConceptRecord, LocatedTerm } from './conceptRecord';
+import type { LocatedText } from './fields';
+import { linesOf } from './lines';
+import { createSlugs } from './slug';
+
+/** Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way. */
+export function settleConcepts(
+  records: readonly ConceptRecord[],
+  { uri, text }: GlossarySource,
+  problems: Problems,
+): readonly Concept[] {
+  const ids = new Map<string, LocatedText>();
+  const distinct = records.filter(({ id }) => id === undefined || claimId(id, ids, problems));
+  const slug = createSlugs(new Set(ids.keys()));
+  const claims = new Map<string, Claim>();
+  const starts = distinct.map(({ span }) => span.start);
+  const lines = linesOf(text, starts);
+  return distinct.map(({ id, terms: [preferred, ...others], related, content, span }) => ({
+    id: id?.text ?? slug(preferred.term.text),
+    terms: settleTerms(preferred, others, claims, problems),
+    ...content,
+    related: related.map((name) => name.text),
+    origin: { uri, span, line: lines.get(span.start) ?? 0 },
+  }));
+}
+
+/** The first term of a file that is read in some way, and the preferred term of its concept. */
+interface Claim extends LocatedTerm {
+  readonly preferred: string;
+}
+
+function claimId(id: LocatedText, ids: Map<string, LocatedText>, problems: Problems): boolean {
+  const first = ids.get(id.text);
+  if (first === undefined) {
+    ids.set(id.text, id);
+    return true;
+  }
+  const message = () => `The id ${quoted(id.text)} belongs to another concept, so this one is left out`;
+  problems.report('duplicate-id', id.span, message, [{ message: 'The concept with this id', span: first.span }]);
+  return false;
+}
+
+function settleTerms(
+  preferred: LocatedTerm,
+  others: readonly LocatedTerm[],
+  claims: Map<string, Claim>,
+  problems: Problems,
+): readonly [Term, ...Term[]] {
+  const own = new Map<string, LocatedTerm>();
+  const kept: Term[] = [];
+  for (const located of [preferred, ...others]) {
+    const reading = readingOf(located.term.text);
+    const first = own.get(reading);
+    if (first !== undefined && readAlike(first.term, located.term)) {
+      reportRepeated(first, located, problems);
+      continue;
+    }
+    if (first === undefined) own.set(reading, located);
+    if (located !== preferred) kept.push(located.term);
+    const claim = claims.get(reading);
+    if (claim === undefined) claims.set(reading, { ...located, preferred: preferred.term.text });
+    else if (first === undefined && readAlike(claim.term, located.term)) reportClaimed(claim, located, problems);
+  }
+  return [preferred.term, ...kept];
+}
+
+function reportRepeated(first: LocatedTerm, { term, span }: LocatedTerm, problems: Problems): void {
+  const message = () => {
+    if (first.term.text === term.text)
+      return `${quoted(term.text)} is a term of this concept already, so it is left out`;
+    const repeated = `${quoted(term.text)} reads like ${quoted(first.term.text)} of this concept, so it is left out`;
+    const isOtherCase = compact(first.term.text) !== compact(term.text);
+    return isOtherCase ? `${repeated}; with \`case: exact\` its capitals would tell it apart` : repeated;
+  };
+  problems.report('repeated-term', span, message, [{ message: 'The term it repeats', span: first.span }]);
+}
+
+function reportClaimed(claim: Claim, { term, span }: LocatedTerm, problems: Problems): void {
+  const message = () => `${quoted(term.text)} is a term of ${quoted(claim.preferred)} too: both will show`;
+  problems.report('duplicate-term', span, message, [{ message: 'The other concept has it here', span: claim.span }]);
+}
+
+/** Two terms of one reading can be told apart only by capitals, where they bind in one of the two at least. */
+function readAlike(one: Term, other: Term): boolean {
+  return compact(one.text) === compact(other.text) || !(bindsExactly(one) || bindsExactly(other));
+}
+
+/** A term written all in capitals binds in its capitals, unless it says otherwise. */
+function bindsExactly({ caseRule, text }: Term): boolean {
+  if (caseRule !== 'auto') return caseRule === 'exact';
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** A term as documents are searched for it: folded, without what separates its words. */
+function readingOf(term: string): string {
+  return mapUnits(term, fold);
+}
+
+/** A term without what separates its words, in its own capitals. */
+function compact(term: string): string {
+  return mapUnits(term, (unit) => unit);
+}
+
+function mapUnits(term: string, map: (unit: number) => number): string {
+  let mapped = '';
+  for (let index = 0; index < term.length; index++) {
+    const unit = term.charCodeAt(index);
+    const unitClass = classOf(unit);
+    const isSeen = unitClass >= CharacterClass.letter;
+    if (isSeen) mapped += String.fromCharCode(map(unit));
+  }
+  return mapped;
+}

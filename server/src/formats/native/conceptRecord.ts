@@ -1,0 +1,307 @@
+import type { CaseRule, Concept, Example, Link, Question, Term, TermKind, TermStatus } from '../../terminology/concept';
+import type { Span } from '../../text/span';
+import {
+  type Field,
+  type LocatedText,
+  lineOf,
+  proseOf,
+  type Reading,
+  type RecordKind,
+  readChoice,
+  readFields,
+  readLine,
+  readList,
+  readProse,
+  reportMissing,
+  reportWrongType,
+} from './fields';
+import { contentEnd } from './lines';
+import { headOf, type RecordValue, type Value } from './values';
+
+/** A concept as its record says, before it is compared with the others of its file. */
+export interface ConceptRecord {
+  readonly id: LocatedText | undefined;
+  /** The preferred one first. */
+  readonly terms: readonly [LocatedTerm, ...LocatedTerm[]];
+  readonly related: readonly LocatedText[];
+  readonly content: Omit<Concept, 'id' | 'terms' | 'related' | 'origin'>;
+  readonly span: Span;
+}
+
+export interface LocatedTerm {
+  readonly term: Term;
+  readonly span: Span;
+}
+
+/** Read one concept; undefined where it has no term or no definition, or is empty. */
+export function readConcept(
+  reading: Reading,
+  value: Value,
+  defaultCategory: string | undefined,
+): ConceptRecord | undefined {
+  if (value.kind === 'empty') return undefined;
+  if (value.kind !== 'record') {
+    reportWrongType(reading, value, 'A concept', 'a record with `term` and `definition`');
+    return undefined;
+  }
+  const fields = readFields(reading, value, CONCEPT);
+  const caseRule = readCase(reading, fields) ?? 'auto';
+  const preferred = readTerms(reading, fields.get('term'), 'preferred', 'full', caseRule, PLAIN_TERM);
+  const others = [
+    ...readTerms(reading, fields.get('abbreviations'), 'admitted', 'abbreviation', caseRule, PLAIN_TERM),
+    ...readTerms(reading, fields.get('also'), 'admitted', 'variant', caseRule, PLAIN_TERM),
+    ...readTerms(reading, fields.get('avoid'), 'deprecated', 'variant', caseRule, AVOIDED_TERM),
+  ];
+  const definition = readProse(reading, fields.get('definition'));
+  const description = readProse(reading, fields.get('description'));
+  const pronunciation = readLine(reading, fields.get('pronunciation'));
+  const category = readLine(reading, fields.get('category'))?.text ?? defaultCategory;
+  const content = {
+    definition: definition?.text ?? '',
+    ...(description === undefined ? {} : { description: description.text }),
+    ...(pronunciation === undefined ? {} : { pronunciation: pronunciation.text }),
+    ...(category === undefined ? {} : { category }),
+    examples: readExamples(reading, fields.get('examples')),
+    faq: readQuestions(reading, fields.get('faq')),
+    links: readLinks(reading, fields.get('links')),
+  };
+  const related = readRelated(reading, fields.get('related'));
+  const id = readId(reading, fields.get('id'));
+  reportMissingParts(reading, value, fields);
+  const [first] = preferred;
+  if (first === undefined || definition === undefined) return undefined;
+  const { start, end } = value.span;
+  return {
+    id,
+    terms: [first, ...others],
+    related,
+    content,
+    span: { start, end: contentEnd(reading.text, start, end) },
+  };
+}
+
+const CONCEPT: RecordKind = {
+  name: 'a concept',
+  fields: [
+    'id',
+    'term',
+    'abbreviations',
+    'also',
+    'avoid',
+    'pronunciation',
+    'category',
+    'definition',
+    'description',
+    'examples',
+    'faq',
+    'related',
+    'links',
+    'case',
+  ],
+  otherNames: new Map([
+    ['name', 'term'],
+    ['title', 'term'],
+    ['word', 'term'],
+    ['abbr', 'abbreviations'],
+    ['acronym', 'abbreviations'],
+    ['acronyms', 'abbreviations'],
+    ['short', 'abbreviations'],
+    ['alias', 'also'],
+    ['aliases', 'also'],
+    ['synonym', 'also'],
+    ['synonyms', 'also'],
+    ['variants', 'also'],
+    ['deprecated', 'avoid'],
+    ['forbidden', 'avoid'],
+    ['misspellings', 'avoid'],
+    ['not', 'avoid'],
+    ['pronounced', 'pronunciation'],
+    ['domain', 'category'],
+    ['subject', 'category'],
+    ['tags', 'category'],
+    ['meaning', 'definition'],
+    ['summary', 'definition'],
+    ['details', 'description'],
+    ['notes', 'description'],
+    ['questions', 'faq'],
+    ['see', 'related'],
+    ['seealso', 'related'],
+    ['see-also', 'related'],
+    ['see_also', 'related'],
+    ['references', 'links'],
+    ['sources', 'links'],
+    ['url', 'links'],
+    ['urls', 'links'],
+  ]),
+};
+
+const TERM_NAMES = new Map([
+  ['text', 'term'],
+  ['name', 'term'],
+  ['word', 'term'],
+  ['because', 'reason'],
+  ['why', 'reason'],
+]);
+const PLAIN_TERM: RecordKind = { name: 'a term', fields: ['term', 'case'], otherNames: TERM_NAMES };
+const AVOIDED_TERM: RecordKind = {
+  name: 'a term to avoid',
+  fields: ['term', 'case', 'reason'],
+  otherNames: TERM_NAMES,
+};
+
+const EXAMPLE: RecordKind = { name: 'an example', fields: ['title', 'text'] };
+const QUESTION: RecordKind = { name: 'a question', fields: ['question', 'answer'] };
+const LINK: RecordKind = {
+  name: 'a link',
+  fields: ['title', 'url'],
+  otherNames: new Map([
+    ['href', 'url'],
+    ['link', 'url'],
+    ['name', 'title'],
+    ['text', 'title'],
+  ]),
+};
+
+/** What was there and wrong has been reported, so only what is not there at all is missing. */
+function reportMissingParts(reading: Reading, record: RecordValue, fields: ReadonlyMap<string, Field>): void {
+  const head = headOf(reading.text, record.span);
+  if (isAbsent(fields.get('term'))) {
+    reading.problems.report('missing-term', head, 'This concept has no `term`, so it is left out');
+  }
+  if (isAbsent(fields.get('definition'))) {
+    const span = fields.get('term')?.value.span ?? head;
+    reading.problems.report(
+      'missing-definition',
+      headOf(reading.text, span),
+      'This concept has no `definition`, so it is left out',
+    );
+  }
+}
+
+function isAbsent(field: Field | undefined): boolean {
+  return field === undefined || (field.value.kind === 'text' && field.value.text.trim() === '');
+}
+
+function readCase(reading: Reading, fields: ReadonlyMap<string, Field>): CaseRule | undefined {
+  return readChoice(reading, fields.get('case'), CASE_RULES);
+}
+
+const CASE_RULES: readonly [CaseRule, ...CaseRule[]] = ['auto', 'exact', 'fold'];
+
+/** Read the terms of a field; `conceptCase` is what counts where a term does not say. */
+function readTerms(
+  reading: Reading,
+  field: Field | undefined,
+  status: TermStatus,
+  kind: TermKind,
+  conceptCase: CaseRule,
+  record: RecordKind,
+): readonly LocatedTerm[] {
+  if (field === undefined) return [];
+  if (status === 'preferred' && field.value.kind === 'list') {
+    reportWrongType(reading, field.value, '`term`', 'one term (others go under `abbreviations`, `also` or `avoid`)');
+    return [];
+  }
+  const terms: LocatedTerm[] = [];
+  for (const value of readList(reading, field)) {
+    const fields = value.kind === 'record' ? readFields(reading, value, record) : new Map<string, Field>();
+    const written = value.kind === 'record' ? fields.get('term')?.value : value;
+    if (written === undefined) {
+      if (value.kind === 'record') reportMissing(reading, value, record, 'term');
+      continue;
+    }
+    const text = lineOf(reading, written, `A term of \`${field.name}\``, reading.limits.termLength);
+    const caseRule = readCase(reading, fields) ?? conceptCase;
+    const reason = readLine(reading, fields.get('reason'))?.text;
+    if (text === undefined || !isUsable(reading, text)) continue;
+    const term = { text: text.text, status, kind, caseRule, ...(reason === undefined ? {} : { reason }) };
+    terms.push({ term, span: text.span });
+  }
+  return terms;
+}
+
+/** A term needs something to see: white space, control and zero-width characters would be found everywhere or nowhere. */
+function isUsable({ problems }: Reading, { text, span }: LocatedText): boolean {
+  const seen = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(seen)) return true;
+  problems.report('unusable-term', span, 'This term has no character that can be seen');
+  return false;
+}
+
+function readId(reading: Reading, field: Field | undefined): LocatedText | undefined {
+  return field && lineOf(reading, field.value, '`id`', reading.limits.termLength);
+}
+
+function readExamples(reading: Reading, field: Field | undefined): readonly Example[] {
+  const examples: Example[] = [];
+  for (const value of readList(reading, field)) {
+    if (value.kind !== 'record') {
+      const text = proseOf(reading, value, 'An example');
+      if (text !== undefined) examples.push({ text: text.text });
+      continue;
+    }
+    const fields = readFields(reading, value, EXAMPLE);
+    const title = readLine(reading, fields.get('title'));
+    const text = readProse(reading, fields.get('text'));
+    if (isAbsent(fields.get('text'))) reportMissing(reading, value, EXAMPLE, 'text');
+    if (text !== undefined) examples.push({ ...(title === undefined ? {} : { title: title.text }), text: text.text });
+  }
+  return examples;
+}
+
+function readQuestions(reading: Reading, field: Field | undefined): readonly Question[] {
+  const questions: Question[] = [];
+  for (const value of readList(reading, field)) {
+    if (value.kind !== 'record') {
+      reportWrongType(reading, value, 'A question', 'a record with `question` and `answer`');
+      continue;
+    }
+    const fields = readFields(reading, value, QUESTION);
+    const question = readProse(reading, fields.get('question'));
+    const answer = readProse(reading, fields.get('answer'));
+    for (const name of QUESTION.fields) {
+      if (isAbsent(fields.get(name))) reportMissing(reading, value, QUESTION, name);
+    }
+    if (question !== undefined && answer !== undefined)
+      questions.push({ question: question.text, answer: answer.text });
+  }
+  return questions;
+}
+
+function readLinks(reading: Reading, field: Field | undefined): readonly Link[] {
+  const links: Link[] = [];
+  for (const value of readList(reading, field)) {
+    const fields = value.kind === 'record' ? readFields(reading, value, LINK) : new Map<string, Field>();
+    const written = value.kind === 'record' ? fields.get('url')?.value : value;
+    if (written === undefined) {
+      if (value.kind === 'record') reportMissing(reading, value, LINK, 'url');
+      continue;
+    }
+    const url = lineOf(reading, written, 'A link', reading.limits.textLength);
+    const title = readLine(reading, fields.get('title'));
+    if (url === undefined || !isWebAddress(reading, url)) continue;
+    links.push({ title: title?.text ?? shortAddress(url.text), url: url.text });
+  }
+  return links;
+}
+
+/** Links open in a browser and nowhere else: no files, no commands. */
+function isWebAddress({ problems }: Reading, { text, span }: LocatedText): boolean {
+  if (/^https?:\/\/[^\s/?#\\][^\s\p{Cc}]*$/iu.test(text)) return true;
+  problems.report('unusable-link', span, 'A link must be a web address that begins with `https://` or `http://`');
+  return false;
+}
+
+function shortAddress(url: string): string {
+  const address = url.slice(url.indexOf('//') + 2);
+  return address.endsWith('/') ? address.slice(0, -1) : address;
+}
+
+function readRelated(reading: Reading, field: Field | undefined): readonly LocatedText[] {
+  const names = new Map<string, LocatedText>();
+  for (const value of readList(reading, field)) {
+    const name = lineOf(reading, value, 'A related concept', reading.limits.termLength);
+    if (name !== undefined && !names.has(name.text)) names.set(name.text, name);
+  }
+  return [...names.values()];
+}

@@ -1,0 +1,188 @@
+import type { Span } from '../../text/span';
+import { type GlossaryLimits, limitMessage } from '../limits';
+import type { Problems } from '../problems';
+import { quoted } from '../quotation';
+import { suggestionFor } from './suggestion';
+import { headOf, type RecordValue, type TextValue, type Value, type Values } from './values';
+
+/** What the reading of one file needs all the way. */
+export interface Reading {
+  readonly text: string;
+  readonly values: Values;
+  readonly limits: GlossaryLimits;
+  readonly problems: Problems;
+}
+
+/** What a kind of record may say. */
+export interface RecordKind {
+  /** With its article: `a concept`. */
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** Names that people try, and the fields they mean. */
+  readonly otherNames?: ReadonlyMap<string, string>;
+}
+
+/** A field that is there and not empty. */
+export interface Field {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Value;
+}
+
+/** A text and the span of its value, quotes included. */
+export interface LocatedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Read the fields of a record: the known ones, each once and none that are empty. */
+export function readFields(reading: Reading, record: RecordValue, kind: RecordKind): ReadonlyMap<string, Field> {
+  const { problems, values } = reading;
+  const fields = new Map<string, Field>();
+  const seen = new Map<string, Span>();
+  for (const pair of record.pairs) {
+    const place = { start: record.span.start, end: record.span.start };
+    const key = values.open(pair.key, place);
+    const nameSpan = headOf(reading.text, key.span);
+    if (key.kind !== 'text') {
+      problems.report(
+        'wrong-type',
+        nameSpan,
+        `The name of a field of ${kind.name} must be a word, not ${describe(key)}`,
+      );
+      continue;
+    }
+    const name = key.text;
+    const first = seen.get(name);
+    if (first !== undefined) {
+      const message = () => `${quoted(name)} is here twice: only the first counts`;
+      problems.report('duplicate-field', nameSpan, message, [{ message: 'The first one', span: first }]);
+      continue;
+    }
+    seen.set(name, nameSpan);
+    if (!kind.fields.includes(name)) {
+      problems.report('unknown-field', nameSpan, () => unknownFieldMessage(name, kind));
+      continue;
+    }
+    const value = values.open(pair.value, { start: nameSpan.end, end: nameSpan.end });
+    if (value.kind !== 'empty') fields.set(name, { name, nameSpan, value });
+  }
+  return fields;
+}
+
+/** Read a text on one line (a name, a title), as it is written: `9` and `yes` are text too. Undefined where it is not there. */
+export function readLine(reading: Reading, field: Field | undefined): LocatedText | undefined {
+  if (field === undefined) return undefined;
+  return lineOf(reading, field.value, `\`${field.name}\``, reading.limits.textLength);
+}
+
+/** Read Markdown, in one paragraph or several: a text that cannot be taken for a number. */
+export function readProse(reading: Reading, field: Field | undefined): LocatedText | undefined {
+  if (field === undefined) return undefined;
+  return proseOf(reading, field.value, `\`${field.name}\``);
+}
+
+/** Read a list, or a single value that stands for a list of one. Empty values are left out. */
+export function readList(reading: Reading, field: Field | undefined): readonly Value[] {
+  if (field === undefined) return [];
+  if (field.value.kind !== 'list') return [field.value];
+  const { span } = field.value;
+  return field.value.nodes
+    .map((node) => reading.values.open(node, { start: span.start, end: span.start }))
+    .filter((value) => value.kind !== 'empty');
+}
+
+/** Take a value as text on one line; `label` names it in messages. */
+export function lineOf(reading: Reading, value: Value, label: string, limit: number): LocatedText | undefined {
+  const text = textOf(reading, value, label);
+  return text && bounded(reading, text.text.replace(/\s+/gu, ' ').trim(), text.span, label, limit);
+}
+
+/** Take a value as Markdown; `label` names it in messages. */
+export function proseOf(reading: Reading, value: Value, label: string): LocatedText | undefined {
+  const text = textOf(reading, value, label);
+  if (text === undefined) return undefined;
+  if (text.type === 'text') return bounded(reading, text.text.trim(), text.span, label, reading.limits.textLength);
+  const message = `${label} must be text, not a ${text.type}; put it in quotes if it is meant as text`;
+  reading.problems.report('wrong-type', text.span, message);
+  return undefined;
+}
+
+/** Read one of a few words. */
+export function readChoice<T extends string>(
+  reading: Reading,
+  field: Field | undefined,
+  choices: readonly [T, ...T[]],
+): T | undefined {
+  const line = readLine(reading, field);
+  if (field === undefined || line === undefined) return undefined;
+  const choice = choices.find((candidate) => candidate === line.text);
+  if (choice !== undefined) return choice;
+  const expected = choices.map((candidate) => `\`${candidate}\``).join(', ');
+  reading.problems.report(
+    'unknown-value',
+    line.span,
+    `${quoted(line.text)} is no \`${field.name}\`: it is one of ${expected}`,
+  );
+  return undefined;
+}
+
+/** Report a field that a record cannot do without. */
+export function reportMissing(reading: Reading, record: RecordValue, kind: RecordKind, name: string): void {
+  reading.problems.report(
+    'missing-field',
+    headOf(reading.text, record.span),
+    `${capitalized(kind.name)} needs \`${name}\``,
+  );
+}
+
+/** Report a value that is neither of the things it may be. */
+export function reportWrongType(reading: Reading, value: Value, label: string, expected: string): void {
+  const message = `${label} must be ${expected}, not ${describe(value)}`;
+  reading.problems.report('wrong-type', headOf(reading.text, value.span), message);
+}
+
+function textOf(reading: Reading, value: Value, label: string): TextValue | undefined {
+  if (value.kind === 'text') return value;
+  if (value.kind !== 'empty') reportWrongType(reading, value, label, 'text');
+  return undefined;
+}
+
+function bounded(
+  { problems }: Reading,
+  text: string,
+  span: Span,
+  label: string,
+  limit: number,
+): LocatedText | undefined {
+  if (text === '') return undefined;
+  if (text.length <= limit) return { text, span };
+  const message = limitMessage(`${label} has too many characters`, text.length, limit, 'it is left out');
+  problems.report('too-long', { start: span.start, end: span.start + Math.min(limit, span.end - span.start) }, message);
+  return undefined;
+}
+
+function unknownFieldMessage(name: string, { name: kindName, fields, otherNames }: RecordKind): string {
+  if (name === '<<') return 'YAML merges with `<<` are not read: write the fields out';
+  const suggestion = suggestionFor(name, fields, otherNames ?? new Map());
+  if (suggestion !== undefined) return `Unknown field ${quoted(name)}: did you mean \`${suggestion}\`?`;
+  const known = fields.map((field) => `\`${field}\``).join(', ');
+  return `Unknown field ${quoted(name)}: ${kindName} has ${known}`;
+}
+
+function describe(value: Value): string {
+  switch (value.kind) {
+    case 'empty':
+      return 'nothing';
+    case 'text':
+      return value.type === 'text' ? 'text' : `a ${value.type}`;
+    case 'list':
+      return 'a list';
+    case 'record':
+      return 'a record';
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

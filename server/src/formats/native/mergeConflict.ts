@@ -1,0 +1,48 @@
+import type { Problems } from '../problems';
+
+/**
+ * Blank out the lines of unresolved merge conflicts so that the rest can be read: the markers and all sides but the
+ * first. Every other character keeps its offset. Gives undefined where a conflict has no end.
+ */
+export function firstSides(text: string, problems: Problems): string | undefined {
+  if (!text.includes(START)) return text;
+  const pieces: string[] = [];
+  let side: 'none' | 'first' | 'other' = 'none';
+  let start = 0;
+  while (start < text.length) {
+    const lineFeed = text.indexOf('\n', start);
+    const end = lineFeed === -1 ? text.length : lineFeed;
+    const marker = markerAt(text, start, end);
+    const isMarker = marker === START || (marker !== undefined && side !== 'none');
+    if (marker === START) {
+      const message = 'A merge conflict starts here: keep one of its sides and delete the markers';
+      problems.report('merge-conflict', { start, end: contentEnd(text, start, end) }, message);
+      side = 'first';
+    } else if (isMarker) {
+      side = marker === END ? 'none' : 'other';
+    }
+    const isKept = !isMarker && side !== 'other';
+    pieces.push(isKept ? text.slice(start, end) : blank(text.slice(start, end)), lineFeed === -1 ? '' : '\n');
+    start = end + 1;
+  }
+  return side === 'none' ? pieces.join('') : undefined;
+}
+
+const START = '<<<<<<<';
+const END = '>>>>>>>';
+const MARKERS = [START, '|||||||', '=======', END] as const;
+
+function markerAt(text: string, start: number, end: number): (typeof MARKERS)[number] | undefined {
+  const marker = MARKERS.find((candidate) => text.startsWith(candidate, start));
+  const behind = start + START.length;
+  return marker !== undefined && (behind >= end || /\s/.test(text.charAt(behind))) ? marker : undefined;
+}
+
+/** A carriage return ends a line too, and lines are counted. */
+function blank(line: string): string {
+  return line.replace(/[^\r]/g, ' ');
+}
+
+function contentEnd(text: string, start: number, end: number): number {
+  return end > start && text.charAt(end - 1) === '\r' ? end - 1 : end;
+}

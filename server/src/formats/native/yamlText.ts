@@ -1,0 +1,187 @@
+import { Composer, type CST, type Document, Lexer, type Node, Parser, type YAMLError } from 'yaml';
+import type { Span } from '../../text/span';
+import type { ProblemCode } from '../format';
+import { type GlossaryLimits, limitMessage } from '../limits';
+import type { Problems } from '../problems';
+import { quoted } from '../quotation';
+import { lineEndWithin } from './lines';
+import { syntaxMessage } from './syntaxMessage';
+
+/** A text that is YAML; JSON is. */
+export interface YamlText {
+  /** Undefined where there is nothing but comments. */
+  readonly root: Node | undefined;
+  readonly hasAliases: boolean;
+}
+
+/**
+ * Parse a text as YAML 1.2, core schema, and report what is wrong with its syntax; undefined where anything is. Linear,
+ * and bounded before anything recursive runs: see `boundedTokens`.
+ */
+export function parseYaml(text: string, limits: GlossaryLimits, problems: Problems): YamlText | undefined {
+  const bounds: Bounds = { limits, aliases: 0, exceeded: undefined };
+  const [document, next] = withoutStackTraces(() => compose(text, bounds));
+  const { exceeded } = bounds;
+  if (exceeded !== undefined) problems.report(exceeded.code, exceeded.span, exceeded.message);
+  const readEnd = exceeded?.span.start ?? text.length + 1;
+  const errors = document.errors.filter(({ pos }) => pos[0] < readEnd);
+  reportErrors(text, errors, limits, problems);
+  reportWarnings(text, document.warnings, problems);
+  if (next !== undefined) {
+    const message = 'A second YAML document starts here: a glossary is one document, so delete the line `---`';
+    problems.report('syntax', firstLine(text, next, text.length), message);
+  }
+  if (exceeded !== undefined || errors.length > 0 || next !== undefined) return undefined;
+  return { root: document.contents ?? undefined, hasAliases: bounds.aliases > 0 };
+}
+
+interface Bounds {
+  readonly limits: GlossaryLimits;
+  aliases: number;
+  exceeded: { readonly code: ProblemCode; readonly span: Span; readonly message: string } | undefined;
+}
+
+/**
+ * Parse the first document; gives the start of a second one beside it. `uniqueKeys` takes quadratic time in the keys of
+ * a map, so it is off and `readFields` finds duplicates; so do some tags of YAML 1.1 (`!!omap`), which a `%YAML 1.1`
+ * line would turn on but for the explicit schema.
+ */
+function compose(text: string, bounds: Bounds): readonly [Document.Parsed, number | undefined] {
+  const composer = new Composer({
+    schema: 'core',
+    resolveKnownTags: false,
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    keepSourceTokens: false,
+  });
+  let first: Document.Parsed | undefined;
+  for (const document of composer.compose(boundedTokens(text, bounds), true, text.length)) {
+    if (first !== undefined) return [first, document.range[0]];
+    first = document;
+  }
+  if (first === undefined) throw new Error('A composer that is forced to gives a document');
+  return [first, undefined];
+}
+
+/**
+ * Feed the lexer to the parser, both iterative, and stop at a limit. The composer that comes next calls itself for
+ * every level, and a stack that overflows may end the process (Node 20 aborts when it compiles a regular expression
+ * then), so the depth is bounded here. The parser's own stack is the one measure that no broken text gets around:
+ * `a: b: c` on each line goes deeper without any indentation.
+ */
+function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token, void> {
+  const { limits } = bounds;
+  const parser = new Parser();
+  const open = stackOf(parser);
+  let offset = 0;
+  let parts = 0;
+  let anchors = 0;
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    parts++;
+    const isMark = !isScalar && isControl(lexeme);
+    if (!isScalar && lexeme.startsWith('*')) bounds.aliases++;
+    if (!isScalar && lexeme.startsWith('&')) anchors++;
+    const span = { start: offset, end: offset + (isMark ? 0 : lexeme.length) };
+    bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, span);
+    if (bounds.exceeded !== undefined) break;
+    offset = span.end;
+    isScalar = !isScalar && lexeme === SCALAR_FOLLOWS;
+  }
+  yield* parser.end();
+}
+
+/** The lexer puts these, which have no width, between the pieces of the text. */
+const DOCUMENT_FOLLOWS = '\u0002';
+const FLOW_ENDS = '\u0018';
+const SCALAR_FOLLOWS = '\u001F';
+
+function isControl(lexeme: string): boolean {
+  return lexeme === SCALAR_FOLLOWS || lexeme === DOCUMENT_FOLLOWS || lexeme === FLOW_ENDS;
+}
+
+/** The collections that are open, with the document below them; the library does not declare it. */
+function stackOf(parser: Parser): readonly unknown[] {
+  const stack: unknown = Reflect.get(parser, 'stack');
+  if (!Array.isArray(stack))
+    throw new Error('The YAML parser has no stack: this version of yaml is not the expected one');
+  return stack;
+}
+
+function exceeding(
+  limits: GlossaryLimits,
+  depth: number,
+  parts: number,
+  aliases: number,
+  anchors: number,
+  span: Span,
+): Bounds['exceeded'] {
+  const rest = 'nothing of this file is read';
+  if (depth > limits.depth) {
+    const consequence = `${rest}. Plain text with a colon or a bracket in it wants quotes`;
+    return {
+      code: 'too-deep',
+      span,
+      message: limitMessage('Lists and records nest too deep', depth, limits.depth, consequence),
+    };
+  }
+  if (parts > limits.parts) {
+    return {
+      code: 'too-many-parts',
+      span,
+      message: limitMessage('Too many words and signs', parts, limits.parts, rest),
+    };
+  }
+  const most = Math.max(aliases, anchors);
+  if (most > limits.aliases) {
+    const what = aliases > anchors ? 'Too many aliases' : 'Too many anchors';
+    return { code: 'too-many-aliases', span, message: limitMessage(what, most, limits.aliases, rest) };
+  }
+  return undefined;
+}
+
+/**
+ * Run `parse` without recording where errors were made: nobody reads it, and a text of commas makes an error for each,
+ * where the stack traces would take most of the time and of a gigabyte.
+ */
+function withoutStackTraces<T>(parse: () => T): T {
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit');
+  Reflect.set(Error, 'stackTraceLimit', 0);
+  try {
+    return parse();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
+  }
+}
+
+function reportErrors(text: string, errors: readonly YAMLError[], limits: GlossaryLimits, problems: Problems): void {
+  for (const { code, message, pos } of errors.slice(0, limits.syntaxProblems)) {
+    problems.report('syntax', firstLine(text, pos[0], pos[1]), syntaxMessage(code, message));
+  }
+  const left = errors.length - limits.syntaxProblems;
+  if (left <= 0) return;
+  const [start, end] = errors[limits.syntaxProblems]?.pos ?? [text.length, text.length];
+  const message = `${left} more faults of YAML follow, most of them caused by the first`;
+  problems.report('syntax', firstLine(text, start, end), message);
+}
+
+function reportWarnings(text: string, warnings: readonly YAMLError[], problems: Problems): void {
+  for (const { code, message, pos } of warnings) {
+    const span = firstLine(text, pos[0], pos[1]);
+    if (code === 'TAG_RESOLVE_FAILED') {
+      const tag = () =>
+        `The tag ${quoted(text.slice(span.start, span.end))} means nothing here; what follows is read as if it were not there`;
+      problems.report('unknown-tag', span, tag);
+    } else {
+      problems.report('unclear-syntax', span, () => syntaxMessage(code, message));
+    }
+  }
+}
+
+/** The part of `[start, end)` on its first line, inside the text whatever the library says. */
+function firstLine(text: string, start: number, end: number): Span {
+  const from = Math.min(Math.max(start, 0), text.length);
+  return { start: from, end: lineEndWithin(text, from, Math.min(Math.max(end, from), text.length)) };
+}
