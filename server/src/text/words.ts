@@ -54,6 +54,7 @@ const CARRIAGE_RETURN = 0x0d;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
 
 function gluesWords(unitClass: CharacterClass): boolean {
   return (
@@ -63,9 +64,9 @@ function gluesWords(unitClass: CharacterClass): boolean {
   );
 }
 
-/** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads. */
+/** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads; `DR` of `TL;DR`. */
 function continuesIdentifier(text: string, offset: number, before: number): boolean {
-  if (before === DOT) return isLetter(text, offset - 2);
+  if (before === DOT || before === SEMICOLON) return isLetter(text, offset - 2);
   if (before === SLASH) return !isLetter(text, offset - 2) && !isSpaceOrClosing(text, offset - 2);
   if (before === HYPHEN) return text.charCodeAt(offset - 2) === HYPHEN && !isLetter(text, offset - 3);
   return false;
