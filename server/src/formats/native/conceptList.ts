@@ -56,7 +56,7 @@ function settleTerms(
   for (const located of [preferred, ...others]) {
     const reading = readingOf(located.term.text);
     const first = own.get(reading);
-    if (first !== undefined && readAlike(first.term, located.term)) {
+    if (first !== undefined && !isToldApart(first.term, located.term)) {
       reportRepeated(first, located, problems);
       continue;
     }
@@ -64,7 +64,7 @@ function settleTerms(
     if (located !== preferred) kept.push(located.term);
     const claim = claims.get(reading);
     if (claim === undefined) claims.set(reading, { ...located, preferred: preferred.term.text });
-    else if (first === undefined && readAlike(claim.term, located.term)) reportClaimed(claim, located, problems);
+    else if (first === undefined && meet(claim.term, located.term)) reportClaimed(claim, located, problems);
   }
   return [preferred.term, ...kept];
 }
@@ -85,9 +85,14 @@ function reportClaimed(claim: Claim, { term, span }: LocatedTerm, problems: Prob
   problems.report('duplicate-term', span, message, [{ message: 'The other concept has it here', span: claim.span }]);
 }
 
-/** Two terms of one reading can be told apart only by capitals, where they bind in one of the two at least. */
-function readAlike(one: Term, other: Term): boolean {
-  return compact(one.text) === compact(other.text) || !(bindsExactly(one) || bindsExactly(other));
+/** Of two terms with one reading, the one whose capitals bind is told apart by them. */
+function isToldApart(one: Term, other: Term): boolean {
+  return compact(one.text) !== compact(other.text) && (bindsExactly(one) || bindsExactly(other));
+}
+
+/** Whether some text is read as both of two terms with one reading: not where the capitals of both bind. */
+function meet(one: Term, other: Term): boolean {
+  return compact(one.text) === compact(other.text) || !bindsExactly(one) || !bindsExactly(other);
 }
 
 /** A term written all in capitals binds in its capitals, unless it says otherwise. */

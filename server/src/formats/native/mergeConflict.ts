@@ -2,7 +2,9 @@ import type { Problems } from '../problems';
 
 /**
  * Blank out the lines of unresolved merge conflicts so that the rest can be read: the markers and all sides but the
- * first. Every other character keeps its offset. Gives undefined where a conflict has no end.
+ * first. Every other character keeps its offset, so line ends stand for the characters left out: they are white space
+ * everywhere, where spaces would be too much indentation at the start of a block of text. Gives undefined where a
+ * conflict has no end.
  */
 export function firstSides(text: string, problems: Problems): string | undefined {
   if (!text.includes(START)) return text;
@@ -22,7 +24,7 @@ export function firstSides(text: string, problems: Problems): string | undefined
       side = marker === END ? 'none' : 'other';
     }
     const isKept = !isMarker && side !== 'other';
-    pieces.push(isKept ? text.slice(start, end) : blank(text.slice(start, end)), lineFeed === -1 ? '' : '\n');
+    pieces.push(isKept ? text.slice(start, end) : '\n'.repeat(end - start), lineFeed === -1 ? '' : '\n');
     start = end + 1;
   }
   return side === 'none' ? pieces.join('') : undefined;
@@ -36,11 +38,6 @@ function markerAt(text: string, start: number, end: number): (typeof MARKERS)[nu
   const marker = MARKERS.find((candidate) => text.startsWith(candidate, start));
   const behind = start + START.length;
   return marker !== undefined && (behind >= end || /\s/.test(text.charAt(behind))) ? marker : undefined;
-}
-
-/** A carriage return ends a line too, and lines are counted. */
-function blank(line: string): string {
-  return line.replace(/[^\r]/g, ' ');
 }
 
 function contentEnd(text: string, start: number, end: number): number {

@@ -2,10 +2,8 @@ import type { ErrorCode } from 'yaml';
 
 /** Say in plain words what the YAML parser found wrong, and what helps. */
 export function syntaxMessage(code: ErrorCode, original: string): string {
-  const explained = explanations[code];
-  if (explained !== undefined) return explained;
   const rule = rules.find(([beginning]) => original.startsWith(beginning));
-  return rule === undefined ? `This is not valid YAML: ${shortened(original)}` : rule[1];
+  return rule?.[1] ?? explanations[code] ?? `This is not valid YAML: ${shortened(original)}`;
 }
 
 const explanations: Partial<Record<ErrorCode, string>> = {

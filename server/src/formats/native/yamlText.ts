@@ -19,13 +19,13 @@ export interface YamlText {
  * and bounded before anything recursive runs: see `boundedTokens`.
  */
 export function parseYaml(text: string, limits: GlossaryLimits, problems: Problems): YamlText | undefined {
-  const bounds: Bounds = { limits, aliases: 0, exceeded: undefined };
+  const bounds: Bounds = { limits, aliases: 0, lastPart: { start: 0, end: 0 }, exceeded: undefined };
   const [document, next] = withoutStackTraces(() => compose(text, bounds));
   const { exceeded } = bounds;
   if (exceeded !== undefined) problems.report(exceeded.code, exceeded.span, exceeded.message);
   const readEnd = exceeded?.span.start ?? text.length + 1;
   const errors = document.errors.filter(({ pos }) => pos[0] < readEnd);
-  reportErrors(text, errors, limits, problems);
+  reportErrors(text, errors, bounds, problems);
   reportWarnings(text, document.warnings, problems);
   if (next !== undefined) {
     const message = 'A second YAML document starts here: a glossary is one document, so delete the line `---`';
@@ -38,6 +38,8 @@ export function parseYaml(text: string, limits: GlossaryLimits, problems: Proble
 interface Bounds {
   readonly limits: GlossaryLimits;
   aliases: number;
+  /** Where the last word or sign is: a quote that nothing closes reaches to the end of the text. */
+  lastPart: Span;
   exceeded: { readonly code: ProblemCode; readonly span: Span; readonly message: string } | undefined;
 }
 
@@ -88,6 +90,7 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token, void
     bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, span);
     if (bounds.exceeded !== undefined) break;
     offset = span.end;
+    if (!isMark) bounds.lastPart = span;
     isScalar = !isScalar && lexeme === SCALAR_FOLLOWS;
   }
   yield* parser.end();
@@ -156,15 +159,38 @@ function withoutStackTraces<T>(parse: () => T): T {
   }
 }
 
-function reportErrors(text: string, errors: readonly YAMLError[], limits: GlossaryLimits, problems: Problems): void {
-  for (const { code, message, pos } of errors.slice(0, limits.syntaxProblems)) {
-    problems.report('syntax', firstLine(text, pos[0], pos[1]), syntaxMessage(code, message));
+function reportErrors(text: string, errors: readonly YAMLError[], bounds: Bounds, problems: Problems): void {
+  const told = bounds.limits.syntaxProblems;
+  let lastTab = -1;
+  for (const { code, message, pos } of errors.slice(0, told)) {
+    const tab = tabBefore(text, pos[0]);
+    if (tab !== undefined && tab === lastTab) continue;
+    lastTab = tab ?? -1;
+    if (tab !== undefined) {
+      problems.report('syntax', { start: tab, end: tab + 1 }, syntaxMessage('TAB_AS_INDENT', ''));
+    } else if (message.startsWith('Missing closing')) {
+      problems.report(
+        'syntax',
+        firstLine(text, bounds.lastPart.start, bounds.lastPart.end),
+        syntaxMessage(code, message),
+      );
+    } else {
+      problems.report('syntax', firstLine(text, pos[0], pos[1]), syntaxMessage(code, message));
+    }
   }
-  const left = errors.length - limits.syntaxProblems;
+  const left = errors.length - told;
   if (left <= 0) return;
-  const [start, end] = errors[limits.syntaxProblems]?.pos ?? [text.length, text.length];
-  const message = `${left} more faults of YAML follow, most of them caused by the first`;
+  const [start, end] = errors[told]?.pos ?? [text.length, text.length];
+  const message = `${left} more ${left === 1 ? 'fault' : 'faults'} of YAML follow, most of them caused by the first`;
   problems.report('syntax', firstLine(text, start, end), message);
+}
+
+/** Find a tab in the indentation of a faulty line, the likely cause unless the file is JSON, where tabs are fine. */
+function tabBefore(text: string, offset: number): number | undefined {
+  if (/^\s*[[{]/.test(text)) return undefined;
+  let index = text.lastIndexOf('\n', offset - 1) + 1;
+  while (text.charAt(index) === ' ') index++;
+  return text.charAt(index) === '\t' ? index : undefined;
 }
 
 function reportWarnings(text: string, warnings: readonly YAMLError[], problems: Problems): void {
