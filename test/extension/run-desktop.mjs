@@ -5,12 +5,12 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { buildSuite, projectRoot } from './build.mjs';
-import { runScript, Unavailable } from './host/script.mjs';
+import { installAndSuiteLimit, runScript, Unavailable } from './host/script.mjs';
 import { copyWorkspace, makeTemporaryFolder } from './host/workspace.mjs';
 
 const { values } = parseArgs({ options: { extension: { type: 'string', default: projectRoot } } });
 
-await runScript('The extension suite in desktop VS Code', 15 * 60_000, async (defer) => {
+await runScript({ name: 'The extension suite in desktop VS Code', limit: installAndSuiteLimit }, async (defer) => {
   const { node: suite } = await buildSuite();
   const vscodeExecutablePath = await downloadAndUnzipVSCode({
     version: process.env.VSCODE_VERSION ?? 'stable',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite, projectRoot } from './build.mjs';
 import { startNodeHost } from './host/nodeHost.mjs';
-import { runScript } from './host/script.mjs';
+import { installAndSuiteLimit, runScript } from './host/script.mjs';
 import { runSuite } from './host/suiteRun.mjs';
 import { copyWorkspace } from './host/workspace.mjs';
 
@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: { extension: { type: 'string', default: projectRoot }, vsix: { type: 'string' } },
 });
 
-await runScript('The extension suite in the Node host', 15 * 60_000, async (defer) => {
+await runScript({ name: 'The extension suite in the Node host', limit: installAndSuiteLimit }, async (defer) => {
   const { node: suite } = await buildSuite();
   const host = await startNodeHost(defer, { vsix: values.vsix });
   // VS Code runs tests only where some extension is under development: beside an installed one it is the suite itself.

@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite, projectRoot } from './build.mjs';
-import { runScript } from './host/script.mjs';
+import { installAndSuiteLimit, runScript } from './host/script.mjs';
 import { runSuite } from './host/suiteRun.mjs';
 import { startWebHost } from './host/webHost.mjs';
 
 const { values } = parseArgs({ options: { extension: { type: 'string', default: projectRoot } } });
 
-await runScript('The extension suite in the web host', 15 * 60_000, async (defer) => {
+await runScript({ name: 'The extension suite in the web host', limit: installAndSuiteLimit }, async (defer) => {
   const { web: suite } = await buildSuite();
   const address = await startWebHost(defer, {
     extension: path.resolve(values.extension),

@@ -24,7 +24,8 @@ const quietSettings = {
 /**
  * Start the server on a free loopback port, with the file `vsix` installed where one is given. The result makes
  * addresses of workbenches: `address({ folder, development, tests, file })` opens a folder and, if given, a file in it,
- * loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`).
+ * loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`). `ended` resolves
+ * with the server's exit code.
  */
 export async function startNodeHost(defer, { settings = {}, vsix } = {}) {
   await installVSCode(defer);
@@ -37,12 +38,12 @@ export async function startNodeHost(defer, { settings = {}, vsix } = {}) {
   const server = startServer(defer, node, [
     ...['--server-data-dir', data, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     '--enable-smoke-test-driver', // a built VS Code takes the folder of an extension from no other address
-    '--enable-remote-auto-shutdown', // where this process is killed, the server ends some minutes later
     '--disable-workspace-trust',
     '--disable-getting-started-override',
   ]);
   const port = await listeningPort(server);
-  return { address: (what) => address(port, token, what) };
+  const ended = new Promise((resolve) => server.process.once('close', resolve));
+  return { address: (what) => address(port, token, what), ended };
 }
 
 async function install(defer, node, data, vsix) {

@@ -1,6 +1,9 @@
 // The life of a script that starts servers and browsers: it is bounded, and leaves nothing behind.
 import process from 'node:process';
 
+/** Milliseconds that an installation of VS Code and a run of the suite may take together. */
+export const installAndSuiteLimit = 15 * 60_000;
+
 /** Milliseconds that an action of cleaning up may take before the next one begins. */
 const cleanUpLimit = 10_000;
 
@@ -15,13 +18,15 @@ export class Failure extends Error {}
 /**
  * Run `main` as the whole of this process and exit with the code it resolves with. It hands what must be undone to its
  * argument `defer`; that happens in reverse order whether `main` ends, fails, takes longer than `limit` milliseconds
- * or is interrupted. `name` is what a message calls the script.
+ * (where there is a limit) or is interrupted. `name` is what a message calls the script.
  */
-export async function runScript(name, limit, main) {
+export async function runScript({ name, limit }, main) {
   const deferred = [];
+  const ends = [main((action) => deferred.push(action)), interruption()];
+  if (limit !== undefined) ends.push(lateness(name, limit));
   let code;
   try {
-    code = await Promise.race([main((action) => deferred.push(action)), interruption(), lateness(name, limit)]);
+    code = await Promise.race(ends);
   } catch (error) {
     code = explain(name, error);
   }

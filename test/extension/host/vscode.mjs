@@ -9,7 +9,7 @@ import { Unavailable } from './script.mjs';
 const folder = import.meta.dirname;
 const modules = path.join(folder, 'node_modules');
 const codeServer = path.join(modules, 'code-server');
-const stamp = path.join(modules, '.installed');
+const stamp = path.join(modules, '.installed-lock');
 
 /** The built VS Code: `out/` with the server and the workbench, `extensions/` with what is built in. */
 export const vscodeRoot = path.join(codeServer, 'lib/vscode');

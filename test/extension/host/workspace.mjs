@@ -3,11 +3,20 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+const name = 'acme-payments';
 const original = path.join(import.meta.dirname, '../workspace');
 
 /** Copy the sample workspace to a folder of its own, so that no run changes the original. */
 export function copyWorkspace(defer) {
-  const folder = path.join(makeTemporaryFolder(defer), 'acme-payments');
+  const folder = path.join(makeTemporaryFolder(defer), name);
+  cpSync(original, folder, { recursive: true });
+  return folder;
+}
+
+/** Copy it to a folder that stays, for an editor that outlives the script; the next copy replaces this one. */
+export function keepWorkspace() {
+  const folder = path.join(realpathSync(tmpdir()), 'glossary-lens-sample', name);
+  rmSync(folder, { recursive: true, force: true });
   cpSync(original, folder, { recursive: true });
   return folder;
 }

@@ -50,11 +50,11 @@ describe("the workspace's glossary", () => {
   it('shows where it cannot be read, and keeps the last good concepts', async () => {
     const readme = await open('README.md');
     await hover(readme, 'Launchpad');
-    await edit(glossary, 'also: [launch pad]', 'also: [launch pad');
+    await edit(glossary, 'also: [release page]', 'also: [release page');
     const found = await problems('an error', glossary, (all) =>
       all.some(({ severity }) => severity === DiagnosticSeverity.Error),
     );
-    const line = positionOf(glossary, 'also: [launch pad').line;
+    const line = positionOf(glossary, 'also: [release page').line;
     ok(
       found.some(({ range }) => range.start.line >= line && range.start.line <= line + 1),
       `no problem at line ${line}: ${JSON.stringify(found)}`,
