@@ -1,0 +1,292 @@
+import { classOf, DIGIT, holdsAt, isAlphanumeric, LETTER } from './characters';
+
+/** A word longer than this (UTF-16 units) is data: no term is as long. */
+const MAX_WORD = 128;
+/** From this length on, hexadecimal digits with at least one decimal digit among them are a hash. */
+const MIN_HASH = 8;
+/** From this length on, letters and digits in turns are base64. */
+const MIN_BASE64 = 20;
+/** So many runs of digits tell base64 from a long name such as `horizontalPodAutoscaler2`. */
+const MIN_BASE64_DIGIT_RUNS = 3;
+
+/** The last labels that make `name.label` a domain name; names of three labels need none. */
+const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set([
+  'com',
+  'org',
+  'net',
+  'io',
+  'dev',
+  'edu',
+  'gov',
+  'info',
+  'local',
+  'internal',
+  'localhost',
+  'test',
+  'example',
+  'svc',
+]);
+
+const OPENING = '([{<"\'`_';
+const CLOSING = '.,;:!?)]}>"\'`_';
+
+const STAR = 42;
+const PLUS = 43;
+const DASH = 45;
+const DOT = 46;
+const SLASH = 47;
+const COLON = 58;
+const EQUALS = 61;
+const AT = 64;
+const BACKSLASH = 92;
+const UNDERSCORE = 95;
+const TILDE = 126;
+
+/**
+ * Tell whether the word between the offsets refers to something instead of saying it: a path, glob, URL, e-mail address,
+ * image or package reference, `group/version`, domain or dotted name, hash, base64 or UUID. Punctuation around is ignored.
+ *
+ * Names that only look alike are words: `CI/CD`, `and/or`, `Node.js`, `.NET`, `C++`, `HTTP/1.1`, `values.yaml`.
+ */
+export function isReference(text: string, from: number, to: number): boolean {
+  let start = from;
+  let end = to;
+  while (start < end && OPENING.includes(text.charAt(start))) {
+    start++;
+  }
+  while (start < end && CLOSING.includes(text.charAt(end - 1))) {
+    end--;
+  }
+  while (end - start > 2 && text.charCodeAt(start) === STAR && text.charCodeAt(end - 1) === STAR) {
+    start++;
+    end--;
+  }
+  if (end - start < 2) {
+    return false;
+  }
+  if (end - start > MAX_WORD) {
+    return true;
+  }
+  return (
+    isAddress(text, start, end) || isPath(text, start, end) || isName(text, start, end) || isBlob(text, start, end)
+  );
+}
+
+/** Give the offset of `](` in the Markdown link `[text](target)` between the offsets, or -1. */
+export function linkTarget(text: string, start: number, end: number): number {
+  for (let at = start; at + 1 < end; at++) {
+    if (text.charCodeAt(at) === 93 && text.charCodeAt(at + 1) === 40) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+/** URLs, e-mail addresses, references with `@`, image references, hosts with a port, `arn:` and the like. */
+function isAddress(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === AT) {
+      return at > start ? at + 1 < end : has(text, SLASH, start, end);
+    }
+    if (unit === COLON) {
+      return (
+        holdsAt(text, '//', at + 1, end) ||
+        isReferenceScheme(text.slice(start, at).toLowerCase()) ||
+        isTagged(text, start, at, end)
+      );
+    }
+  }
+  return false;
+}
+
+function isReferenceScheme(scheme: string): boolean {
+  return (
+    scheme === 'mailto' ||
+    scheme === 'arn' ||
+    scheme === 'urn' ||
+    scheme === 'data' ||
+    scheme === 'oci' ||
+    /^sha\d{1,3}$/.test(scheme)
+  );
+}
+
+/** `nginx:1.25`, `org/app:tag`, `localhost:8080`: a name in small letters, a colon, and a version, or any tag behind a slash. */
+function isTagged(text: string, start: number, colon: number, end: number): boolean {
+  let letters = 0;
+  for (let at = start; at < colon; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 97 && unit <= 122) {
+      letters++;
+    } else if (!isAlphanumeric(unit) && unit !== DOT && unit !== DASH && unit !== UNDERSCORE && unit !== SLASH) {
+      return false;
+    } else if (unit >= 65 && unit <= 90) {
+      return false;
+    }
+  }
+  const tag = colon + 1;
+  if (letters === 0 || tag >= end) {
+    return false;
+  }
+  const isVersion =
+    isDigit(text.charCodeAt(tag)) ||
+    (text.charCodeAt(tag) === 118 && isDigit(text.charCodeAt(tag + 1)) && tag + 1 < end);
+  return isVersion || has(text, SLASH, start, colon) || text.slice(tag, end) === 'latest';
+}
+
+/** Paths and globs; one slash alone makes a path only at an end, behind a domain or before a version or a file name. */
+function isPath(text: string, start: number, end: number): boolean {
+  let slashes = 0;
+  let slash = -1;
+  let backslashes = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === SLASH) {
+      slashes++;
+      slash = at;
+    } else if (unit === BACKSLASH) {
+      backslashes++;
+    } else if (unit === STAR && isGlobStar(text, start, at, end)) {
+      return true;
+    }
+  }
+  const first = text.charCodeAt(start);
+  if (backslashes > 0 && (first === BACKSLASH ? backslashes > 2 : text.charCodeAt(start + 1) === COLON)) {
+    return true;
+  }
+  if (slashes === 0) {
+    return false;
+  }
+  return (
+    slashes > 1 ||
+    first === SLASH ||
+    first === DOT ||
+    first === TILDE ||
+    slash === end - 1 ||
+    isDotted(text, start, slash) ||
+    isApiVersion(text, slash + 1, end) ||
+    isFileName(text, start, slash, end)
+  );
+}
+
+/** A star beside `/`, `-`, `_` or `:`, or one that takes part in `*.x` or `x.*`; Markdown's stars stand beside letters. */
+function isGlobStar(text: string, start: number, at: number, end: number): boolean {
+  const before = at > start ? text.charCodeAt(at - 1) : 0;
+  const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  return isGlobNeighbour(before) || isGlobNeighbour(after) || before === DOT || (after === DOT && at + 2 < end);
+}
+
+function isGlobNeighbour(unit: number): boolean {
+  return unit === SLASH || unit === DASH || unit === UNDERSCORE || unit === COLON;
+}
+
+/** `v1`, `v2beta1` behind the slash of `apps/v1`. */
+function isApiVersion(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(start) === 118 && start + 1 < end && isDigit(text.charCodeAt(start + 1)) && end - start < 12;
+}
+
+/** `docs/readme.md`: small letters alone, and a dot with letters behind the slash. */
+function isFileName(text: string, start: number, slash: number, end: number): boolean {
+  let dot = -1;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 65 && unit <= 90) {
+      return false;
+    }
+    if (unit === DOT && at > slash) {
+      dot = at;
+    }
+  }
+  return dot > slash + 1 && (classOf(text.charCodeAt(dot + 1)) & LETTER) !== 0 && dot + 1 < end;
+}
+
+function isName(text: string, start: number, end: number): boolean {
+  return isDotted(text, start, end);
+}
+
+/** A domain name, or three and more labels of any case joined by dots; versions (`v1.2.3`) are neither. */
+function isDotted(text: string, from: number, end: number): boolean {
+  const start = text.charCodeAt(from) === DOT ? from + 1 : from;
+  let labels = 1;
+  let labelStart = start;
+  let capitals = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === DOT) {
+      if (at === labelStart) {
+        return false;
+      }
+      labels++;
+      labelStart = at + 1;
+    } else if (unit >= 65 && unit <= 90) {
+      capitals++;
+    } else if (!isAlphanumeric(unit) && unit !== DASH && unit !== UNDERSCORE) {
+      return false;
+    }
+  }
+  if (labels === 1 || end - labelStart < 2 || (classOf(text.charCodeAt(labelStart)) & LETTER) === 0) {
+    return false;
+  }
+  return labels > 2 || (capitals === 0 && TOP_LEVEL_DOMAINS.has(text.slice(labelStart, end)));
+}
+
+/** Hashes, UUIDs and base64. */
+function isBlob(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < MIN_HASH) {
+    return false;
+  }
+  let hex = 0;
+  let digits = 0;
+  let digitRuns = 0;
+  let capitals = 0;
+  let dashes = 0;
+  let others = 0;
+  let padding = 0;
+  let isInDigits = false;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const bits = classOf(unit);
+    if ((bits & DIGIT) !== 0) {
+      digits++;
+      hex++;
+      digitRuns += isInDigits ? 0 : 1;
+      isInDigits = true;
+      continue;
+    }
+    isInDigits = false;
+    if ((bits & LETTER) !== 0) {
+      hex += (unit | 32) <= 102 ? 1 : 0;
+      capitals += unit <= 90 ? 1 : 0;
+    } else if (unit === DASH) {
+      dashes++;
+    } else if (unit === EQUALS && at >= end - 2) {
+      padding++;
+    } else if (unit !== PLUS && unit !== SLASH) {
+      others++;
+    }
+  }
+  if (others > 0) {
+    return false;
+  }
+  if (hex === length && digits > 0) {
+    return true;
+  }
+  if (dashes > 0) {
+    return length === 36 && dashes === 4 && hex === 32;
+  }
+  return length >= MIN_BASE64 && (padding > 0 || (capitals > 0 && digitRuns >= MIN_BASE64_DIGIT_RUNS));
+}
+
+function has(text: string, wanted: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) === wanted) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
