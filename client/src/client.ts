@@ -1,0 +1,57 @@
+import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type ClientIntroduction, CONCEPT_COMMAND, SOURCE_COMMAND } from '../../server/src/protocol';
+import { registerCommands, showFailure } from './commands';
+import { serveConceptPages } from './conceptPages';
+import { documentSelector } from './documents';
+import { serveFiles } from './fileRequests';
+import { type Environment, LanguageServer } from './languageServer';
+import { showStatus } from './status';
+
+/** What the extension gives to other extensions, and to its own tests. */
+export interface GlossaryLens {
+  /** Settles when the server answers. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Start the server, without waiting for it, and put everything into place that VS Code shows. */
+export function startClient(context: ExtensionContext, environment: Environment): GlossaryLens {
+  const log = window.createOutputChannel('Glossary Lens', { log: true });
+  const setup = {
+    options: (quarantine: readonly string[]) => clientOptions(context, log, quarantine),
+    serve: (client: BaseLanguageClient) => serveFiles(client, context),
+    onGiveUp: (isAwaited: boolean) => {
+      if (isAwaited) void showFailure('the language server failed too often and is not started again.');
+    },
+  };
+  const server = new LanguageServer(environment, setup, log);
+  context.subscriptions.push(log, server, serveConceptPages(server), registerCommands(server, log), showStatus(server));
+  void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
+  server.start();
+  return { ready: server.ready, stop: () => server.stop() };
+}
+
+function clientOptions(
+  context: ExtensionContext,
+  log: LogOutputChannel,
+  quarantine: readonly string[],
+): LanguageClientOptions {
+  const client: ClientIntroduction = {
+    shippedGlossary: Uri.joinPath(context.extensionUri, 'dist', 'glossary.json').toString(),
+    commandLinks: true,
+    quarantine,
+  };
+  return {
+    documentSelector,
+    initializationOptions: { glossaryLens: readSection(), client },
+    markdown: { isTrusted: { enabledCommands: [CONCEPT_COMMAND, SOURCE_COMMAND] }, supportHtml: false },
+    outputChannel: log,
+  };
+}
+
+/** The settings as plain data: what VS Code hands out cannot be sent to a worker. */
+function readSection(): unknown {
+  const section = workspace.getConfiguration().get<unknown>('glossaryLens');
+  return section === undefined ? undefined : JSON.parse(JSON.stringify(section));
+}

@@ -1,0 +1,120 @@
+import { commands, Disposable, type LogOutputChannel, languages, type QuickPickItem, Range, Uri, window } from 'vscode';
+import {
+  CONCEPT_COMMAND,
+  type ConceptAddress,
+  type ConceptListItem,
+  ConceptListRequest,
+  ConceptLocationRequest,
+  type GlossaryStatus,
+  type RequestMethod,
+  SOURCE_COMMAND,
+  StatusRequest,
+} from '../../server/src/protocol';
+import { readAddress } from './conceptAddress';
+import { openConceptPage } from './conceptPages';
+import { documentSelector } from './documents';
+import type { LanguageServer } from './languageServer';
+
+export const RESTART_COMMAND = 'glossaryLens.restartServer';
+export const LOG_COMMAND = 'glossaryLens.showLog';
+
+/** Register the commands of the manifest. */
+export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
+  return Disposable.from(
+    commands.registerCommand(CONCEPT_COMMAND, (argument?: unknown) => answered(showConcept(server, argument))),
+    commands.registerCommand(SOURCE_COMMAND, (argument?: unknown) => answered(openGlossary(server, argument))),
+    commands.registerCommand(RESTART_COMMAND, () => answered(server.restart())),
+    commands.registerCommand(LOG_COMMAND, () => log.show()),
+  );
+}
+
+/** Tell somebody who waits for the server that it is started no more, and what can be done. */
+export async function showFailure(reason: string): Promise<void> {
+  const choice = await window.showErrorMessage(`Glossary Lens: ${reason}`, 'Restart', 'Show Log');
+  if (choice === 'Restart') await commands.executeCommand(RESTART_COMMAND);
+  if (choice === 'Show Log') await commands.executeCommand(LOG_COMMAND);
+}
+
+/** A command was asked for by a person, who is told if it fails. */
+async function answered(action: Promise<void>): Promise<void> {
+  try {
+    await action;
+  } catch (error) {
+    // Not awaited: the command is over, whether the message is answered or not.
+    void showFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Open the page of the concept that `argument` names; without one, of a concept that is picked. */
+async function showConcept(server: LanguageServer, argument: unknown): Promise<void> {
+  const address = argument === undefined ? await pickConcept(server) : readAddress(argument);
+  if (address !== undefined) await openPage(address);
+  else if (argument !== undefined) throw new Error('That is not the address of a concept.');
+}
+
+async function openPage(address: ConceptAddress): Promise<void> {
+  if (!(await openConceptPage(address))) throw new Error('That concept is not in the glossary any more.');
+}
+
+async function pickConcept(server: LanguageServer): Promise<ConceptAddress | undefined> {
+  const concepts = askFor(server, ConceptListRequest).then((items) => items.map(conceptItem));
+  const picked = await window.showQuickPick(concepts, {
+    title: 'Show Concept',
+    placeHolder: 'Type a term, an abbreviation or words of a definition',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.address;
+}
+
+function conceptItem({ address, term, otherTerms, definition, glossary }: ConceptListItem) {
+  const description = [...otherTerms, glossary].join(' · ');
+  return { label: term, description, detail: definition, address } satisfies QuickPickItem & {
+    address: ConceptAddress;
+  };
+}
+
+/** Open the place of the concept that `argument` names; without one, a glossary file, picked where there are several. */
+async function openGlossary(server: LanguageServer, argument: unknown): Promise<void> {
+  if (argument !== undefined) {
+    const address = readAddress(argument);
+    if (address === undefined) throw new Error('That is not the address of a concept.');
+    await openSource(server, address);
+    return;
+  }
+  const { glossaries } = await askFor(server, StatusRequest);
+  const uri = await pickGlossary(glossaries);
+  if (uri !== undefined) await window.showTextDocument(uri);
+}
+
+async function openSource(server: LanguageServer, address: ConceptAddress): Promise<void> {
+  const location = await server.request(ConceptLocationRequest, address);
+  if (location === null) throw new Error('That concept is not in the glossary any more.');
+  const { start, end } = location.range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  await window.showTextDocument(Uri.parse(location.uri), { selection });
+}
+
+async function pickGlossary(glossaries: readonly GlossaryStatus[]): Promise<Uri | undefined> {
+  const [first] = glossaries;
+  if (first === undefined) throw new Error('No glossary applies here. A file named glossary.yaml is found by itself.');
+  if (glossaries.length === 1) return Uri.parse(first.uri);
+  const items = glossaries.map(({ uri, name, concepts, isShipped }) => ({
+    label: name,
+    description: `${concepts} concept${concepts === 1 ? '' : 's'}`,
+    detail: isShipped ? 'Part of the extension' : uri,
+    uri: Uri.parse(uri),
+  }));
+  const picked = await window.showQuickPick(items, { title: 'Open Glossary File', matchOnDetail: true });
+  return picked?.uri;
+}
+
+/** Ask about the document in front, or about the workspace where no document of ours is. */
+function askFor<Result>(
+  server: LanguageServer,
+  request: RequestMethod<{ readonly uri?: string }, Result>,
+): Promise<Result> {
+  const document = window.activeTextEditor?.document;
+  const isOurs = document !== undefined && languages.match(documentSelector, document) > 0;
+  return server.request(request, isOurs ? { uri: document.uri.toString() } : {});
+}

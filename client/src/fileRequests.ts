@@ -1,0 +1,90 @@
+import { type ExtensionContext, FileType, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FileAnswer,
+  type FileParams,
+  ListFolderRequest,
+  ReadFileRequest,
+  StampFileRequest,
+} from '../../server/src/protocol';
+import { isInside, isSamePlace, readListedFiles } from './fileAccess';
+
+/** A larger file, in bytes, is not read. */
+const LARGEST_FILE = 20_000_000;
+
+/** Let a server read files through VS Code, which knows more file systems than the server does. */
+export function serveFiles(client: BaseLanguageClient, { extensionUri }: ExtensionContext): void {
+  client.onRequest<FileAnswer, void>(ReadFileRequest.method, ({ uri }: FileParams) => read(uri, extensionUri));
+  client.onRequest<readonly string[], void>(ListFolderRequest.method, ({ uri }: FileParams) => list(uri, extensionUri));
+  client.onRequest<string | null, void>(StampFileRequest.method, ({ uri }: FileParams) => stamp(uri, extensionUri));
+}
+
+async function read(text: string, extension: Uri): Promise<FileAnswer> {
+  const uri = allowed(text, extension);
+  if (uri === undefined) return { kind: 'refused', reason: 'it lies outside of the workspace' };
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0) return { kind: 'refused', reason: 'it is not a regular file' };
+    if (size > LARGEST_FILE) return { kind: 'refused', reason: `it is larger than ${LARGEST_FILE / 1_000_000} MB` };
+  } catch {
+    return { kind: 'absent' };
+  }
+  try {
+    const bytes = await workspace.fs.readFile(uri);
+    const decoded = await workspace.decode(bytes, { encoding: 'utf8' });
+    return { kind: 'text', text: decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded };
+  } catch (error) {
+    return { kind: 'refused', reason: error instanceof Error ? error.message : 'it cannot be read' };
+  }
+}
+
+async function list(text: string, extension: Uri): Promise<readonly string[]> {
+  const uri = allowed(text, extension);
+  if (uri === undefined) return [];
+  try {
+    const names: string[] = [];
+    for (const [name, type] of await workspace.fs.readDirectory(uri)) {
+      if ((type & FileType.File) !== 0) names.push(name);
+    }
+    return names;
+  } catch {
+    return [];
+  }
+}
+
+async function stamp(text: string, extension: Uri): Promise<string | null> {
+  const uri = allowed(text, extension);
+  if (uri === undefined) return null;
+  try {
+    const { type, ctime, mtime, size } = await workspace.fs.stat(uri);
+    return (type & FileType.File) === 0 ? null : `${ctime} ${mtime} ${size}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Give a place that the server may read: in the workspace, in the extension, or named by the setting where that is trusted. */
+function allowed(text: string, extension: Uri): Uri | undefined {
+  const uri = parse(text);
+  if (uri === undefined) return undefined;
+  const folders = [extension, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
+  if (folders.some((folder) => isInside(folder, uri))) return uri;
+  return workspace.isTrusted && listedFiles().some((file) => isSamePlace(file, uri)) ? uri : undefined;
+}
+
+function listedFiles(): readonly Uri[] {
+  const setting = workspace.getConfiguration('glossaryLens').get<unknown>('glossaries');
+  return readListedFiles(setting).flatMap((file) => {
+    if (file.kind === 'absolute') return [Uri.file(file.path)];
+    if (file.kind === 'uri') return parse(file.uri) ?? [];
+    return (workspace.workspaceFolders ?? []).map((folder) => Uri.joinPath(folder.uri, file.path));
+  });
+}
+
+function parse(text: unknown): Uri | undefined {
+  try {
+    return typeof text === 'string' ? Uri.parse(text, true) : undefined;
+  } catch {
+    return undefined;
+  }
+}

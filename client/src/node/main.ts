@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { type GlossaryLens, startClient } from '../client';
+
+let glossaryLens: GlossaryLens | undefined;
+
+/** Start the extension in a Node extension host: the server is a child process. */
+export function activate(context: ExtensionContext): GlossaryLens {
+  const module = context.asAbsolutePath(path.join('dist', 'server', 'node.js'));
+  glossaryLens = startClient(context, {
+    clock: {
+      now: () => performance.now(),
+      after(milliseconds, action) {
+        const timer = setTimeout(action, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    },
+    async connect(options, onClosed) {
+      const { connectToProcess } = await import('./languageClient');
+      return connectToProcess(module, context.extensionPath, options, onClosed);
+    },
+  });
+  return glossaryLens;
+}
+
+/** Stop the server. */
+export function deactivate(): Promise<void> | undefined {
+  return glossaryLens?.stop();
+}

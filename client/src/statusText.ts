@@ -1,0 +1,58 @@
+/** What the status item says. Knows no VS Code. */
+import type { GlossaryStatus, Status } from '../../server/src/protocol';
+
+export type ServerState = 'starting' | 'running' | 'failed';
+
+/** The status item, before VS Code shows it. */
+export interface StatusText {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly isBusy: boolean;
+  readonly action: StatusAction;
+}
+
+export type StatusAction =
+  | { readonly kind: 'openGlossary' }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'showLog' }
+  /** Open the file at this URI. */
+  | { readonly kind: 'openFile'; readonly uri: string };
+
+/** Describe the state of the server and, where it runs, of the glossaries that apply to the document in front. */
+export function describeStatus(state: ServerState, status: Status | undefined): StatusText {
+  if (state === 'failed') {
+    const detail = 'The language server failed too often and is not started again.';
+    return { text: 'Stopped', detail, severity: 'error', isBusy: false, action: { kind: 'restart' } };
+  }
+  if (state === 'starting' || status === undefined) {
+    const detail = 'The language server is starting.';
+    return { text: 'Starting…', detail, severity: 'information', isBusy: true, action: { kind: 'showLog' } };
+  }
+  return describeGlossaries(status);
+}
+
+function describeGlossaries({ terms, glossaries, quarantined }: Status): StatusText {
+  const text = glossaries.length === 0 ? 'No glossary' : counted(terms, 'term');
+  const names = glossaries.map(({ name }) => name).join(', ');
+  if (quarantined !== undefined) {
+    return { text, detail: quarantined, severity: 'warning', isBusy: false, action: { kind: 'restart' } };
+  }
+  const broken = glossaries.find(({ errors }) => errors > 0);
+  if (broken !== undefined) {
+    const detail = glossaries
+      .filter(({ errors }) => errors > 0)
+      .map(describeErrors)
+      .join(', ');
+    return { text, detail, severity: 'error', isBusy: false, action: { kind: 'openFile', uri: broken.uri } };
+  }
+  return { text, detail: names, severity: 'information', isBusy: false, action: { kind: 'openGlossary' } };
+}
+
+function describeErrors({ name, errors }: GlossaryStatus): string {
+  return `${name}: ${counted(errors, 'error')}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
