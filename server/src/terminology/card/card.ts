@@ -1,0 +1,210 @@
+import type { Concept, Sense } from '../concept';
+import { readField } from './fieldReader';
+import { fitBlocks, markdown } from './markdown';
+import type { Markup } from './markup';
+import {
+  type CardLinks,
+  deprecationNotice,
+  exampleTitle,
+  factsLine,
+  fieldTexts,
+  headingTerms,
+  joinNames,
+  joinWithin,
+  labelledLine,
+  nameText,
+  pageLinks,
+  questionTitle,
+  type RelatedConcept,
+  relatedOf,
+  SEPARATOR,
+} from './parts';
+import { plain } from './plainText';
+
+/** Longest card in characters: some four screens of a hover, and far below what an editor refuses to render. */
+export const CARD_LIMIT = 8192;
+/** Most meanings on one card. */
+export const SENSES_LIMIT = 20;
+/** Most related terms on a card, which keeps them on one line of a hover. */
+const RELATED_LIMIT = 6;
+const GLOSSARIES_LIMIT = 500;
+
+/** How much of a concept a card shows: the definition; also the first paragraph and what is related; everything. */
+export type CardDetail = 'brief' | 'standard' | 'full';
+
+/** What a card is to show, for whom. */
+export interface CardContent {
+  /** The readings of the term, the nearest first; of several with one concept the first counts. */
+  readonly senses: readonly [Sense, ...Sense[]];
+  readonly related: RelatedConcept;
+  readonly links: CardLinks;
+  readonly format: 'markdown' | 'plaintext';
+  readonly detail: CardDetail;
+}
+
+/** Write the card of a term: one concept in full form, several in short, at most `CARD_LIMIT` characters. */
+export function renderCard(content: CardContent): string {
+  const writer = writerFor(content);
+  const [first, ...others] = distinctConcepts(content.senses);
+  const blocks = others.length === 0 ? oneConcept(first, writer) : homonyms([first, ...others], writer);
+  return present(blocks).join('\n\n');
+}
+
+/** How and what to write, chosen once for a card. */
+interface Writer {
+  readonly markup: Markup;
+  readonly detail: CardDetail;
+  readonly related: RelatedConcept;
+  readonly links: CardLinks;
+}
+
+function writerFor({ format, detail, related, links }: CardContent): Writer {
+  const isMarkdown = format === 'markdown';
+  return { markup: isMarkdown ? markdown : plain, detail, related, links: isMarkdown ? links : NO_LINKS };
+}
+
+const NO_LINKS: CardLinks = { concept: () => undefined, page: () => undefined, source: () => undefined };
+
+function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[] {
+  const { markup, detail } = writer;
+  const notice = term.status === 'deprecated' ? [deprecationNotice(concept, term, markup), markup.rule] : [];
+  const facts = detail === 'brief' ? '' : factsLine(concept, markup, { category: true });
+  const head = present([...notice, markup.heading(3, joinNames(headingTerms(concept), markup)), facts]);
+  const body = bodyOf(concept, writer);
+  const tail = present([relatedLine(concept, writer), markup.rule]);
+  const longestFooter = footer(concept, glossary, writer, true);
+  const fitted = fitBlocks(body.blocks, CARD_LIMIT - lengthOf([...head, ...tail, longestFooter]) - 2, markup);
+  return [...head, ...fitted.blocks, ...tail, footer(concept, glossary, writer, body.isPart || fitted.isCut)];
+}
+
+/** Write definition, description and what follows, as far as the detail asks, and tell whether something is left out. */
+function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks: string[]; readonly isPart: boolean } {
+  const definition = fieldTexts(concept.definition, markup);
+  const { description, links } = concept;
+  if (detail === 'brief') {
+    return { blocks: definition, isPart: description !== undefined || links.length + concept.related.length > 0 };
+  }
+  if (detail === 'standard') {
+    const paragraphs = description === undefined ? [] : readField(description, markup);
+    const first = paragraphs.find((block) => block.isParagraph) ?? paragraphs[0];
+    const isPart = paragraphs.length > 1 || links.length > 0;
+    return { blocks: first === undefined ? definition : [...definition, first.text], isPart };
+  }
+  const blocks = definition.concat(fieldTexts(description, markup));
+  for (const example of concept.examples) {
+    blocks.push(markup.strong(exampleTitle(example.title, markup)), ...fieldTexts(example.text, markup));
+  }
+  for (const { question, answer } of concept.faq) {
+    blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup));
+  }
+  blocks.push(labelledLine('Links', pageLinks(links, markup), markup));
+  return { blocks: present(blocks), isPart: false };
+}
+
+function relatedLine(concept: Concept, { markup, detail, related, links }: Writer): string {
+  if (detail === 'brief') {
+    return '';
+  }
+  const items = relatedOf(concept, related, markup, links).map((item) => item.text);
+  return labelledLine('Related', items, markup, RELATED_LIMIT);
+}
+
+/** Say whose the card is, once and last, and where the rest and the source are. */
+function footer(concept: Concept, glossary: string, { markup, detail, links }: Writer, isPart: boolean): string {
+  const page = links.page(concept);
+  const source = links.source(concept);
+  const counts = detail === 'full' && !isPart ? '' : countsOf(concept);
+  const rest = counts === '' && isPart && page !== undefined ? 'Full card' : counts;
+  return present([
+    nameText(glossary, markup),
+    rest === '' ? '' : markup.link(rest, page),
+    source === undefined ? '' : markup.link('Source', source),
+  ]).join(SEPARATOR);
+}
+
+function countsOf({ examples, faq }: Concept): string {
+  return present([counted(examples.length, 'example'), counted(faq.length, 'question')]).join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function homonyms(senses: readonly [Sense, ...Sense[]], writer: Writer): string[] {
+  const { markup } = writer;
+  const label = labelFor(senses);
+  const shown = senses.slice(0, SENSES_LIMIT);
+  const tail = present([markup.rule, meanings(senses, markup)]);
+  const blocks: string[] = [];
+  let room = CARD_LIMIT - lengthOf(tail) - 2;
+  for (const [index, sense] of shown.entries()) {
+    const share = Math.floor(room / (shown.length - index));
+    const section = homonym(sense, label, index === 0 ? '' : markup.rule, share, writer);
+    blocks.push(...section);
+    room -= lengthOf(section) + 2;
+  }
+  return [...fitBlocks(blocks, CARD_LIMIT - lengthOf(tail) - 2, markup).blocks, ...tail];
+}
+
+function homonym(sense: Sense, label: Label, rule: string, room: number, writer: Writer): string[] {
+  const { concept, term } = sense;
+  const { markup } = writer;
+  const names = joinNames(headingTerms(concept), markup);
+  const told = label === undefined ? '' : nameText(labelOf(sense, label), markup);
+  const head = present([
+    rule,
+    markup.heading(3, told === '' ? names : `${names} — ${markup.emphasis(told)}`),
+    term.status === 'deprecated' ? deprecationNotice(concept, term, markup) : '',
+    writer.detail === 'brief' ? '' : factsLine(concept, markup, { category: label !== 'category' }),
+  ]);
+  const related = present([relatedLine(concept, writer)]);
+  const body = writer.detail === 'full' ? bodyOf(concept, writer).blocks : fieldTexts(concept.definition, markup);
+  return [...head, ...fitBlocks(body, room - lengthOf([...head, ...related]) - 4, markup).blocks, ...related];
+}
+
+/** What tells homonyms apart: whose they are, or else where they belong. */
+type Label = 'glossary' | 'category' | undefined;
+
+function labelFor(senses: readonly Sense[]): Label {
+  const glossaries = new Set(senses.map((sense) => sense.glossary)).size;
+  const categories = new Set(senses.map((sense) => sense.concept.category ?? '')).size;
+  if (glossaries === 1 && categories === 1) {
+    return undefined;
+  }
+  return glossaries >= categories ? 'glossary' : 'category';
+}
+
+function labelOf(sense: Sense, label: 'glossary' | 'category'): string {
+  return label === 'glossary' ? sense.glossary : (sense.concept.category ?? '');
+}
+
+function meanings(senses: readonly Sense[], markup: Markup): string {
+  const glossaries = [...new Set(senses.map((sense) => nameText(sense.glossary, markup)))];
+  const count =
+    senses.length > SENSES_LIMIT
+      ? `${SENSES_LIMIT} of ${senses.length} meanings`
+      : `${NUMBER_WORDS[senses.length] ?? senses.length} meanings`;
+  return count + SEPARATOR + joinWithin(glossaries, GLOSSARIES_LIMIT, ', ');
+}
+
+const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'] as const;
+
+function distinctConcepts([first, ...others]: readonly [Sense, ...Sense[]]): [Sense, ...Sense[]] {
+  const seen = new Set([first.concept]);
+  const distinct: [Sense, ...Sense[]] = [first];
+  for (const sense of others) {
+    if (!seen.has(sense.concept)) {
+      seen.add(sense.concept);
+      distinct.push(sense);
+    }
+  }
+  return distinct;
+}
+
+function present(blocks: readonly string[]): string[] {
+  return blocks.filter((block) => block !== '');
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  return blocks.reduce((length, block) => length + block.length + 2, -2);
+}

@@ -1,0 +1,111 @@
+import type { Concept } from '../concept';
+import { firstParagraph, fitBlocks, markdown } from './markdown';
+import {
+  type CardLinks,
+  exampleTitle,
+  factsLine,
+  fieldTexts,
+  headingTerms,
+  joinNames,
+  labelledLine,
+  nameText,
+  pageLinks,
+  questionTitle,
+  type Related,
+  type RelatedConcept,
+  relatedOf,
+  SEPARATOR,
+} from './parts';
+
+/** Longest page in characters, where editors begin to cut. */
+export const PAGE_LIMIT = 100_000;
+
+/** What a page needs to know beside its concept. */
+export interface PageContext {
+  /** The name of the glossary that holds the concept. */
+  readonly glossary: string;
+  readonly related: RelatedConcept;
+  readonly links: CardLinks;
+}
+
+/** Write everything about a concept as a Markdown page, at most `PAGE_LIMIT` characters. */
+export function renderPage(concept: Concept, { glossary, related, links }: PageContext): string {
+  const blocks = [
+    markdown.heading(1, nameText(concept.terms[0].text, markdown)),
+    introduction(concept),
+    ...fieldTexts(concept.definition, markdown),
+    ...fieldTexts(concept.description, markdown),
+    ...section('Examples', examples(concept)),
+    ...section('Questions', questions(concept)),
+    ...section('Links', list(pageLinks(concept.links, markdown))),
+    ...section('Related', list(relatedOf(concept, related, markdown, links).map(relatedItem))),
+    ...section('Other terms', otherTerms(concept)),
+  ].filter((block) => block !== '');
+  const tail = `${markdown.rule}\n\n${origin(concept, glossary, links)}`;
+  return `${fitBlocks(blocks, PAGE_LIMIT - tail.length - 2, markdown).blocks.join('\n\n')}\n\n${tail}\n`;
+}
+
+function introduction(concept: Concept): string {
+  const abbreviations = joinNames(headingTerms(concept).slice(1), markdown);
+  const facts = factsLine(concept, markdown, { category: true });
+  return [abbreviations, facts].filter((part) => part !== '').join(SEPARATOR);
+}
+
+function examples(concept: Concept): string[] {
+  return concept.examples.flatMap(({ title, text }) => [
+    title === undefined ? '' : markdown.heading(3, exampleTitle(title, markdown)),
+    ...fieldTexts(text, markdown),
+  ]);
+}
+
+function questions(concept: Concept): string[] {
+  return concept.faq.flatMap(({ question, answer }) => [
+    markdown.heading(3, questionTitle(question, markdown)),
+    ...fieldTexts(answer, markdown),
+  ]);
+}
+
+function relatedItem({ concept, text }: Related): string {
+  const definition = concept === undefined ? '' : firstParagraph(concept.definition);
+  return definition === '' || definition.includes('\n') ? text : `${text}: ${definition}`;
+}
+
+function otherTerms(concept: Concept): string[] {
+  const heading = headingTerms(concept);
+  const admitted = concept.terms.filter((term) => term.status !== 'deprecated' && !heading.includes(term));
+  const deprecated = concept.terms
+    .filter((term) => term.status === 'deprecated')
+    .map(({ text, reason }) => {
+      const why = nameText(reason ?? '', markdown);
+      return nameText(text, markdown) + (why === '' ? '' : ` (${why})`);
+    });
+  return [
+    admitted.length === 0 ? '' : `${markdown.strong('Also called')} ${joinNames(admitted, markdown)}`,
+    labelledLine('Do not use', deprecated, markdown),
+  ];
+}
+
+/** Name the glossary and the file in it that the concept stands in. */
+function origin(concept: Concept, glossary: string, links: CardLinks): string {
+  const file = nameText(fileName(concept.origin.uri), markdown);
+  return [nameText(glossary, markdown), file === '' ? '' : markdown.link(file, links.source(concept))]
+    .filter((part) => part !== '')
+    .join(SEPARATOR);
+}
+
+function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function section(title: string, blocks: readonly string[]): string[] {
+  return blocks.some((block) => block !== '') ? [markdown.heading(2, title), ...blocks] : [];
+}
+
+function list(items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
+}

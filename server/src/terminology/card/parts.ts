@@ -1,0 +1,134 @@
+import type { Concept, Link, Term } from '../concept';
+import { oneLine, safeUrl, visible } from './escape';
+import { cut, ELLIPSIS, readField } from './fieldReader';
+import type { Markup } from './markup';
+import { plainText } from './plainText';
+
+/** Addresses that a card may link to, of the reader's own making; `undefined` leaves plain text. */
+export interface CardLinks {
+  /** Where a related concept is shown. */
+  concept(concept: Concept): string | undefined;
+  /** Where everything about the concept is shown. */
+  page(concept: Concept): string | undefined;
+  /** Where the concept was written. */
+  source(concept: Concept): string | undefined;
+}
+
+/** Find the concept that `from` names as related; `undefined` for a name that no glossary knows. */
+export type RelatedConcept = (name: string, from: Concept) => Concept | undefined;
+
+/** Longest plain text of a glossary in a card, and longest line of several, in characters as written out. */
+const TEXT_LIMIT = 120;
+const QUESTION_LIMIT = 300;
+const NAMES_LIMIT = 500;
+const LINKS_LIMIT = 2500;
+
+/** Write a plain text of a glossary, cut where it is longer than any name. */
+export function nameText(text: string, markup: Markup, limit = TEXT_LIMIT): string {
+  const shown = oneLine(visible(text));
+  return markup.text(shown.length > limit ? cut(shown, limit) + ELLIPSIS : shown);
+}
+
+/** Write the blocks of a Markdown field, none where it is absent. */
+export function fieldTexts(source: string | undefined, markup: Markup): string[] {
+  return source === undefined ? [] : readField(source, markup).map((block) => block.text);
+}
+
+/** List what a concept is headed by: its preferred term and abbreviations, or full forms where an abbreviation is preferred. */
+export function headingTerms(concept: Concept): readonly [Term, ...Term[]] {
+  const [preferred, ...others] = concept.terms;
+  const wanted = preferred.kind === 'abbreviation' ? 'full' : 'abbreviation';
+  return [preferred, ...others.filter((term) => term.kind === wanted && term.status !== 'deprecated')];
+}
+
+/** List terms on one line, with `…` for those that do not fit. */
+export function joinNames(terms: readonly Term[], markup: Markup): string {
+  return joinWithin(
+    terms.map((term) => nameText(term.text, markup)),
+    NAMES_LIMIT,
+  );
+}
+
+/** Write the quiet line under the heading: how the term sounds, and where it belongs. */
+export function factsLine(concept: Concept, markup: Markup, parts: { readonly category: boolean }): string {
+  const pronunciation = nameText(concept.pronunciation ?? '', markup);
+  const category = parts.category ? nameText(concept.category ?? '', markup) : '';
+  return [pronunciation === '' ? '' : markup.emphasis(pronunciation), category]
+    .filter((part) => part !== '')
+    .join(' — ');
+}
+
+/** Say what to use instead of a deprecated term, and why. */
+export function deprecationNotice(concept: Concept, term: Term, markup: Markup): string {
+  const use = markup.strong(`Use ${markup.emphasis(nameText(concept.terms[0].text, markup))}`);
+  const reason = nameText(term.reason ?? '', markup);
+  const end = reason === '' ? '.' : /[.!?…]$/.test(reason) ? `: ${reason}` : `: ${reason}.`;
+  return `${use} instead of ${markup.emphasis(nameText(term.text, markup))}${end}`;
+}
+
+/** Write what an example shows, as a title. */
+export function exampleTitle(title: string | undefined, markup: Markup): string {
+  const shown = nameText(title ?? '', markup);
+  return shown === '' ? 'Example' : `Example: ${shown}`;
+}
+
+/** Write a question on one line. */
+export function questionTitle(question: string, markup: Markup): string {
+  return nameText(plainText(question), markup, QUESTION_LIMIT);
+}
+
+/** Write links to pages elsewhere; an address that is not safe leaves the title. */
+export function pageLinks(links: readonly Link[], markup: Markup): string[] {
+  return links
+    .map((link) => {
+      const title = nameText(link.title, markup);
+      return markup.link(title === '' ? nameText(link.url, markup) : title, safeUrl(link.url));
+    })
+    .filter((link) => link !== '');
+}
+
+/** A related concept, or the bare name that no glossary knows. */
+export interface Related {
+  readonly concept: Concept | undefined;
+  readonly text: string;
+}
+
+/** Resolve what a concept names as related, each once, itself left out. */
+export function relatedOf(concept: Concept, related: RelatedConcept, markup: Markup, links: CardLinks): Related[] {
+  const seen = new Set<Concept | string>([concept]);
+  const found: Related[] = [];
+  for (const name of concept.related) {
+    const other = related(name, concept);
+    const text = nameText(other?.terms[0].text ?? name, markup);
+    if (!seen.has(other ?? text) && text !== '') {
+      seen.add(other ?? text);
+      found.push({ concept: other, text: other === undefined ? text : markup.link(text, links.concept(other)) });
+    }
+  }
+  return found;
+}
+
+/** Write a labelled line of items, `most` at the most, or nothing without items. */
+export function labelledLine(label: string, items: readonly string[], markup: Markup, most = items.length): string {
+  if (items.length === 0) {
+    return '';
+  }
+  const shown = joinWithin(items.slice(0, most), LINKS_LIMIT);
+  const isCut = items.length > most && !shown.endsWith(SEPARATOR + ELLIPSIS);
+  return `${markup.strong(label)}${markup.labelEnd} ${shown}${isCut ? SEPARATOR + ELLIPSIS : ''}`;
+}
+
+/** What stands between items on one line. */
+export const SEPARATOR = ' · ';
+
+/** Join items while they stay within `limit` characters, the first always, and say with `…` that more follow. */
+export function joinWithin(items: readonly string[], limit: number, separator = SEPARATOR): string {
+  let joined = items[0] ?? '';
+  for (const item of items.slice(1)) {
+    if (joined.length + separator.length + item.length > limit) {
+      return joined + separator + ELLIPSIS;
+    }
+    joined += separator + item;
+  }
+  return joined;
+}
