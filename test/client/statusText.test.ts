@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describeStatus } from '../../client/src/statusText';
+import type { GlossaryStatus } from '../../server/src/protocol';
+
+describe('status item', () => {
+  it('counts the terms and names the glossaries', () => {
+    const status = describeStatus('running', { terms: 536, glossaries: [glossary('Acme'), glossary('Glossary Lens')] });
+    assert.equal(status.text, '536 terms');
+    assert.equal(status.detail, 'Acme, Glossary Lens');
+    assert.equal(status.severity, 'information');
+    assert.equal(status.isBusy, false);
+    assert.deepEqual(status.action, { kind: 'openGlossary' });
+  });
+
+  it('counts one term as one', () => {
+    assert.equal(describeStatus('running', { terms: 1, glossaries: [glossary('Acme')] }).text, '1 term');
+  });
+
+  it('says that there is no glossary', () => {
+    assert.equal(describeStatus('running', { terms: 0, glossaries: [] }).text, 'No glossary');
+  });
+
+  it('leads to the first glossary with errors', () => {
+    const glossaries = [glossary('Good'), glossary('Bad', 2), glossary('Worse', 1)];
+    const status = describeStatus('running', { terms: 7, glossaries });
+    assert.equal(status.detail, 'Bad: 2 errors, Worse: 1 error');
+    assert.equal(status.severity, 'error');
+    assert.deepEqual(status.action, { kind: 'openFile', uri: 'file:///Bad.yaml' });
+  });
+
+  it('says why a document is left alone, and offers to try again', () => {
+    const status = describeStatus('running', { terms: 7, glossaries: [glossary('Acme')], quarantined: 'It is bad.' });
+    assert.equal(status.detail, 'It is bad.');
+    assert.equal(status.severity, 'warning');
+    assert.deepEqual(status.action, { kind: 'restart' });
+  });
+
+  it('is busy until the server answers', () => {
+    assert.equal(describeStatus('starting', undefined).isBusy, true);
+    assert.equal(describeStatus('running', undefined).isBusy, true);
+  });
+
+  it('shows a server that is not started any more as an error', () => {
+    const status = describeStatus('failed', undefined);
+    assert.equal(status.severity, 'error');
+    assert.deepEqual(status.action, { kind: 'restart' });
+  });
+});
+
+function glossary(name: string, errors = 0): GlossaryStatus {
+  return { uri: `file:///${name}.yaml`, name, concepts: 3, errors, isShipped: false };
+}
