@@ -14,7 +14,7 @@ const { values } = parseArgs({
 
 await runScript({ name: 'The extension suite in the Node host', limit: installAndSuiteLimit }, async (defer) => {
   const { node: suite } = await buildSuite();
-  const host = await startNodeHost(defer, { vsix: values.vsix });
+  const host = await startNodeHost(defer, { vsix: values.vsix, unattended: true });
   // VS Code runs tests only where some extension is under development: beside an installed one it is the suite itself.
   const development = values.vsix === undefined ? path.resolve(values.extension) : suite.folder;
   return runSuite(defer, host.address({ folder: copyWorkspace(defer), development, tests: suite.tests }));

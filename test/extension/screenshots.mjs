@@ -32,7 +32,7 @@ const restTime = 2_000;
 
 await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async (defer) => {
   const folder = copyWorkspace(defer);
-  const host = await startNodeHost(defer, { settings });
+  const host = await startNodeHost(defer, { settings, unattended: true });
   const browser = await launchBrowser(defer);
   const development = path.resolve(values.extension);
   mkdirSync(pictures, { recursive: true });

@@ -1,6 +1,8 @@
 // Opens the sample workspace with the built extension: `npm start`. In desktop VS Code where there is a `code` command,
-// else in the browser: `node test/extension/start.mjs [--extension <folder>] [--browser]`.
+// else in the browser: `node test/extension/start.mjs [--extension <folder>] [--browser | --web]`.
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -14,6 +16,7 @@ const { values } = parseArgs({
   options: {
     extension: { type: 'string', default: projectRoot },
     browser: { type: 'boolean', default: false },
+    web: { type: 'boolean', default: false },
   },
 });
 const extension = path.resolve(values.extension);
@@ -24,10 +27,11 @@ const whatToTry = `
 `;
 
 await runScript({ name: 'The sample workspace' }, async (defer) => {
-  if (!values.browser && hasDesktop()) return openDesktop();
+  if (!values.browser && !values.web && hasDesktop()) return openDesktop();
   const { address, ended } = await serve(defer);
-  console.log(`\nGlossary Lens runs at\n\n  ${address}\n${whatToTry}\nCtrl-C ends it.`);
-  openBrowser(address);
+  const door = await openDoor(defer, address);
+  console.log(`\nGlossary Lens runs at\n\n  ${door}\n${whatToTry}\nCtrl-C ends it.`);
+  openBrowser(door);
   throw new Failure(`VS Code's server ended with ${await ended}.`);
 });
 
@@ -54,6 +58,7 @@ function code(args, stdio) {
 }
 
 async function serve(defer) {
+  if (values.web) return serveWeb(defer);
   try {
     const folder = copyWorkspace(defer);
     const host = await startNodeHost(defer);
@@ -61,11 +66,28 @@ async function serve(defer) {
     return { address, ended: host.ended };
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    console.log(`${error.message} The workspace lives in the memory of the browser instead.`);
-    const { web } = await buildSuite();
-    const address = await startWebHost(defer, { extension, suite: web.folder, tests: 'visit' });
-    return { address, ended: new Promise(() => {}) };
+    console.log(`${error.message} So the extension runs in the browser alone, as on the web.`);
+    return serveWeb(defer);
   }
+}
+
+/** Serve what runs in the browser alone, the workspace in its memory too; a reload brings that back as it was. */
+async function serveWeb(defer) {
+  const { web } = await buildSuite();
+  const address = await startWebHost(defer, { extension, suite: web.folder, tests: 'visit' });
+  return { address, ended: new Promise(() => {}) };
+}
+
+/** Give a short address that leads to the workbench's, which fills several lines; its path is as hard to guess. */
+async function openDoor(defer, address) {
+  const secret = `/${randomBytes(9).toString('base64url')}`;
+  const server = createServer(({ url }, response) => {
+    if (url === secret) response.writeHead(302, { location: address }).end();
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  defer(() => server.close());
+  return `http://127.0.0.1:${server.address().port}${secret}`;
 }
 
 function openBrowser(address) {

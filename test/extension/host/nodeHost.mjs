@@ -25,9 +25,10 @@ const quietSettings = {
  * Start the server on a free loopback port, with the file `vsix` installed where one is given. The result makes
  * addresses of workbenches: `address({ folder, development, tests, file })` opens a folder and, if given, a file in it,
  * loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`). `ended` resolves
- * with the server's exit code.
+ * with the server's exit code. An `unattended` server ends by itself some minutes after its last workbench, should this
+ * process not live to end it.
  */
-export async function startNodeHost(defer, { settings = {}, vsix } = {}) {
+export async function startNodeHost(defer, { settings = {}, vsix, unattended = false } = {}) {
   await installVSCode(defer);
   const node = nodeForServer();
   const data = makeTemporaryFolder(defer);
@@ -40,6 +41,7 @@ export async function startNodeHost(defer, { settings = {}, vsix } = {}) {
     '--enable-smoke-test-driver', // a built VS Code takes the folder of an extension from no other address
     '--disable-workspace-trust',
     '--disable-getting-started-override',
+    ...(unattended ? ['--enable-remote-auto-shutdown'] : []),
   ]);
   const port = await listeningPort(server);
   const ended = new Promise((resolve) => server.process.once('close', resolve));

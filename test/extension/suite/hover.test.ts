@@ -14,7 +14,7 @@ describe('hover', () => {
 
   it('explains a plural in a YAML comment, exactly where it stands', async () => {
     const document = await open('deployment.yaml');
-    const card = await hover(document, 'pods', '# Three');
+    const card = await hover(document, 'pods', { after: '# Three' });
     match(card.markdown, /^#+ pod\b/im, 'the heading');
     equal(card.highlighted, 'pods', 'the highlighted text');
   });

@@ -71,9 +71,16 @@ export function positionOf(document: TextDocument, word: string, context = ''): 
   return document.positionAt(at + Math.floor(word.length / 2));
 }
 
-/** Rest the mouse on a word until Glossary Lens shows a card there. */
-export function hover(document: TextDocument, word: string, context = ''): Promise<Card> {
-  return eventually(`a card for "${word}"`, () => cardAt(document, positionOf(document, word, context)));
+/** Rest the mouse on a word, the first one behind `after`, until a card shows there, and one that says `saying`. */
+export function hover(
+  document: TextDocument,
+  word: string,
+  { after = '', saying = '' }: { readonly after?: string; readonly saying?: string } = {},
+): Promise<Card> {
+  return eventually(`a card for "${word}" ${saying && `that says "${saying}"`}`, async () => {
+    const card = await cardAt(document, positionOf(document, word, after));
+    return card?.markdown.includes(saying) ? card : undefined;
+  });
 }
 
 /** Give the card at a position, or nothing where there is none. */
