@@ -2,14 +2,20 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-proto
 import type { GlossaryProblem } from './formats/format';
 import { unknownRelated } from './formats/related';
 import type { LoadedGlossary } from './glossaryLoader';
-import { rangeOf } from './lsp';
+import { lineStart, rangeOf } from './lsp';
 import type { Terminology } from './terminology/terminology';
 
 /** Say what is wrong with a glossary file, as an editor shows it; `terminology` is what applies where the file lies. */
 export function diagnosticsOf(loaded: LoadedGlossary, terminology: Terminology): Diagnostic[] {
+  if (loaded.failure !== undefined) return [failureOf(loaded.failure)];
   const isKnown = (name: string) => terminology.find(name, loaded.uri) !== undefined;
   const problems = [...loaded.problems, ...unknownRelated(loaded.relatedNames, isKnown)];
   return problems.map((problem) => diagnosticOf(problem, loaded));
+}
+
+function failureOf(reason: string): Diagnostic {
+  const message = `This glossary is not read: ${reason}`;
+  return { range: lineStart(0), severity: DiagnosticSeverity.Error, source: 'glossary-lens', message };
 }
 
 function diagnosticOf(

@@ -7,9 +7,12 @@ import type { Files } from './host';
 /** A folder tree deeper than this is followed no further up; real ones stay far below (reliability: bounded walks). */
 const DEEPEST_FOLDER = 256;
 
+/** What the search needs of `Files`. */
+export type FolderFiles = Pick<Files, 'list' | 'read'>;
+
 /** Find the glossary files of a document, the nearest folder first; files that git ignores are left out. */
 export async function findGlossaryFiles(
-  files: Files,
+  files: FolderFiles,
   documentUri: string,
   workspaceFolders: readonly string[],
 ): Promise<readonly string[]> {
@@ -38,10 +41,10 @@ export function workspaceFolderOf(documentUri: string, workspaceFolders: readonl
 
 const GIT_IGNORE = '.gitignore';
 
-/** The nearest first. A document outside of every workspace folder, or not saved yet, has the workspace folders alone. */
+/** The nearest first. A document outside of every workspace folder has its own, one not saved yet the workspace folders. */
 function foldersAbove(documentUri: string, workspaceFolders: readonly string[]): readonly string[] {
-  const root = workspaceFolderOf(documentUri, workspaceFolders);
-  const uri = URI.parse(documentUri);
+  const uri = placeOf(documentUri, workspaceFolders);
+  const root = workspaceFolderOf(uri.toString(), workspaceFolders);
   const folder = Utils.dirname(uri);
   if (root === undefined) {
     const isSaved = uri.scheme !== 'untitled' && uri.path.includes('/');
@@ -49,12 +52,26 @@ function foldersAbove(documentUri: string, workspaceFolders: readonly string[]):
   }
   const folders: string[] = [];
   let current = folder;
-  while (folders.length < DEEPEST_FOLDER) {
+  while (folders.length < DEEPEST_FOLDER && relativePath(root, current.toString()) !== undefined) {
     folders.push(current.toString());
-    if (relativePath(root, current.toString()) === '') break;
-    current = Utils.dirname(current);
+    const above = Utils.dirname(current);
+    if (above.path === current.path) break;
+    current = above;
   }
-  return folders;
+  return folders.length === 0 ? [root] : folders;
+}
+
+/** A notebook's cell or a version out of git has a scheme of its own: it lies in the workspace where its path says so. */
+function placeOf(documentUri: string, workspaceFolders: readonly string[]): URI {
+  const uri = URI.parse(documentUri);
+  if (!/^\/(?!\/)/.test(uri.path)) return uri;
+  for (const folder of workspaceFolders) {
+    const { scheme, authority } = URI.parse(folder);
+    if (scheme === uri.scheme) continue;
+    const place = uri.with({ scheme, authority, query: '', fragment: '' });
+    if (relativePath(folder, place.toString()) !== undefined) return place;
+  }
+  return uri;
 }
 
 /** The path of `uri` below `folder`, without a leading slash; undefined where it lies elsewhere. */
@@ -77,18 +94,20 @@ function byPlainNameFirst(one: string, other: string): number {
   return plain !== 0 ? plain : one < other ? -1 : 1;
 }
 
-async function readRules(files: Files, folder: string): Promise<Ignore | undefined> {
+async function readRules(files: FolderFiles, folder: string): Promise<Ignore | undefined> {
   const read = await files.read(fileIn(folder, GIT_IGNORE));
   return read.kind === 'text' ? ignore().add(read.text) : undefined;
 }
 
-/** The rules of an outer folder hold unless those of an inner one say otherwise, as in git. */
+/** As in git: inner rules go before outer ones, and what lies in an ignored folder is ignored whatever they say. */
 function isIgnored(uri: string, folders: readonly string[], rules: readonly (Ignore | undefined)[]): boolean {
-  for (const [index, folder] of folders.entries()) {
-    const path = relativePath(folder, uri);
-    const verdict = path === undefined ? undefined : rules[index]?.test(path);
-    if (verdict?.ignored) return true;
-    if (verdict?.unignored) return false;
-  }
-  return false;
+  return [uri, ...folders].some((target) => {
+    for (const [index, folder] of folders.entries()) {
+      const path = rules[index] === undefined ? undefined : relativePath(folder, target);
+      const verdict = path ? rules[index]?.test(target === uri ? path : `${path}/`) : undefined;
+      if (verdict?.ignored) return true;
+      if (verdict?.unignored) return false;
+    }
+    return false;
+  });
 }

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { readCompiled } from './formats/compiled';
 import type { GlossaryProblem, RelatedName } from './formats/format';
-import { findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
+import { type FolderFiles, findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
 import type { Host } from './host';
 import type { LineMap } from './lsp';
 import type { Settings } from './settings';
@@ -31,6 +31,8 @@ export interface LoaderContext {
   isWatched(uri: string): boolean;
   /** The text of a file that is open in the editor: it counts, saved or not. */
   openText(uri: string): { readonly text: string; readonly version: number } | undefined;
+  /** The names of glossary files of a folder that are open in the editor: they count, on disk or not. */
+  openNames(folderUri: string): readonly string[];
 }
 
 /** Finds, reads and keeps glossary files. Reads a file again only when it changed, and parses it only when its text did. */
@@ -38,6 +40,9 @@ export class GlossaryLoader {
   readonly #host: Host;
   readonly #files = new Map<string, KeptFile>();
   readonly #found = new Map<string, Promise<readonly string[]>>();
+  #shipped: Promise<LoadedGlossary | undefined> | undefined;
+  /** Why files are not read, as last logged. */
+  readonly #complaints = new Map<string, string>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -47,7 +52,7 @@ export class GlossaryLoader {
   async glossariesFor(documentUri: string, context: LoaderContext): Promise<readonly LoadedGlossary[]> {
     const inFolders = await this.#filesAbove(documentUri, context);
     const listed = listedFiles(documentUri, context);
-    const uris = [...new Set([...inFolders, ...listed])];
+    const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
     const loaded = await Promise.all(uris.map((uri) => this.#load(uri, context)));
     const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
     return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
@@ -70,7 +75,7 @@ export class GlossaryLoader {
   }
 
   #filesAbove(documentUri: string, context: LoaderContext): Promise<readonly string[]> {
-    const find = () => findGlossaryFiles(this.#host.files, documentUri, context.workspaceFolders);
+    const find = () => findGlossaryFiles(this.#filesWithOpenOnes(context), documentUri, context.workspaceFolders);
     const folder = Utils.dirname(URI.parse(documentUri)).toString();
     if (!context.isWatched(folder)) return find();
     const found = this.#found.get(folder) ?? find();
@@ -78,15 +83,30 @@ export class GlossaryLoader {
     return found;
   }
 
+  #filesWithOpenOnes(context: LoaderContext): FolderFiles {
+    const { files } = this.#host;
+    return {
+      read: (uri) => files.read(uri),
+      list: async (folder) => [...new Set([...(await files.list(folder)), ...context.openNames(folder)])],
+    };
+  }
+
   async #load(uri: string, context: LoaderContext): Promise<LoadedGlossary | undefined> {
     const kept = this.#keep(uri);
     const open = context.openText(uri);
     if (open !== undefined) return this.#readText(kept, `open ${open.version}`, open.text);
+    if (kept.isFresh && kept.loading !== undefined) return kept.loading;
     if (kept.isFresh && context.isWatched(uri)) return kept.loaded;
-    kept.loading ??= this.#readFile(kept).finally(() => {
-      kept.loading = undefined;
-    });
-    return kept.loading;
+    kept.isFresh = true;
+    // A reading under way may have seen the file as it was before: this one comes after it and has the last word.
+    const read = () => this.#readFile(kept);
+    const loading = Promise.resolve(kept.loading)
+      .then(read, read)
+      .finally(() => {
+        if (kept.loading === loading) kept.loading = undefined;
+      });
+    kept.loading = loading;
+    return loading;
   }
 
   #keep(uri: string): KeptFile {
@@ -104,7 +124,6 @@ export class GlossaryLoader {
 
   async #readFile(kept: KeptFile): Promise<LoadedGlossary | undefined> {
     const stamp = await this.#host.files.stamp(kept.uri);
-    kept.isFresh = true;
     if (stamp !== undefined && kept.state === stamp) return kept.loaded;
     const read = stamp === undefined ? ({ kind: 'absent' } as const) : await this.#host.files.read(kept.uri);
     if (read.kind === 'text') return this.#readText(kept, stamp ?? '', read.text);
@@ -114,7 +133,9 @@ export class GlossaryLoader {
       kept.loaded = undefined;
       return undefined;
     }
-    this.#host.log.warn(`${kept.uri} is not read: ${read.reason}`);
+    this.#complain(kept.uri, read.reason);
+    // What cannot be read now may be read a moment later, and nobody tells of that.
+    kept.isFresh = false;
     kept.loaded = { ...emptyReading(kept.uri), glossary: kept.loaded?.glossary, failure: read.reason };
     return kept.loaded;
   }
@@ -123,6 +144,7 @@ export class GlossaryLoader {
     // The parsers are loaded with the first glossary that needs one: most sessions start without.
     const { formatOf } = await import('./formats');
     kept.state = state;
+    this.#complaints.delete(kept.uri);
     if (kept.text === text && kept.loaded !== undefined) return kept.loaded;
     kept.text = text;
     const { glossary, problems, relatedNames } = formatOf(kept.uri).read({
@@ -144,19 +166,29 @@ export class GlossaryLoader {
     return kept.loaded;
   }
 
-  async #loadShipped({ shippedGlossary: uri }: LoaderContext): Promise<LoadedGlossary | undefined> {
-    const kept = this.#keep(uri);
-    if (kept.isFresh) return kept.loaded;
+  /** It comes with the server and does not change while that runs. */
+  #loadShipped({ shippedGlossary: uri }: LoaderContext): Promise<LoadedGlossary | undefined> {
+    this.#shipped ??= this.#readShipped(uri);
+    return this.#shipped;
+  }
+
+  async #readShipped(uri: string): Promise<LoadedGlossary | undefined> {
     const read = await this.#host.files.read(uri);
-    kept.isFresh = true;
-    if (read.kind === 'text') {
-      kept.loaded = { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
-      return kept.loaded;
+    try {
+      if (read.kind !== 'text') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
+      return { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
+    } catch (error) {
+      this.#complain(uri, error instanceof Error ? error.message : String(error));
+      this.#shipped = undefined;
+      return undefined;
     }
-    this.#host.log.error(
-      `The shipped glossary ${uri} is not read: ${read.kind === 'absent' ? 'it is not there' : read.reason}`,
-    );
-    return undefined;
+  }
+
+  /** Say once why a file is not read, not at each question. */
+  #complain(uri: string, reason: string): void {
+    if (this.#complaints.get(uri) === reason) return;
+    this.#complaints.set(uri, reason);
+    this.#host.log.warn(`${uri} is not read: ${reason}`);
   }
 }
 
@@ -167,6 +199,7 @@ interface KeptFile {
   state: string | undefined;
   text: string | undefined;
   loaded: LoadedGlossary | undefined;
+  /** Nobody has told of a change since the last reading began. */
   isFresh: boolean;
   /** The reading under way, so that questions at one time share it. */
   loading: Promise<LoadedGlossary | undefined> | undefined;
@@ -181,9 +214,14 @@ function emptyReading(uri: string): LoadedGlossary {
 function listedFiles(documentUri: string, { settings, workspaceFolders }: LoaderContext): readonly string[] {
   const folder = workspaceFolderOf(documentUri, workspaceFolders) ?? workspaceFolders[0];
   return settings.glossaries.flatMap((path) => {
-    if (HAS_SCHEME.test(path)) return [URI.parse(path).toString()];
-    if (path.startsWith('/') || WINDOWS_DRIVE.test(path)) return [URI.file(path).toString()];
-    return folder === undefined ? [] : [Utils.joinPath(URI.parse(folder), path).toString()];
+    try {
+      if (HAS_SCHEME.test(path)) return [URI.parse(path).toString()];
+      if (path.startsWith('/') || WINDOWS_DRIVE.test(path)) return [URI.file(path).toString()];
+      return folder === undefined ? [] : [Utils.joinPath(URI.parse(folder), path).toString()];
+    } catch {
+      // What is neither a path nor a URI names no file.
+      return [];
+    }
   });
 }
 

@@ -10,6 +10,8 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   MarkupKind,
+  ParameterStructures,
+  RequestType,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -48,6 +50,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
   let isShutDown = false;
 
   connection.onInitialize((params): InitializeResult => {
+    if (running !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
     const introduction = readIntroduction(params.initializationOptions);
     const client = clientOf(params, introduction.shippedGlossary ?? environment.shippedGlossary, introduction);
     const session = new Session(host, client, documents, workspaceFoldersOf(params));
@@ -61,7 +64,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     if (running === undefined) return;
     const { session, params } = running;
     const refresher = createRefresher(connection, host, documents, session, params);
-    followFiles(connection, params, session, refresher);
+    followFiles(connection, host, params, session, refresher);
     followSettings(connection, host, params, session, refresher);
     followWorkspaceFolders(connection, params, session, refresher);
     followDocuments(documents, session, refresher);
@@ -73,7 +76,8 @@ export function startServer(connection: Connection, host: Host, environment: Env
   });
 
   for (const feature of features) {
-    connection.onRequest(feature.method, (params: never, token: CancellationToken) => {
+    const type = new RequestType<never, unknown, void>(feature.method, ParameterStructures.byName);
+    connection.onRequest(type, (params, token) => {
       if (running === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized yet');
       if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down already');
       return answer(feature, running.session, host, params, token);
@@ -124,7 +128,6 @@ function clientOf({ capabilities }: InitializeParams, shippedGlossary: string, i
       commandLinks: introduction.commandLinks,
       definitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
     },
-    isWatching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     shippedGlossary,
     quarantine: introduction.quarantine,
   };
@@ -150,9 +153,13 @@ function createRefresher(
   const isOurClient = readIntroduction(params.initializationOptions).commandLinks;
   let published: ReadonlyMap<string, string> = new Map();
   let cancel = () => {};
+  let refreshes = 0;
 
   async function refresh(): Promise<void> {
+    const turn = ++refreshes;
     const current = await collectDiagnostics(documents, session);
+    // A refresh that began later knows better.
+    if (turn !== refreshes) return;
     for (const [uri, diagnostics] of current) {
       if (published.get(uri) !== diagnostics) publish(uri, JSON.parse(diagnostics));
     }
@@ -206,14 +213,23 @@ async function collectDiagnostics(
   return collected;
 }
 
-function followFiles(connection: Connection, params: InitializeParams, session: Session, refresher: Refresher): void {
+function followFiles(
+  connection: Connection,
+  host: Host,
+  params: InitializeParams,
+  session: Session,
+  refresher: Refresher,
+): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session.changeFiles(changes.map(({ uri }) => uri));
     refresher.refreshSoon();
   });
   if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   const watchers = [...glossaryFilePatterns, '.gitignore'].map((name) => ({ globPattern: `**/${name}` }));
-  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
+    () => session.watch(),
+    (error) => host.log.warn(`The client does not watch files: ${messageOf(error)}`),
+  );
 }
 
 function followSettings(
@@ -225,6 +241,7 @@ function followSettings(
 ): void {
   const { workspace } = params.capabilities;
   const canPull = workspace?.configuration === true;
+  const first = readIntroduction(params.initializationOptions).settings;
 
   function take(section: unknown): void {
     session.configure(readSettings(section, host.log.warn));
@@ -233,7 +250,8 @@ function followSettings(
 
   async function pull(): Promise<void> {
     try {
-      take(await connection.workspace.getConfiguration('glossaryLens'));
+      // Clients that know no such section answer null: what they said at first stays.
+      take((await connection.workspace.getConfiguration('glossaryLens')) ?? first);
     } catch (error) {
       host.log.warn(`The client did not tell its settings: ${messageOf(error)}`);
     }
@@ -245,7 +263,9 @@ function followSettings(
     else if (canPull) void pull();
   });
   if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'glossaryLens' });
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'glossaryLens' })
+      .catch((error) => host.log.warn(`The client does not tell of changed settings: ${messageOf(error)}`));
   }
   if (canPull) void pull();
 }
@@ -269,12 +289,9 @@ function followWorkspaceFolders(
 function followDocuments(documents: TextDocuments<TextDocument>, session: Session, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
-    if (isGlossaryFile(fileNameOf(document.uri))) refresher.refreshSoon();
+    if (isGlossaryFile(fileNameOf(document.uri)) || session.isGlossary(document.uri)) refresher.refreshSoon();
   });
-  documents.onDidClose(({ document }) => {
-    session.close(document.uri);
-    refresher.refreshSoon();
-  });
+  documents.onDidClose(() => refresher.refreshSoon());
 }
 
 function fileNameOf(uri: string): string {

@@ -1,8 +1,9 @@
-import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 import { findOccurrences, type Occurrence } from './analysis/occurrences';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
+import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
 import { GlossaryLoader, type LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
@@ -15,8 +16,6 @@ import { createTerminology, type Terminology } from './terminology/terminology';
 /** What is known of a client once it has introduced itself. */
 export interface Client {
   readonly traits: ClientTraits;
-  /** The client tells of changed files in workspace folders. */
-  readonly isWatching: boolean;
   readonly shippedGlossary: string;
   /** Documents that stopped an earlier server. */
   readonly quarantine: readonly string[];
@@ -35,17 +34,24 @@ export class Session {
   readonly #loader: GlossaryLoader;
   /** The last used first. */
   readonly #terminologies: Terminology[] = [];
-  readonly #occurrences = new Map<string, KeptOccurrences>();
+  readonly #occurrences = new WeakMap<TextDocument, KeptOccurrences>();
   readonly #quarantine: ReadonlySet<string>;
+  /** The client tells of changed files in workspace folders. */
+  #isWatching = false;
   #settings: Settings = defaultSettings;
   #workspaceFolders: readonly string[];
 
   constructor(host: Host, client: Client, documents: TextDocuments<TextDocument>, workspaceFolders: readonly string[]) {
-    this.#client = client;
+    this.#client = { ...client, shippedGlossary: canonical(client.shippedGlossary) };
     this.#documents = documents;
     this.#loader = new GlossaryLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
+    const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
+    documents.onDidOpen(look);
+    documents.onDidClose(look);
+    // A version is no key: some clients open a document twice, or count from 0 again.
+    documents.onDidChangeContent(({ document }) => this.#occurrences.delete(document));
   }
 
   get settings(): Settings {
@@ -65,22 +71,22 @@ export class Session {
     this.#loader.invalidate();
   }
 
+  /** Rely on `changeFiles` for the files in workspace folders from now on; until then each question looks at them again. */
+  watch(): void {
+    this.#isWatching = true;
+    this.#loader.invalidate();
+  }
+
   /** Look at changed files again. */
   changeFiles(uris: readonly string[]): void {
     for (const uri of uris) this.#loader.invalidate(canonical(uri));
-  }
-
-  /** Forget what was computed for a document that was closed. */
-  close(uri: string): void {
-    this.#occurrences.delete(uri);
-    this.#loader.invalidate(canonical(uri));
   }
 
   /** Make the context of a request: load what applies, from memory where nothing changed. */
   async contextFor(subject: Subject): Promise<Context> {
     const uri = this.#uriOf(subject);
     const { loaded, terminology } = await this.load(uri);
-    const document = this.#documents.get(uri);
+    const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, terminology),
@@ -98,8 +104,9 @@ export class Session {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
-      isWatched: (file) => this.#client.isWatching && workspaceFolderOf(file, this.#workspaceFolders) !== undefined,
+      isWatched: (file) => this.#isWatching && workspaceFolderOf(file, this.#workspaceFolders) !== undefined,
       openText: (file) => this.#openText(file),
+      openNames: (folder) => this.#openNames(folder),
     });
     return { loaded, terminology: this.#terminologyOf(loaded) };
   }
@@ -120,17 +127,31 @@ export class Session {
     return this.#documents.all().find((open) => canonical(open.uri) === uri)?.uri ?? uri;
   }
 
+  /** Tell whether a file was read as a glossary, whatever its name. */
+  isGlossary(uri: string): boolean {
+    return this.#loader.kept().some((kept) => kept.uri === canonical(uri));
+  }
+
+  /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
   #uriOf(subject: Subject): string {
-    if (subject === undefined)
-      return this.#workspaceFolders[0] === undefined ? 'untitled:' : `${this.#workspaceFolders[0]}/`;
+    if (subject === undefined) return NOWHERE;
     if ('uri' in subject) return subject.uri;
-    const kept = this.#loader.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary);
-    return kept?.uri ?? 'untitled:';
+    return this.#loader.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
+  }
+
+  #document(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri) ?? this.#documents.all().find((open) => canonical(open.uri) === canonical(uri));
   }
 
   #openText(uri: string): { readonly text: string; readonly version: number } | undefined {
-    const document = this.#documents.get(uri) ?? this.#documents.all().find((open) => canonical(open.uri) === uri);
+    const document = this.#document(uri);
     return document === undefined ? undefined : { text: document.getText(), version: document.version };
+  }
+
+  #openNames(folder: string): readonly string[] {
+    const glossaries = this.#documents.all().filter(({ uri }) => isGlossaryFile(uri.slice(uri.lastIndexOf('/') + 1)));
+    const uris = glossaries.map(({ uri }) => URI.parse(canonical(uri)));
+    return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
   #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {
@@ -153,25 +174,31 @@ export class Session {
   }
 
   #occurrencesIn(document: TextDocument, terminology: Terminology): readonly Occurrence[] {
-    const kept = this.#occurrences.get(document.uri);
-    if (kept?.version === document.version && kept.terminology === terminology) return kept.occurrences;
+    const kept = this.#occurrences.get(document);
+    if (kept?.terminology === terminology) return kept.occurrences;
     const language: Language | undefined = languageOf(document);
     const occurrences = language === undefined ? [] : findOccurrences(document.getText(), language, terminology.index);
-    this.#occurrences.set(document.uri, { version: document.version, terminology, occurrences });
+    this.#occurrences.set(document, { terminology, occurrences });
     return occurrences;
   }
 }
 
 interface KeptOccurrences {
-  readonly version: number;
   readonly terminology: Terminology;
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Clients spell one URI in several ways (`c%3A`, `C:`); inside the server there is one. */
+/** Clients spell one URI in several ways (`c%3A`, `C:`); inside the server there is one. What is no URI is no place. */
 function canonical(uri: string): string {
-  return URI.parse(uri).toString();
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return NOWHERE;
+  }
 }
+
+/** A document that is not saved yet: it belongs to the workspace and to no folder. */
+const NOWHERE = 'untitled:';
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);

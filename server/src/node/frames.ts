@@ -32,11 +32,15 @@ export class FrameGuard extends Transform {
       const before = this.#header.length;
       const header = Buffer.concat([this.#header, chunk.subarray(offset, offset + LONGEST_HEADER)]);
       const end = header.indexOf('\r\n\r\n');
+      if (end > LONGEST_HEADER || (end < 0 && header.length >= LONGEST_HEADER + 4)) {
+        return `its header has more than ${LONGEST_HEADER} bytes`;
+      }
       if (end < 0) {
         this.#header = header;
-        return header.length > LONGEST_HEADER ? `its header has more than ${LONGEST_HEADER} bytes` : undefined;
+        offset += header.length - before;
+        continue;
       }
-      const length = /^content-length:[ \t]*(\d{1,10})[ \t]*$/im.exec(header.toString('latin1', 0, end))?.[1];
+      const length = lengthIn(header.toString('latin1', 0, end));
       if (length === undefined) return 'its header names no length';
       if (Number(length) > LONGEST_MESSAGE) return `${length} bytes, and the limit is ${LONGEST_MESSAGE}`;
       this.#missing = Number(length);
@@ -45,4 +49,16 @@ export class FrameGuard extends Transform {
     }
     return undefined;
   }
+}
+
+/** Every line of a header is a name, a colon and a value: where one is not, the reader behind this guard would give up. */
+function lengthIn(header: string): string | undefined {
+  const lengths: string[] = [];
+  for (const line of header.split('\r\n')) {
+    if (!line.includes(':')) return undefined;
+    const length = /^content-length:[ \t]*(\d{1,10})[ \t]*$/i.exec(line)?.[1];
+    if (length !== undefined) lengths.push(length);
+    else if (/^content-length[ \t]*:/i.test(line)) return undefined;
+  }
+  return lengths.length === 1 ? lengths[0] : undefined;
 }
