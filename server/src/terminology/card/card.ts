@@ -5,7 +5,6 @@ import type { Markup } from './markup';
 import {
   type CardLinks,
   deprecationNotice,
-  exampleTitle,
   factsLine,
   fieldTexts,
   headingTerms,
@@ -69,12 +68,14 @@ function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[
   const { markup, detail } = writer;
   const notice = term.status === 'deprecated' ? [deprecationNotice(concept, term, markup), markup.rule] : [];
   const facts = detail === 'brief' ? '' : factsLine(concept, markup, { category: true });
-  const head = present([...notice, markup.heading(3, joinNames(headingTerms(concept), markup)), facts]);
+  const heading = markup.heading(3, joinNames(headingTerms(concept), markup));
+  const head = present([...notice, lines(heading, facts)]);
   const body = bodyOf(concept, writer);
-  const tail = present([relatedLine(concept, writer), markup.rule]);
-  const longestFooter = footer(concept, glossary, writer, true);
-  const fitted = fitBlocks(body.blocks, CARD_LIMIT - lengthOf([...head, ...tail, longestFooter]) - 2, markup);
-  return [...head, ...fitted.blocks, ...tail, footer(concept, glossary, writer, body.isPart || fitted.isCut)];
+  const related = present([relatedLine(concept, writer)]);
+  const end = (isPart: boolean) => lines(markup.rule, footer(concept, glossary, writer, isPart));
+  const room = CARD_LIMIT - lengthOf([...head, ...related, end(true)]) - 2;
+  const fitted = fitBlocks(body.blocks, room, markup);
+  return [...head, ...fitted.blocks, ...related, end(body.isPart || fitted.isCut)];
 }
 
 /** Write definition, description and what follows, as far as the detail asks, and tell whether something is left out. */
@@ -87,12 +88,13 @@ function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks
   if (detail === 'standard') {
     const paragraphs = description === undefined ? [] : readField(description, markup);
     const first = paragraphs.find((block) => block.isParagraph) ?? paragraphs[0];
-    const isPart = paragraphs.length > 1 || links.length > 0;
+    const isPart = paragraphs.length > 1 || links.length > 0 || concept.related.length > RELATED_LIMIT;
     return { blocks: first === undefined ? definition : [...definition, first.text], isPart };
   }
   const blocks = definition.concat(fieldTexts(description, markup));
   for (const example of concept.examples) {
-    blocks.push(markup.strong(exampleTitle(example.title, markup)), ...fieldTexts(example.text, markup));
+    const title = nameText(example.title ?? '', markup);
+    blocks.push(markup.strong(title === '' ? 'Example' : `Example: ${title}`), ...fieldTexts(example.text, markup));
   }
   for (const { question, answer } of concept.faq) {
     blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup));
@@ -106,7 +108,7 @@ function relatedLine(concept: Concept, { markup, detail, related, links }: Write
     return '';
   }
   const items = relatedOf(concept, related, markup, links).map((item) => item.text);
-  return labelledLine('Related', items, markup, RELATED_LIMIT);
+  return labelledLine('Related', items, markup, detail === 'full' ? items.length : RELATED_LIMIT);
 }
 
 /** Say whose the card is, once and last, and where the rest and the source are. */
@@ -134,16 +136,16 @@ function homonyms(senses: readonly [Sense, ...Sense[]], writer: Writer): string[
   const { markup } = writer;
   const label = labelFor(senses);
   const shown = senses.slice(0, SENSES_LIMIT);
-  const tail = present([markup.rule, meanings(senses, markup)]);
+  const end = lines(markup.rule, meanings(senses, markup));
   const blocks: string[] = [];
-  let room = CARD_LIMIT - lengthOf(tail) - 2;
+  let room = CARD_LIMIT - end.length - 2;
   for (const [index, sense] of shown.entries()) {
     const share = Math.floor(room / (shown.length - index));
     const section = homonym(sense, label, index === 0 ? '' : markup.rule, share, writer);
     blocks.push(...section);
     room -= lengthOf(section) + 2;
   }
-  return [...fitBlocks(blocks, CARD_LIMIT - lengthOf(tail) - 2, markup).blocks, ...tail];
+  return [...fitBlocks(blocks, CARD_LIMIT - end.length - 2, markup).blocks, end];
 }
 
 function homonym(sense: Sense, label: Label, rule: string, room: number, writer: Writer): string[] {
@@ -151,12 +153,10 @@ function homonym(sense: Sense, label: Label, rule: string, room: number, writer:
   const { markup } = writer;
   const names = joinNames(headingTerms(concept), markup);
   const told = label === undefined ? '' : nameText(labelOf(sense, label), markup);
-  const head = present([
-    rule,
-    markup.heading(3, told === '' ? names : `${names} — ${markup.emphasis(told)}`),
-    term.status === 'deprecated' ? deprecationNotice(concept, term, markup) : '',
-    writer.detail === 'brief' ? '' : factsLine(concept, markup, { category: label !== 'category' }),
-  ]);
+  const heading = markup.heading(3, told === '' ? names : `${names} — ${markup.emphasis(told)}`);
+  const facts = writer.detail === 'brief' ? '' : factsLine(concept, markup, { category: label !== 'category' });
+  const notice = term.status === 'deprecated' ? deprecationNotice(concept, term, markup) : '';
+  const head = present([rule, lines(heading, facts), notice]);
   const related = present([relatedLine(concept, writer)]);
   const body = writer.detail === 'full' ? bodyOf(concept, writer).blocks : fieldTexts(concept.definition, markup);
   return [...head, ...fitBlocks(body, room - lengthOf([...head, ...related]) - 4, markup).blocks, ...related];
@@ -199,6 +199,11 @@ function distinctConcepts([first, ...others]: readonly [Sense, ...Sense[]]): [Se
     }
   }
   return distinct;
+}
+
+/** Put lines that are there under one another. */
+function lines(...parts: readonly string[]): string {
+  return present(parts).join('\n');
 }
 
 function present(blocks: readonly string[]): string[] {

@@ -2,7 +2,6 @@ import type { Concept } from '../concept';
 import { firstParagraph, fitBlocks, markdown } from './markdown';
 import {
   type CardLinks,
-  exampleTitle,
   factsLine,
   fieldTexts,
   headingTerms,
@@ -51,11 +50,11 @@ function introduction(concept: Concept): string {
   return [abbreviations, facts].filter((part) => part !== '').join(SEPARATOR);
 }
 
-function examples(concept: Concept): string[] {
-  return concept.examples.flatMap(({ title, text }) => [
-    title === undefined ? '' : markdown.heading(3, exampleTitle(title, markdown)),
-    ...fieldTexts(text, markdown),
-  ]);
+function examples({ examples: all }: Concept): string[] {
+  return all.flatMap(({ title, text }, index) => {
+    const heading = nameText(title ?? (all.length > 1 ? `Example ${index + 1}` : ''), markdown);
+    return [heading === '' ? '' : markdown.heading(3, heading), ...fieldTexts(text, markdown)];
+  });
 }
 
 function questions(concept: Concept): string[] {

@@ -66,12 +66,6 @@ export function deprecationNotice(concept: Concept, term: Term, markup: Markup):
   return `${use} instead of ${markup.emphasis(nameText(term.text, markup))}${end}`;
 }
 
-/** Write what an example shows, as a title. */
-export function exampleTitle(title: string | undefined, markup: Markup): string {
-  const shown = nameText(title ?? '', markup);
-  return shown === '' ? 'Example' : `Example: ${shown}`;
-}
-
 /** Write a question on one line. */
 export function questionTitle(question: string, markup: Markup): string {
   return nameText(plainText(question), markup, QUESTION_LIMIT);

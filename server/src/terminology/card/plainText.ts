@@ -14,7 +14,7 @@ export const plain: Markup = {
   text: (text) => oneLine(visible(text)),
   emphasis: (inline) => inline,
   strong: (inline) => inline,
-  link: (inline) => inline,
+  link: (inline, url) => inline + addressBehind(inline, url),
   heading: (level, inline) => `${inline}\n${(level === 1 ? '=' : '-').repeat(Math.min(inline.length, 60))}`,
   rule: '',
   labelEnd: ':',
@@ -39,14 +39,16 @@ function writeLines(pieces: readonly Piece[]): string[] {
       case 'linkOpen':
         linkStart = written.length;
         break;
-      case 'linkClose': {
-        const text = written.slice(linkStart);
-        const address = visible(piece.url);
-        written += text === address || `mailto:${text}` === address ? '' : ` (${address})`;
+      case 'linkClose':
+        written += addressBehind(written.slice(linkStart), piece.url);
         break;
-      }
     }
   }
   const lines = written.split('\n').map((line) => line.trim());
   return lines.filter((line) => line !== '');
+}
+
+function addressBehind(text: string, url: string | undefined): string {
+  const address = visible(url ?? '');
+  return address === '' || address === text || address === `mailto:${text}` ? '' : ` (${address})`;
 }

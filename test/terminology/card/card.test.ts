@@ -1,0 +1,426 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  CARD_LIMIT,
+  type CardContent,
+  type CardDetail,
+  renderCard,
+  SENSES_LIMIT,
+} from '../../../server/src/terminology/card/card';
+import { PAGE_LIMIT, renderPage } from '../../../server/src/terminology/card/page';
+import type { Concept, Sense } from '../../../server/src/terminology/concept';
+import { concept, kubernetes, links, noLinks, related, sense, term } from './fixtures';
+import { payloads } from './payloads';
+import { type Reader, readers } from './readers';
+
+const allowlist = concept('allowlist', {
+  terms: [term('allowlist'), term('whitelist', 'deprecated', 'variant', 'plain words')],
+  category: 'Security',
+});
+
+function card(senses: readonly [Sense, ...Sense[]], given: Partial<CardContent> = {}): string {
+  return renderCard({ senses, related, links, format: 'markdown', detail: 'standard', ...given });
+}
+
+describe('renderCard', () => {
+  it('shows definition, first paragraph and related terms by default', () => {
+    assert.equal(
+      card([sense(kubernetes)]),
+      text(
+        '### Kubernetes · K8s',
+        '*koo-ber-NET-eez* — Engineering and DevOps',
+        '',
+        'A system that *runs* containers.',
+        '',
+        'You say what should run.',
+        '',
+        '**Related** [Docker](command:show?docker) · [Pod](command:show?pod)',
+        '',
+        '---',
+        'Acme platform · [2 examples, 1 question](command:page?kubernetes) · [Source](file:///acme.yaml#kubernetes)',
+      ),
+    );
+  });
+
+  it('shows the definition alone when brief', () => {
+    assert.equal(
+      card([sense(kubernetes)], { detail: 'brief' }),
+      text(
+        '### Kubernetes · K8s',
+        '',
+        'A system that *runs* containers.',
+        '',
+        '---',
+        'Acme platform · [2 examples, 1 question](command:page?kubernetes) · [Source](file:///acme.yaml#kubernetes)',
+      ),
+    );
+  });
+
+  it('shows everything when full', () => {
+    assert.equal(
+      card([sense(kubernetes)], { detail: 'full' }),
+      text(
+        '### Kubernetes · K8s',
+        '*koo-ber-NET-eez* — Engineering and DevOps',
+        '',
+        'A system that *runs* containers.',
+        '',
+        'You say what should run.',
+        '',
+        'It keeps it so.',
+        '',
+        '**Example: A big deployment**',
+        '',
+        'Run `kubectl scale`.',
+        '',
+        '**Example**',
+        '',
+        'Later.',
+        '',
+        '**When do we need it?**',
+        '',
+        'With many services.',
+        '',
+        '**Links** [Home](https://kubernetes.io)',
+        '',
+        '**Related** [Docker](command:show?docker) · [Pod](command:show?pod)',
+        '',
+        '---',
+        'Acme platform · [Source](file:///acme.yaml#kubernetes)',
+      ),
+    );
+  });
+
+  it('says first what to use instead of a deprecated term', () => {
+    assert.equal(
+      card([sense(allowlist, 'Acme platform', allowlist.terms[1])]),
+      text(
+        '**Use *allowlist*** instead of *whitelist*: plain words.',
+        '',
+        '---',
+        '',
+        '### allowlist',
+        'Security',
+        '',
+        'What allowlist is.',
+        '',
+        '---',
+        'Acme platform · [Source](file:///acme.yaml#allowlist)',
+      ),
+    );
+  });
+
+  it('leaves no trace of what is absent', () => {
+    assert.equal(
+      card([sense(concept('pod'))], { links: noLinks }),
+      text('### pod', '', 'What pod is.', '', '---', 'Acme platform'),
+    );
+  });
+
+  it('shows homonyms, the nearest first, told apart by their glossaries', () => {
+    const container = concept('pod', { category: 'Kubernetes', related: ['Docker'], description: 'More.' });
+    const team = concept('pod', { category: 'How we work', definition: 'A team.' });
+    assert.equal(
+      card([sense(container), sense(team, 'Acme handbook')]),
+      text(
+        '### pod — *Acme platform*',
+        'Kubernetes',
+        '',
+        'What pod is.',
+        '',
+        '**Related** [Docker](command:show?docker)',
+        '',
+        '---',
+        '',
+        '### pod — *Acme handbook*',
+        'How we work',
+        '',
+        'A team.',
+        '',
+        '---',
+        'Two meanings · Acme platform, Acme handbook',
+      ),
+    );
+  });
+
+  it('tells homonyms of one glossary apart by their categories', () => {
+    assert.equal(
+      card([sense(concept('pod', { category: 'Kubernetes' })), sense(concept('pod', { category: 'How we work' }))]),
+      text(
+        '### pod — *Kubernetes*',
+        '',
+        'What pod is.',
+        '',
+        '---',
+        '',
+        '### pod — *How we work*',
+        '',
+        'What pod is.',
+        '',
+        '---',
+        'Two meanings · Acme platform',
+      ),
+    );
+  });
+
+  it('shows a concept once, whatever terms lead to it', () => {
+    const [preferred, abbreviation] = kubernetes.terms;
+    const senses = [
+      sense(kubernetes, 'Acme platform', preferred),
+      sense(kubernetes, 'Acme platform', abbreviation),
+    ] as const;
+    assert.equal(card(senses), card([senses[0]]));
+  });
+
+  it('shows 20 meanings and says how many there are', () => {
+    const senses = Array.from({ length: 25 }, (_, index) => sense(concept(`pod ${index}`), `Glossary ${index}`));
+    const shown = card([sense(concept('pod')), ...senses]);
+    assert.equal(shown.match(/^### /gm)?.length, SENSES_LIMIT);
+    assert.match(shown, /\n20 of 26 meanings · Acme platform, Glossary 0, /);
+  });
+
+  it('reads well as plain text', () => {
+    assert.equal(
+      card([sense(kubernetes)], { format: 'plaintext', detail: 'full' }),
+      text(
+        'Kubernetes · K8s',
+        '----------------',
+        'koo-ber-NET-eez — Engineering and DevOps',
+        '',
+        'A system that runs containers.',
+        '',
+        'You say what should run.',
+        '',
+        'It keeps it so.',
+        '',
+        'Example: A big deployment',
+        '',
+        'Run kubectl scale.',
+        '',
+        'Example',
+        '',
+        'Later.',
+        '',
+        'When do we need it?',
+        '',
+        'With many services.',
+        '',
+        'Links: Home (https://kubernetes.io)',
+        '',
+        'Related: Docker · Pod',
+        '',
+        'Acme platform',
+      ),
+    );
+  });
+
+  const footers: readonly (readonly [name: string, given: Partial<Concept>, detail: CardDetail, footer: RegExp])[] = [
+    ['counts one example', { examples: [{ text: 'a' }] }, 'standard', / · \[1 example\]\(/],
+    [
+      'counts questions',
+      {
+        faq: [
+          { question: 'a', answer: 'b' },
+          { question: 'a', answer: 'b' },
+        ],
+      },
+      'standard',
+      / · \[2 questions\]\(/,
+    ],
+    ['names more paragraphs', { description: 'a\n\nb' }, 'standard', / · \[Full card\]\(/],
+    ['names links', { links: [{ title: 'a', url: 'https://a.example' }] }, 'standard', / · \[Full card\]\(/],
+    ['names more related terms', { related: ['A', 'B', 'C', 'D', 'E', 'F', 'G'] }, 'standard', / · \[Full card\]\(/],
+    ['names nothing that is shown', { description: 'a', related: ['A'] }, 'standard', /^Acme platform · \[Source\]/m],
+    ['names the description when brief', { description: 'a' }, 'brief', / · \[Full card\]\(/],
+    ['names what was cut from a full card', { description: 'word '.repeat(3000) }, 'full', / · \[Full card\]\(/],
+  ];
+  for (const [name, given, detail, footer] of footers) {
+    it(`${name} in the footer`, () => assert.match(card([sense(concept('pod', given))], { detail }), footer));
+  }
+
+  const parts: readonly (readonly [name: string, given: Partial<Concept>, expected: RegExp])[] = [
+    ['six related terms', { related: ['A', 'B', 'C', 'D', 'E', 'F', 'G'] }, /\[F\]\(command:show\?f\) · …$/m],
+    ['an unknown related name as text', { related: ['docker', 'Pod'] }, /^\*\*Related\*\* docker · \[Pod\]/m],
+    ['a related term once', { related: ['docker', 'docker'] }, /^\*\*Related\*\* docker$/m],
+    [
+      'the full form of a preferred abbreviation',
+      { terms: [term('API', 'preferred', 'abbreviation'), term('application programming interface', 'admitted')] },
+      /^### API · application programming interface$/m,
+    ],
+    ['symbols in a term', { terms: [term('C++'), term('C#', 'admitted', 'abbreviation')] }, /^### C\+\+ · C#$/m],
+    ['a link without a safe address as its title', { links: [{ title: 'a', url: 'command:x' }] }, /^\*\*Links\*\* a$/m],
+  ];
+  for (const [name, given, expected] of parts) {
+    const detail = given.links === undefined ? 'standard' : 'full';
+    it(`shows ${name}`, () => assert.match(card([sense(concept('pod', given))], { detail }), expected));
+  }
+
+  it('links to addresses with any character in them', () => {
+    const odd = { ...links, page: () => 'command:x?["a b",(c)]&amp;<é>\\`' };
+    const shown = card([sense(kubernetes)], { links: odd });
+    assert.match(shown, /\]\(command:x\?%5B%22a%20b%22,%28c%29%5D&amp%3B%3C%C3%A9%3E%5C%60\)/);
+  });
+});
+
+describe('renderPage', () => {
+  it('shows everything about a concept', () => {
+    assert.equal(
+      renderPage(kubernetes, { glossary: 'Acme platform', related, links }),
+      text(
+        '# Kubernetes',
+        '',
+        'K8s · *koo-ber-NET-eez* — Engineering and DevOps',
+        '',
+        'A system that *runs* containers.',
+        '',
+        'You say what should run.',
+        '',
+        'It keeps it so.',
+        '',
+        '## Examples',
+        '',
+        '### A big deployment',
+        '',
+        'Run `kubectl scale`.',
+        '',
+        '### Example 2',
+        '',
+        'Later.',
+        '',
+        '## Questions',
+        '',
+        '### When do we need it?',
+        '',
+        'With many services.',
+        '',
+        '## Links',
+        '',
+        '- [Home](https://kubernetes.io)',
+        '',
+        '## Related',
+        '',
+        '- [Docker](command:show?docker): What Docker is.',
+        '- [Pod](command:show?pod): What Pod is.',
+        '',
+        '## Other terms',
+        '',
+        '**Also called** kube',
+        '',
+        '**Do not use** kubernates (misspelling)',
+        '',
+        '---',
+        '',
+        'Acme platform · [acme platform.glossary.yaml](file:///acme.yaml#kubernetes)',
+        '',
+      ),
+    );
+  });
+
+  it('leaves no trace of what is absent', () => {
+    assert.equal(
+      renderPage(concept('pod'), { glossary: 'Acme platform', related, links: noLinks }),
+      text('# pod', '', 'What pod is.', '', '---', '', 'Acme platform · acme platform.glossary.yaml', ''),
+    );
+  });
+});
+
+describe('a Markdown reader of a card', () => {
+  let present: readonly Reader[] = [];
+  before(async () => {
+    present = (await readers()).present;
+  });
+
+  it('finds nothing beyond the allow-list and our own links, whatever field a payload is in', function () {
+    this.timeout(60_000);
+    for (const [index, payload] of payloads.entries()) {
+      const glossary = payload.slice(0, 200);
+      const hostile = everyField(glossary);
+      const [full, ...others] = hostileCards(hostile, glossary);
+      assertSafe(full, payload, present);
+      // The other layouts put the same fields elsewhere: one in five payloads is a sample of each kind.
+      if (index % 5 === 0) {
+        others.push(renderPage(hostile, { glossary, related, links: own }));
+        for (const written of others) {
+          assertSafe(written, payload, present);
+        }
+      }
+    }
+  });
+
+  it('is never given more than the limit', () => {
+    const long = fc.constantFrom(
+      'a ',
+      'word',
+      '[x](https://h) ',
+      '\u202E',
+      '*',
+      '# ',
+      '\n\n',
+      '```\n',
+      '- a\n',
+      '日本',
+      '😀',
+      '<',
+    );
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 20 }), fc.integer({ min: 1, max: 2000 }), (pieces, times) => {
+        const hostile = everyField(pieces.join('').repeat(times).slice(0, 20_000));
+        for (const written of hostileCards(hostile, 'Acme '.repeat(times))) {
+          assert.ok(written.length <= CARD_LIMIT, `${written.length}`);
+        }
+        assert.ok(renderPage(hostile, { glossary: 'Acme', related, links: own }).length <= PAGE_LIMIT);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** Addresses that nothing else may equal. */
+const own = {
+  concept: () => `command:own?${'%41'.repeat(300)}`,
+  page: () => `command:own?${'%42'.repeat(300)}`,
+  source: () => 'file:///own',
+};
+
+function everyField(payload: string): Concept {
+  const all = [
+    term(payload),
+    term(payload, 'admitted', 'abbreviation'),
+    term(payload, 'deprecated', 'variant', payload),
+  ] as const;
+  return concept('hostile', {
+    terms: all,
+    definition: payload,
+    description: `${payload}\n\n${payload}`,
+    pronunciation: payload,
+    category: payload,
+    examples: [{ title: payload, text: payload }, { text: payload }],
+    faq: [{ question: payload, answer: payload }],
+    links: [
+      { title: payload, url: payload },
+      { title: payload, url: `https://h.example/${payload}` },
+    ],
+    related: [payload, `x ${payload}`],
+    origin: { uri: `file:///${payload}`, span: { start: 0, end: 1 } },
+  });
+}
+
+function hostileCards(hostile: Concept, glossary: string): [string, ...string[]] {
+  const one = sense(hostile, glossary, hostile.terms[2]);
+  const other = sense({ ...hostile, category: 'Other' }, `${glossary}2`);
+  return [card([one], { links: own, detail: 'full' }), card([one], { links: own }), card([one, other], { links: own })];
+}
+
+/** Fail where a reader finds an image, HTML or a link that is neither ours nor to the web or a mailbox. */
+function assertSafe(written: string, payload: string, present: readonly Reader[]): void {
+  for (const reader of present) {
+    const { links: found, images, html } = reader.read(written);
+    const wrong = found.filter((link) => !/^(?:https?:\/\/|mailto:[^/]|command:own\?%4|file:\/\/\/own$)/.test(link));
+    const all = [...wrong, ...images, ...html];
+    assert.deepEqual(all, [], `${reader.name} reads ${JSON.stringify(written)} from ${JSON.stringify(payload)}`);
+  }
+}
+
+function text(...lines: readonly string[]): string {
+  return lines.join('\n');
+}
