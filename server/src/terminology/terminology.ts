@@ -15,17 +15,23 @@ export interface Terminology {
 
 /** Put glossaries together, the nearest first. */
 export function createTerminology(glossaries: readonly Glossary[]): Terminology {
-  const names = new Map(glossaries.map((glossary) => [glossary.uri, nameConcepts(glossary)]));
   const homes = new Map(
     glossaries.flatMap((glossary) => glossary.concepts.map((concept) => [concept, glossary] as const)),
   );
+  /** Made when the first concept of a glossary is asked for by name: finding terms in a text does without. */
+  const names = new Map<Glossary, ReadonlyMap<string, Concept>>();
+
+  function namesOf(glossary: Glossary): ReadonlyMap<string, Concept> {
+    const known = names.get(glossary) ?? nameConcepts(glossary);
+    names.set(glossary, known);
+    return known;
+  }
 
   function find(name: string, from?: string): Concept | undefined {
     const key = nameKey(name);
-    const own = from === undefined ? undefined : names.get(from)?.get(key);
-    if (own !== undefined) return own;
-    for (const { uri } of glossaries) {
-      const concept = names.get(uri)?.get(key);
+    const own = glossaries.filter(({ uri }) => uri === from);
+    for (const glossary of [...own, ...glossaries]) {
+      const concept = namesOf(glossary).get(key);
       if (concept !== undefined) return concept;
     }
     return undefined;
