@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { URI } from 'vscode-uri';
+import { suggestionFor } from '../formats/native/suggestion';
+import { GlossaryLoader, type LoadedGlossary } from '../glossaryLoader';
+import type { Files } from '../host';
+import { diskFiles } from '../node/files';
+import { defaultSettings, type HoverDetail } from '../settings';
+import { renderCard } from '../terminology/card';
+import type { Sense } from '../terminology/concept';
+import { createTerminology, type Terminology } from '../terminology/terminology';
+
+/** Where to look a term up, and how much to tell. */
+export interface LookupOptions {
+  readonly folder: string;
+  /** Glossary files beside those of the folder, as URIs. */
+  readonly files: readonly string[];
+  readonly shippedGlossary: string;
+  readonly detail: HoverDetail;
+}
+
+/** What came out of it. */
+export interface Lookup {
+  /** Plain text; undefined where no glossary explains the term. */
+  readonly card: string | undefined;
+  /** Terms that may have been meant, the likeliest first. */
+  readonly near: readonly string[];
+  /** What is wrong with the glossaries, as `file:line:column: message`. */
+  readonly problems: readonly string[];
+  /** Those of `files` that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** Look a term up as a hover in a document of the folder does. */
+export async function look(term: string, { folder, files, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
+  const loader = new GlossaryLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog });
+  const loaded = await loader.glossariesFor(URI.file(join(folder, 'document.md')).toString(), {
+    settings: { ...defaultSettings, glossaries: files },
+    workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
+    shippedGlossary,
+    isWatched: () => false,
+    openText: () => undefined,
+    openNames: () => [],
+  });
+  const terminology = createTerminology(
+    loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined),
+  );
+  const senses = sensesOf(term, terminology);
+  return {
+    card: senses === undefined ? undefined : cardOf(senses, terminology, detail),
+    near: senses === undefined ? nearTerms(term, terminology) : [],
+    problems: loaded.flatMap((glossary) => problemsIn(glossary, folder)),
+    missing: files.filter((file) => loaded.every(({ uri }) => uri !== file)),
+  };
+}
+
+/** The repository that a folder lies in, as an editor opens it; else the folder itself. */
+function workspaceFolderOf(folder: string): string {
+  let current = folder;
+  while (!existsSync(join(current, '.git'))) {
+    const above = dirname(current);
+    if (above === current) return folder;
+    current = above;
+  }
+  return current;
+}
+
+/** In a document capitals may bind (`API`); who asks for `api` means it all the same, and may name a concept by its id. */
+function sensesOf(term: string, terminology: Terminology): readonly [Sense, ...Sense[]] | undefined {
+  const match = terminology.index.longestAt(term, 0);
+  if (match?.end === term.length) return match.senses;
+  const concept = terminology.find(term);
+  if (concept === undefined) return undefined;
+  const [preferred] = concept.terms;
+  const named = concept.terms.find(({ text }) => text.toLowerCase() === term.toLowerCase());
+  return [{ concept, term: named ?? preferred, glossary: terminology.glossaryOf(concept)?.name ?? '' }];
+}
+
+function cardOf(senses: readonly [Sense, ...Sense[]], terminology: Terminology, detail: HoverDetail): string {
+  return renderCard({
+    senses,
+    related: (name, from) => terminology.find(name, terminology.glossaryOf(from)?.uri),
+    links: { concept: () => undefined, page: () => undefined, source: () => undefined },
+    format: 'plaintext',
+    detail,
+  });
+}
+
+const MOST_NEAR_TERMS = 3;
+
+/** Terms inside of what was asked (`what is a pod`) come first, then those spelt alike. */
+function nearTerms(asked: string, terminology: Terminology): readonly string[] {
+  const near = new Set(termsIn(asked, terminology));
+  const concepts = terminology.glossaries.flatMap((glossary) => glossary.concepts);
+  const usable = concepts.flatMap(({ terms }) => terms.filter(({ status }) => status !== 'deprecated'));
+  const candidates = new Set(usable.map(({ text }) => text));
+  while (near.size < MOST_NEAR_TERMS) {
+    for (const term of near) candidates.delete(term);
+    const nearest = suggestionFor(asked, [...candidates], new Map());
+    if (nearest === undefined) break;
+    near.add(nearest);
+  }
+  return [...near].slice(0, MOST_NEAR_TERMS);
+}
+
+function termsIn(text: string, { index }: Terminology): readonly string[] {
+  const terms: string[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const match = index.longestAt(text, offset);
+    if (match !== undefined) terms.push(match.senses[0].concept.terms[0].text);
+    offset = match?.end ?? offset + 1;
+  }
+  return terms;
+}
+
+function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {
+  const path = relative(folder, URI.parse(uri).fsPath);
+  if (failure !== undefined) return [`${path}:1:1: This glossary is not read: ${failure}`];
+  const told = problems.filter(({ severity }) => severity !== 'information');
+  return told.map(({ span, message }) => {
+    const { line, character } = lines.positionAt(span.start);
+    return `${path}:${line + 1}:${character + 1}: ${message}`;
+  });
+}
+
+const noFiles: Files = {
+  read: async () => ({ kind: 'absent' }),
+  list: async () => [],
+  stamp: async () => undefined,
+};
+const stoppedClock = { now: () => 0, after: () => () => {} };
+const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
