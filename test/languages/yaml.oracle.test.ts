@@ -146,7 +146,7 @@ function isModeline(comment: string): boolean {
 
 const TEXT_KEYS = 'description|summary|message|title|help|comment|notes?|docs?|about|readme|text';
 const SCRIPT_KEYS =
-  'run|command|commands|script|args|entrypoint|cmd|shell|bash|sh|exec|before_script|after_script|expr|install|inlinescript';
+  'run|command|commands|script|args|entrypoint|cmd|shell|bash|sh|exec|before_script|after_script|expr|install|inlinescript|test';
 const CODE_KEYS = 'if|expression|regex|pattern|jsonpath|rego|query|sql';
 
 function sortOfBlock(key: string, source: string): 'text' | 'script' | 'unsure' {
@@ -170,9 +170,9 @@ function addScalar(words: Words, place: Place, key: string, source: string, offs
   const quoted = /quoted/.test(type) ? ` ${escaped.slice(1, -1)} ` : escaped;
   const content = quoted.trim();
   if (place === 'value') {
-    if (key === 'image' || /^\{(?![{%#]).*\}$|^\[.*\]$|^-----BEGIN /s.test(content)) return;
+    if (key === 'image' || /^\{(?![{%#]).*\}$|^\[.*\]$|^-----BEGIN |^-[-a-z].*\s/is.test(content)) return;
     const isOneWord = !/\s/.test(content.replace(TEMPLATE, 'x'));
-    if (isOneWord && isDatum(content)) return;
+    if (isOneWord && (isDatum(content) || /[(){}|\\^;]/.test(content.replace(TEMPLATE, '')))) return;
     if (!isOneWord && isOneOf(`${SCRIPT_KEYS}|${CODE_KEYS}`, key)) return;
   }
   addChunks(words, place, quoted, offset);
@@ -211,7 +211,7 @@ function addChunks(words: Words, place: Place, source: string, offset: number): 
 
 /** One expression for each class of words that refer instead of saying something. */
 const REFERENCES: readonly RegExp[] = [
-  /:\/\//, // URLs
+  /:\//, // URLs, volumes
   /^(mailto|arn|urn|data|oci|sha\d+):/i,
   /^.+@.|^@.*\//, // e-mail addresses, packages and actions with a version, packages of a scope
   /^(\/|\.+\/|~|\.[^/]*\/)|\/.*\/|\/$|^[a-z]:.*\\/i, // paths
@@ -221,10 +221,10 @@ const REFERENCES: readonly RegExp[] = [
   /^[a-z\d._/-]*[a-z][a-z\d._/-]*:(v?\d|latest$)/, // images, hosts with a port
   /^[a-z\d._-]*\/[a-z\d._/-]*:./, // images of a registry
   /^\.?[\w-]+(\.[\w-]+)+\.[a-z][\w-]+(\/.*)?$/i, // dotted names, with or without a path
-  /^[a-z\d-]+\.(com|org|net|io|dev|edu|gov|info|local|internal|localhost|test|example|svc)(\/.*)?$/, // domains
+  /^[a-z\d-]+\.[a-z][a-z\d-]+\/|^[a-z\d-]+\.(com|org|net|io|dev|edu|gov|info|local|internal|localhost|test|example|svc)(\/.*)?$/, // domains
   /^(?=.*\d)[\da-f]{8,}$/i, // hashes
   /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, // UUIDs
-  /^(?=.{20})[a-z\d+/]+=+$|^(?=.{20})(?=.*[A-Z])[a-zA-Z+/]*(\d+[a-zA-Z+/]+){3}[a-zA-Z\d+/]*$/i, // base64
+  /^((?=.{20})[a-zA-Z\d+/]+|(?=.*[A-Z])(?=.*[a-z])(?=(....)+$).{5}[a-zA-Z\d+/]+)=+$|^(?=.{20})(?=.*[A-Z])[a-zA-Z+/]*(\d+[a-zA-Z+/]+){3}[a-zA-Z\d+/]*$/i, // base64
   /^.{129}/s, // what nobody reads
 ];
 

@@ -200,6 +200,10 @@ describe('yaml', () => {
       'a: 0f3a9c1e\nb: 3f2b8c1d-9a4e-4b6f-8c2d-1e5f7a9b0c3d\nc: sha256:abc\nd: aGVsbG8gd29ybGQgYWdhaW4=\n',
       keys('abcd'),
     ],
+    ['base64 of any length', 'a: cGFzc3dvcmQ=\nb: dXNlcg==\nc: MODE=pod\n', [...keys('abc'), 'identifier: MODE=pod']],
+    ['volumes', 'a: data:/var\nb: .:/code\n', keys('ab')],
+    ['what a template leaves of a path', 'a: "{{ .x }}/metrics"\n', keys('a')],
+    ['names below a domain', 'helm.sh/hook: pod\n', ['identifier: pod']],
     ['groups and versions', 'apiVersion: apps/v1\n', ['key: apiVersion']],
     [
       'domain and dotted names',
@@ -376,6 +380,12 @@ describe('yaml', () => {
       'run: kubectl get pods\ncommand: ["sh", "-c", "wait for pods"]\n',
       ['key: run', 'key: command', 'identifier: sh', 'identifier: -c'],
     ],
+    [
+      'arguments of a command',
+      'flags: "--wait --for ready pods"\nmore:\n- -n\n',
+      ['key: flags', 'key: more', 'identifier: -n'],
+    ],
+    ['expressions of one word', "match: 'web_(load|idle)'\nrate: rate(pods[5m])\n", ['key: match', 'key: rate']],
     ['conditions', "if: github.ref == 'refs/heads/main'\n", ['key: if']],
   ]);
 

@@ -11,6 +11,8 @@ export const SPECIAL = 32;
 export const STOP = 64;
 /** Ends a plain scalar inside a flow collection. */
 export const FLOW = 128;
+/** Stands in expressions of code and in no name. */
+export const CODE = 256;
 
 const CLASSES = classes();
 
@@ -112,8 +114,8 @@ export function isUnspaced(unit: number): boolean {
   return unit >= 0x2e80;
 }
 
-function classes(): Uint8Array {
-  const table = new Uint8Array(128);
+function classes(): Uint16Array {
+  const table = new Uint16Array(128);
   const mark = (characters: string, bits: number) => {
     for (const character of characters) {
       const unit = character.charCodeAt(0);
@@ -128,5 +130,6 @@ function classes(): Uint8Array {
   mark("{$\\'", SPECIAL);
   mark(':#{', STOP);
   mark(',[]{}', FLOW);
+  mark('(){}|\\^;', CODE);
   return table;
 }

@@ -13,7 +13,7 @@ export type Role = 'text' | 'script' | 'code' | 'image' | 'unknown';
 const ROLES: ReadonlyMap<string, Role> = new Map([
   ...roles('text', 'description summary message title help comment notes note doc docs about readme text'),
   ...roles('script', 'run command script args entrypoint cmd shell bash sh exec before_script after_script expr'),
-  ...roles('script', 'commands install inlinescript'),
+  ...roles('script', 'commands install inlinescript test'),
   ...roles('code', 'if expression regex pattern jsonpath rego query sql'),
   ...roles('image', 'image'),
 ]);

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { Region, RegionKind } from '../language';
 import {
   BLANK,
+  CODE,
   classOf,
   DIGIT,
   hasLetter,
@@ -51,6 +52,8 @@ export class Reader {
   #unspaced = 0;
   #wordStart = 0;
   #wordEnd = 0;
+  /** The classes of all characters of the value so far that were not cut out. */
+  #seen = 0;
 
   // The region being made: its finished spans, its open span, a part to leave out before the next word.
   #spans: [Span, ...Span[]] | undefined;
@@ -75,6 +78,7 @@ export class Reader {
     this.#kind = kind;
     this.#firstRegion = this.regions.length;
     this.#unspaced = 0;
+    this.#seen = 0;
     this.words = 0;
   }
 
@@ -85,7 +89,7 @@ export class Reader {
       return;
     }
     const isProse = this.words > 1 || this.#unspaced >= MIN_UNSPACED_PROSE;
-    if (!isProse && isDatum(this.#text, this.#wordStart, this.#wordEnd)) {
+    if (!isProse && ((this.#seen & CODE) !== 0 || isDatum(this.#text, this.#wordStart, this.#wordEnd))) {
       this.discard();
       return;
     }
@@ -157,13 +161,9 @@ export class Reader {
         if ((bits & (BLANK | LINE_END)) !== 0 || isWide) {
           break;
         }
-        seen |= bits;
-        if ((bits & SPECIAL) === 0) {
-          at++;
-          continue;
-        }
-        const cut = this.#cutAt(at, end, quoting, multiline);
+        const cut = (bits & SPECIAL) === 0 ? undefined : this.#cutAt(at, end, quoting, multiline);
         if (cut === undefined) {
+          seen |= bits;
           at++;
           continue;
         }
@@ -221,6 +221,7 @@ export class Reader {
       this.#wordStart = from;
     }
     this.#wordEnd = to;
+    this.#seen |= seen;
     if (cuts === 0) {
       this.#endPlainWord(from, to, seen);
       return;
@@ -234,7 +235,7 @@ export class Reader {
     for (let index = 0; index < cuts; index++) {
       const cutStart = this.#cutStarts[index] ?? to;
       const cutEnd = this.#cutEnds[index] ?? to;
-      this.#append(start, cutStart, this.#letters(start, cutStart));
+      this.#appendPart(start, cutStart);
       if (this.#cutKinds[index] === 'gap') {
         this.skip(cutStart, cutEnd);
       } else {
@@ -242,11 +243,15 @@ export class Reader {
       }
       start = cutEnd;
     }
-    this.#append(start, to, this.#letters(start, to));
+    this.#appendPart(start, to);
   }
 
-  #letters(start: number, end: number): number {
-    return hasLetter(this.#text, start, end) ? LETTER : 0;
+  #appendPart(start: number, end: number): void {
+    if (isReference(this.#text, start, end)) {
+      this.split();
+    } else {
+      this.#append(start, end, hasLetter(this.#text, start, end) ? LETTER : 0);
+    }
   }
 
   #endPlainWord(from: number, to: number, seen: number): void {

@@ -4,7 +4,7 @@ import { classOf, DIGIT, holdsAt, isAlphanumeric, LETTER } from './characters';
 const MAX_WORD = 128;
 /** From this length on, hexadecimal digits with at least one decimal digit among them are a hash. */
 const MIN_HASH = 8;
-/** From this length on, letters and digits in turns are base64. */
+/** From this length on, letters and digits in turns are base64, and what ends in `=` always is. */
 const MIN_BASE64 = 20;
 /** So many runs of digits tell base64 from a long name such as `horizontalPodAutoscaler2`. */
 const MIN_BASE64_DIGIT_RUNS = 3;
@@ -68,7 +68,10 @@ export function isReference(text: string, from: number, to: number): boolean {
     return true;
   }
   return (
-    isAddress(text, start, end) || isPath(text, start, end) || isName(text, start, end) || isBlob(text, start, end)
+    isAddress(text, start, end) ||
+    isPath(text, start, end) ||
+    isDotted(text, start, end, false) ||
+    isBlob(text, start, end)
   );
 }
 
@@ -82,7 +85,7 @@ export function linkTarget(text: string, start: number, end: number): number {
   return -1;
 }
 
-/** URLs, e-mail addresses, references with `@`, image references, hosts with a port, `arn:` and the like. */
+/** URLs, volumes (`data:/var`), e-mail addresses, references with `@`, image references, hosts with a port, `arn:` and the like. */
 function isAddress(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
@@ -91,7 +94,7 @@ function isAddress(text: string, start: number, end: number): boolean {
     }
     if (unit === COLON) {
       return (
-        holdsAt(text, '//', at + 1, end) ||
+        holdsAt(text, '/', at + 1, end) ||
         isReferenceScheme(text.slice(start, at).toLowerCase()) ||
         isTagged(text, start, at, end)
       );
@@ -163,7 +166,7 @@ function isPath(text: string, start: number, end: number): boolean {
     first === DOT ||
     first === TILDE ||
     slash === end - 1 ||
-    isDotted(text, start, slash) ||
+    isDotted(text, start, slash, true) ||
     isApiVersion(text, slash + 1, end) ||
     isFileName(text, start, slash, end)
   );
@@ -200,12 +203,11 @@ function isFileName(text: string, start: number, slash: number, end: number): bo
   return dot > slash + 1 && (classOf(text.charCodeAt(dot + 1)) & LETTER) !== 0 && dot + 1 < end;
 }
 
-function isName(text: string, start: number, end: number): boolean {
-  return isDotted(text, start, end);
-}
-
-/** A domain name, or three and more labels of any case joined by dots; versions (`v1.2.3`) are neither. */
-function isDotted(text: string, from: number, end: number): boolean {
+/**
+ * A domain name, or three and more labels of any case joined by dots; versions (`v1.2.3`) are neither. `isPrefix` says
+ * that a slash follows (`helm.sh/hook`): then any name in small letters is a domain.
+ */
+function isDotted(text: string, from: number, end: number, isPrefix: boolean): boolean {
   const start = text.charCodeAt(from) === DOT ? from + 1 : from;
   let labels = 1;
   let labelStart = start;
@@ -227,7 +229,7 @@ function isDotted(text: string, from: number, end: number): boolean {
   if (labels === 1 || end - labelStart < 2 || (classOf(text.charCodeAt(labelStart)) & LETTER) === 0) {
     return false;
   }
-  return labels > 2 || (capitals === 0 && TOP_LEVEL_DOMAINS.has(text.slice(labelStart, end)));
+  return labels > 2 || (capitals === 0 && (isPrefix || TOP_LEVEL_DOMAINS.has(text.slice(labelStart, end))));
 }
 
 /** Hashes, UUIDs and base64. */
@@ -260,7 +262,7 @@ function isBlob(text: string, start: number, end: number): boolean {
       capitals += unit <= 90 ? 1 : 0;
     } else if (unit === DASH) {
       dashes++;
-    } else if (unit === EQUALS && at >= end - 2) {
+    } else if (unit === EQUALS && at >= end - 2 && text.charCodeAt(end - 1) === EQUALS) {
       padding++;
     } else if (unit !== PLUS && unit !== SLASH) {
       others++;
@@ -275,7 +277,10 @@ function isBlob(text: string, start: number, end: number): boolean {
   if (dashes > 0) {
     return length === 36 && dashes === 4 && hex === 32;
   }
-  return length >= MIN_BASE64 && (padding > 0 || (capitals > 0 && digitRuns >= MIN_BASE64_DIGIT_RUNS));
+  if (padding > 0) {
+    return length >= MIN_BASE64 || (length % 4 === 0 && capitals > 0 && capitals + digits + padding < length);
+  }
+  return length >= MIN_BASE64 && capitals > 0 && digitRuns >= MIN_BASE64_DIGIT_RUNS;
 }
 
 function has(text: string, wanted: number, start: number, end: number): boolean {

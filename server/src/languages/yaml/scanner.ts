@@ -8,6 +8,7 @@ import {
   isBlank,
   isLineEnd,
   isSeparator,
+  LETTER,
   lineAfter,
   lineEndFrom,
   STOP,
@@ -634,7 +635,7 @@ class Scanner {
       : 'unknown';
   }
 
-  /** Tell whether a scalar is JSON or a key block, by its ends. */
+  /** Tell whether a scalar is JSON, a key block or several arguments of a command, by its ends. */
   #isData(start: number, end: number): boolean {
     const first = this.#at(start);
     const last = this.#at(end - 1);
@@ -642,7 +643,9 @@ class Scanner {
     return (
       (first === BRACE && last === CLOSING_BRACE && second !== BRACE && second !== PERCENT && second !== HASH) ||
       (first === BRACKET && last === CLOSING_BRACKET) ||
-      (first === DASH && holdsAt(this.#text, '-----BEGIN ', start, end))
+      (first === DASH &&
+        (holdsAt(this.#text, '-----BEGIN ', start, end) ||
+          (this.#reader.words > 1 && (second === DASH || (classOf(second) & LETTER) !== 0))))
     );
   }
 
