@@ -10,7 +10,7 @@ import {
 import { PAGE_LIMIT, renderPage } from '../../../server/src/terminology/card/page';
 import type { Concept, Sense } from '../../../server/src/terminology/concept';
 import { concept, kubernetes, links, noLinks, related, sense, term } from './fixtures';
-import { payloads } from './payloads';
+import { fewerPayloads } from './payloads';
 import { type Reader, readers } from './readers';
 
 const allowlist = concept('allowlist', {
@@ -332,7 +332,8 @@ describe('a Markdown reader of a card', () => {
 
   it('finds nothing beyond the allow-list and our own links, whatever field a payload is in', function () {
     this.timeout(60_000);
-    for (const [index, payload] of payloads.entries()) {
+    assert.ok(fewerPayloads.length > 200);
+    for (const [index, payload] of fewerPayloads.entries()) {
       const glossary = payload.slice(0, 200);
       const hostile = everyField(glossary);
       const [full, ...others] = hostileCards(hostile, glossary);
@@ -370,7 +371,7 @@ describe('a Markdown reader of a card', () => {
         }
         assert.ok(renderPage(hostile, { glossary: 'Acme', related, links: own }).length <= PAGE_LIMIT);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

@@ -346,8 +346,8 @@ describe('isBounded', () => {
       Array.from({ length: 80 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n'),
       false,
     ],
-    ['nested brackets', `${'['.repeat(151)}a${']'.repeat(151)}`, false],
-    ['emphasis in emphasis', '*a _b '.repeat(501), false],
+    ['nested brackets', `${'['.repeat(101)}a${']'.repeat(101)}`, false],
+    ['emphasis in emphasis', '*a _b '.repeat(201), false],
     ['many links in many paragraphs', '[a](b)\n\n'.repeat(500), true],
   ];
   for (const [name, source, expected] of cases) {

@@ -6,43 +6,59 @@ export const SOURCE_LIMIT = 64 * 1024;
  * write a tenth of them.
  */
 const NESTING_LIMIT = 32;
-const LINES_LIMIT = 2000;
-const STRETCH_LIMITS = { lines: 400, brackets: 300, marks: 1000, angles: 300 } as const;
+const STRETCH_LIMITS: Counts = { lines: 200, brackets: 200, marks: 400, angles: 200, bars: 1000 };
+const FIELD_LIMITS: Counts = { lines: 2000, brackets: 2000, marks: 4000, angles: 1000, bars: 4000 };
+
+interface Counts {
+  lines: number;
+  brackets: number;
+  marks: number;
+  angles: number;
+  bars: number;
+}
 
 /**
  * Tell whether Markdown can be parsed in time near to linear: one pass that counts, before any parser runs. Containers are
  * counted at the start of each line (markers, and two columns of indentation for one list), which is never less than the
- * parser's own depth; brackets, marks and angles are counted between two blank lines.
+ * parser's own depth; the rest is counted in all, and in each stretch between blank lines.
  */
 export function isBounded(source: string): boolean {
-  let lines = 0;
-  let stretch = { lines: 0, brackets: 0, marks: 0, angles: 0 };
-  let start = 0;
-  while (start <= source.length) {
+  const field = noCounts();
+  let stretch = noCounts();
+  for (let start = 0; start <= source.length; ) {
     const newline = source.indexOf('\n', start);
     const end = newline < 0 ? source.length : newline;
-    lines += 1;
     const prefix = linePrefix(source, start, end);
-    if (prefix.nesting > NESTING_LIMIT || lines > LINES_LIMIT) {
+    if (prefix.nesting > NESTING_LIMIT) {
       return false;
     }
     if (prefix.blank) {
-      stretch = { lines: 0, brackets: 0, marks: 0, angles: 0 };
+      field.lines += 1;
+      stretch = noCounts();
     } else {
-      stretch.lines += 1;
       count(source, start, end, stretch);
+      count(source, start, end, field);
     }
-    if (
-      stretch.lines > STRETCH_LIMITS.lines ||
-      stretch.brackets > STRETCH_LIMITS.brackets ||
-      stretch.marks > STRETCH_LIMITS.marks ||
-      stretch.angles > STRETCH_LIMITS.angles
-    ) {
+    if (exceeds(stretch, STRETCH_LIMITS) || exceeds(field, FIELD_LIMITS)) {
       return false;
     }
     start = end + 1;
   }
   return true;
+}
+
+function noCounts(): Counts {
+  return { lines: 0, brackets: 0, marks: 0, angles: 0, bars: 0 };
+}
+
+function exceeds(counts: Counts, limits: Counts): boolean {
+  return (
+    counts.lines > limits.lines ||
+    counts.brackets > limits.brackets ||
+    counts.marks > limits.marks ||
+    counts.angles > limits.angles ||
+    counts.bars > limits.bars
+  );
 }
 
 /** Count the containers that the start of a line may open or continue, and tell whether nothing else is on the line. */
@@ -71,25 +87,25 @@ function linePrefix(source: string, start: number, end: number): { readonly nest
   return { nesting: markers + Math.max(0, columns - markers) / 2, blank };
 }
 
-function count(
-  source: string,
-  start: number,
-  end: number,
-  stretch: { brackets: number; marks: number; angles: number },
-): void {
+function count(source: string, start: number, end: number, counts: Counts): void {
+  counts.lines += 1;
   for (let at = start; at < end; at++) {
     switch (source.charCodeAt(at)) {
       case 0x5b /* [ */:
       case 0x5d /* ] */:
-        stretch.brackets += 1;
+        counts.brackets += 1;
         break;
       case 0x2a /* * */:
       case 0x5f /* _ */:
       case 0x7e /* ~ */:
-        stretch.marks += 1;
+      case 0x60 /* ` */:
+        counts.marks += 1;
         break;
       case 0x3c /* < */:
-        stretch.angles += 1;
+        counts.angles += 1;
+        break;
+      case 0x7c /* | */:
+        counts.bars += 1;
         break;
     }
   }

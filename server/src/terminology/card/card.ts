@@ -27,6 +27,8 @@ export const SENSES_LIMIT = 20;
 /** Most related terms on a card, which keeps them on one line of a hover. */
 const RELATED_LIMIT = 6;
 const GLOSSARIES_LIMIT = 500;
+/** How much of a field is read for a card, in characters: more than it can show, since a hover has to be quick. */
+const FIELD_LIMIT = 2 * CARD_LIMIT;
 
 /** How much of a concept a card shows: the definition; also the first paragraph and what is related; everything. */
 export type CardDetail = 'brief' | 'standard' | 'full';
@@ -80,24 +82,27 @@ function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[
 
 /** Write definition, description and what follows, as far as the detail asks, and tell whether something is left out. */
 function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks: string[]; readonly isPart: boolean } {
-  const definition = fieldTexts(concept.definition, markup);
+  const definition = fieldTexts(concept.definition, markup, FIELD_LIMIT);
   const { description, links } = concept;
   if (detail === 'brief') {
     return { blocks: definition, isPart: description !== undefined || links.length + concept.related.length > 0 };
   }
   if (detail === 'standard') {
-    const paragraphs = description === undefined ? [] : readField(description, markup);
+    const paragraphs = description === undefined ? [] : readField(description, markup, FIELD_LIMIT);
     const first = paragraphs.find((block) => block.isParagraph) ?? paragraphs[0];
     const isPart = paragraphs.length > 1 || links.length > 0 || concept.related.length > RELATED_LIMIT;
     return { blocks: first === undefined ? definition : [...definition, first.text], isPart };
   }
-  const blocks = definition.concat(fieldTexts(description, markup));
+  const blocks = definition.concat(fieldTexts(description, markup, FIELD_LIMIT));
   for (const example of concept.examples) {
     const title = nameText(example.title ?? '', markup);
-    blocks.push(markup.strong(title === '' ? 'Example' : `Example: ${title}`), ...fieldTexts(example.text, markup));
+    blocks.push(
+      markup.strong(title === '' ? 'Example' : `Example: ${title}`),
+      ...fieldTexts(example.text, markup, FIELD_LIMIT),
+    );
   }
   for (const { question, answer } of concept.faq) {
-    blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup));
+    blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup, FIELD_LIMIT));
   }
   blocks.push(labelledLine('Links', pageLinks(links, markup), markup));
   return { blocks: present(blocks), isPart: false };
@@ -158,7 +163,8 @@ function homonym(sense: Sense, label: Label, rule: string, room: number, writer:
   const notice = term.status === 'deprecated' ? deprecationNotice(concept, term, markup) : '';
   const head = present([rule, lines(heading, facts), notice]);
   const related = present([relatedLine(concept, writer)]);
-  const body = writer.detail === 'full' ? bodyOf(concept, writer).blocks : fieldTexts(concept.definition, markup);
+  const body =
+    writer.detail === 'full' ? bodyOf(concept, writer).blocks : fieldTexts(concept.definition, markup, FIELD_LIMIT);
   return [...head, ...fitBlocks(body, room - lengthOf([...head, ...related]) - 4, markup).blocks, ...related];
 }
 

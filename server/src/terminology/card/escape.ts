@@ -19,7 +19,7 @@ const WRITING = new RegExp(
 
 /** Show every invisible, reordering or control character but tabs and line ends as an escape such as `\u202E`. */
 export function visible(text: string): string {
-  if (text.search(INVISIBLE) < 0) {
+  if (!/[^\x20-\x7E\t\n\r]/.test(text) || text.search(INVISIBLE) < 0) {
     return text;
   }
   return text.replace(INVISIBLE, (character, offset: number) => {
@@ -43,31 +43,44 @@ export function oneLine(text: string): string {
  * markup, an automatic link, a formula or an icon of VS Code (`$`), or ends a table cell.
  */
 export function escapeText(text: string, place: { readonly lineStart: boolean; readonly beforeLink: boolean }): string {
-  if (!/[^\p{L}\p{N} ,;.'"()?]/u.test(text)) {
-    return place.lineStart ? escapeLineStart(text) : text;
-  }
-  const escaped = text.replace(MARKUP, '\\$&');
+  const escaped = text.replace(/[\\`*[\]~|$_&<:/.@#^]/g, (character, at: number) =>
+    marksUp(text, character, at) ? `\\${character}` : character,
+  );
   const closed = place.beforeLink && escaped.endsWith('!') ? `${escaped.slice(0, -1)}\\!` : escaped;
   return place.lineStart ? escapeLineStart(closed) : closed;
 }
 
-const MARKUP = new RegExp(
-  [
-    '[\\\\`*[\\]~|$]',
-    '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])',
-    '&(?=[#\\p{L}\\p{N}]|$)',
-    '<(?![\\s\\d=])',
-    // Automatic links: `scheme://`, `//host`, `mailto:`, `www.`, `name@host`.
-    ':(?=\\/)|\\/(?=\\/)',
-    '(?<=[Mm][Aa][Ii][Ll][Tt][Oo]|[Xx][Mm][Pp][Pp]):',
-    '(?<=[Ww][Ww][Ww])\\.',
-    '(?<=[\\p{L}\\p{N}._+-])@(?=[\\p{L}\\p{N}])',
-    // Footnotes in a link's text, and hashes that would close a heading.
-    '^\\^',
-    '(?<=\\s)#(?=#*$)',
-  ].join('|'),
-  'gu',
-);
+/** Tell whether the character at `at` could mark something up, alone or with the characters around it. */
+function marksUp(text: string, character: string, at: number): boolean {
+  const next = text.charAt(at + 1);
+  switch (character) {
+    case '_':
+      return !(isWordCharacter(text.charAt(at - 1)) && isWordCharacter(next));
+    case '&':
+      return next === '' || next === '#' || isWordCharacter(next);
+    case '<':
+      return !/[\s\d=]/.test(next);
+    case ':':
+      return next === '/' || /(?:mailto|xmpp)$/i.test(text.slice(Math.max(0, at - 6), at));
+    case '/':
+      return next === '/';
+    case '.':
+      return /www$/i.test(text.slice(Math.max(0, at - 3), at));
+    case '@':
+      return isWordCharacter(next) && /[\p{L}\p{N}._+-]$/u.test(text.slice(Math.max(0, at - 2), at));
+    case '#':
+      // Hashes at the end would close a heading.
+      return /\s/.test(text.charAt(at - 1)) && /^#*$/.test(text.slice(at, at + 20));
+    case '^':
+      return at === 0;
+    default:
+      return true;
+  }
+}
+
+function isWordCharacter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
 
 function escapeLineStart(text: string): string {
   return text

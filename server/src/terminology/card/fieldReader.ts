@@ -24,10 +24,10 @@ export interface FieldBlock {
  * Read a Markdown field of a glossary, which nobody vouches for, and write the blocks of it that are on the allow-list:
  * paragraphs, emphasis, code, lists, quotations, tables, and links to `https:`, `http:` and `mailto:`. Headings become bold
  * paragraphs, images links, HTML and other links their text; comments go. A field that is too entangled to parse in
- * linear time is shown as it was written.
+ * linear time is shown as it was written; what lies behind `limit` characters is left out, with `…` in its place.
  */
-export function readField(source: string, markup: Markup): FieldBlock[] {
-  const text = source.length > SOURCE_LIMIT ? cut(source, SOURCE_LIMIT) : source;
+export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT): FieldBlock[] {
+  const text = source.length > limit ? cut(source, limit) : source;
   const blocks = readBlocks(text.replace(/\r\n?/g, '\n'), markup);
   if (text.length < source.length) {
     blocks.push({ text: ELLIPSIS, isParagraph: true });
