@@ -68,7 +68,9 @@ export class LanguageServer implements Disposable {
 
   /** Settles when a server runs, or is started no more. */
   get ready(): Promise<void> {
-    return this.#running.promise.then(() => {});
+    const ready = this.#running.promise.then(() => {});
+    ready.catch(() => {});
+    return ready;
   }
 
   /** Start, or start anew with everything forgotten that earlier servers did. */
@@ -80,9 +82,9 @@ export class LanguageServer implements Disposable {
     await this.ready;
   }
 
-  /** Start a server without waiting for it. */
+  /** Start a server soon: the editor that activates the extension goes on first. */
   start(): void {
-    this.#start();
+    this.#cancelStart = this.#environment.clock.after(0, () => this.#start());
   }
 
   /** Ask the server; a question that dies with it is asked once more, of the next. */

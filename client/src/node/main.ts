@@ -16,8 +16,10 @@ export function activate(context: ExtensionContext): GlossaryLens {
       },
     },
     async connect(options, onClosed) {
-      const { connectToProcess } = await import('./languageClient');
-      return connectToProcess(module, context.extensionPath, options, onClosed);
+      // The library is by far the largest part: a file of its own, which the extension is active without. An `import`
+      // would stay one in the built file, and there look for an ES module.
+      const library: typeof import('./languageClient') = require('./languageClient');
+      return library.connectToProcess(module, context.extensionPath, options, onClosed);
     },
   });
   return glossaryLens;
