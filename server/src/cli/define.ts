@@ -6,7 +6,7 @@ import type { Lookup } from './lookup';
 
 interface DefineOptions {
   readonly detail: HoverDetail;
-  readonly glossary: readonly string[];
+  readonly glossary?: readonly string[];
 }
 
 /** Add `define`: the card of a term, in the terminal. */
@@ -21,8 +21,7 @@ export function addDefine(program: Command): void {
     .option(
       '--glossary <file>',
       'a glossary beside those that apply to this folder; may be given several times',
-      (file: string, files: readonly string[]) => [...files, file],
-      [],
+      (file: string, files: readonly string[] = []) => [...files, file],
     )
     .showHelpAfterError('Run `glossary-lens define --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)
@@ -31,9 +30,10 @@ export function addDefine(program: Command): void {
       if (term === '') command.error('error: the term is empty', { exitCode: 2 });
       const { look } = await import('./lookup');
       const folder = process.cwd();
-      const files = options.glossary.map((file) => URI.file(resolve(folder, file)).toString());
-      const lookup = await look(term, { folder, files, shippedGlossary: shippedGlossary(), detail: options.detail });
-      const missing = lookup.missing.map((uri) => options.glossary[files.indexOf(uri)] ?? uri);
+      const { glossary = [], detail } = options;
+      const files = glossary.map((file) => URI.file(resolve(folder, file)).toString());
+      const lookup = await look(term, { folder, files, shippedGlossary: shippedGlossary(), detail });
+      const missing = lookup.missing.map((uri) => glossary[files.indexOf(uri)] ?? uri);
       if (missing.length > 0) command.error(`error: there is no glossary ${missing.join(', ')}`, { exitCode: 2 });
       await print(term, lookup);
     });

@@ -19,23 +19,18 @@ export function visible(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Make the heading of a card stand out, and its rules step back. */
+/** Make the headings of a card stand out, and their underlines step back. */
 export function styleCard(card: string): string {
-  let isHeading = true;
-  const lines = card.split('\n').map((line) => {
-    if (isRule(line)) {
-      isHeading = true;
-      return styleText('dim', line);
-    }
-    if (!isHeading || line === '') return line;
-    isHeading = false;
-    return styleText('bold', line);
+  const lines = card.split('\n');
+  const styled = lines.map((line, index) => {
+    if (isRule(line)) return styleText('dim', line);
+    return line !== '' && isRule(lines[index + 1] ?? '') ? styleText('bold', line) : line;
   });
-  return lines.join('\n');
+  return styled.join('\n');
 }
 
 function isRule(line: string): boolean {
-  return /^[-─—]{3,}$/.test(line);
+  return /^-{3,}$/.test(line);
 }
 
 /** Tell how wide text may be, in columns; undefined where it is not for a terminal. */
