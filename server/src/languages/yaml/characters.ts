@@ -16,9 +16,12 @@ export const CODE = 256;
 
 const CLASSES = classes();
 
-/** Give the bits of the UTF-16 unit `unit`; units beyond ASCII, and `NaN` behind the end of a text, have none. */
+/** Stands for the unit behind the end of what is read. */
+export const END = -1;
+
+/** Give the bits of the UTF-16 unit `unit`; units beyond ASCII, {@link END} and `NaN` have none. */
 export function classOf(unit: number): number {
-  return unit < 128 ? (CLASSES[unit] ?? 0) : 0;
+  return unit >= 0 && unit < 128 ? (CLASSES[unit] ?? 0) : 0;
 }
 
 /** Tell whether `unit` is a space or a tab, YAML's only white space inside a line. */
@@ -33,7 +36,7 @@ export function isLineEnd(unit: number): boolean {
 
 /** Tell whether a word may end before `unit`, as the marks `-`, `?` and `:` demand behind them. */
 export function isSeparator(unit: number): boolean {
-  return unit === 32 || unit === 9 || unit === 10 || unit === 13 || Number.isNaN(unit);
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === END;
 }
 
 /** Tell whether `unit` is an ASCII letter or digit. */

@@ -63,7 +63,8 @@ export class Reader {
   #skipTo = -1;
   #hasLetter = false;
 
-  // The cuts in the word being read, in order.
+  // The cuts in the word being read, in order: so many of the arrays' elements.
+  #cuts = 0;
   readonly #cutStarts: number[] = [];
   readonly #cutEnds: number[] = [];
   readonly #cutKinds: Cut[] = [];
@@ -143,7 +144,7 @@ export class Reader {
       const from = at;
       const isWide = isUnspaced(unit);
       let seen = 0;
-      this.#cutKinds.length = 0;
+      this.#cuts = 0;
       while (at < end) {
         unit = text.charCodeAt(at);
         if (unit >= 128) {
@@ -168,14 +169,15 @@ export class Reader {
           continue;
         }
         at = this.#cutEnd;
-        this.#cutStarts[this.#cutKinds.length] = this.#cutStart;
-        this.#cutEnds[this.#cutKinds.length] = at;
-        this.#cutKinds.push(cut);
+        this.#cutStarts[this.#cuts] = this.#cutStart;
+        this.#cutEnds[this.#cuts] = at;
+        this.#cutKinds[this.#cuts] = cut;
+        this.#cuts++;
         if (cut === 'end') {
           break;
         }
       }
-      const isEnded = this.#cutKinds.at(-1) === 'end';
+      const isEnded = this.#cuts > 0 && this.#cutKinds[this.#cuts - 1] === 'end';
       this.#endWord(from, at, seen, isGlued || (isEnded && this.#cutStarts[0] === from));
       isGlued = !isEnded;
     }
@@ -215,7 +217,7 @@ export class Reader {
   }
 
   #endWord(from: number, to: number, seen: number, isGlued: boolean): void {
-    const cuts = this.#cutKinds.length;
+    const cuts = this.#cuts;
     if (!isGlued) {
       this.words++;
       this.#wordStart = from;
@@ -298,7 +300,7 @@ export class Reader {
   #withoutCuts(from: number, to: number): string {
     let word = '';
     let start = from;
-    for (let index = 0; index < this.#cutKinds.length; index++) {
+    for (let index = 0; index < this.#cuts; index++) {
       word += this.#text.slice(start, this.#cutStarts[index]);
       word += this.#cutKinds[index] === 'break' ? this.#standIn(this.#cutStarts[index] ?? to) : '';
       start = this.#cutEnds[index] ?? to;

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { Region } from '../language';
 import {
   classOf,
+  END,
   FLOW,
   hasLetter,
   holdsAt,
@@ -781,7 +782,7 @@ class Scanner {
       template = this.#at(end) === BRACE ? this.#templates.endOf(end, true) : -1;
     }
     const unit = this.#at(end);
-    return isLineEnd(unit) || Number.isNaN(unit) || (unit === HASH && isParted) ? { end, indentation } : undefined;
+    return isLineEnd(unit) || unit === END || (unit === HASH && isParted) ? { end, indentation } : undefined;
   }
 
   /** The end of an anchor, alias or tag. */
@@ -841,8 +842,8 @@ class Scanner {
     return lineEnd < this.#end ? lineAfter(this.#text, lineEnd, this.#end) : this.#end;
   }
 
-  /** The UTF-16 unit at `at`, or NaN behind the end of what is read. */
+  /** The UTF-16 unit at `at`, or `END` behind the end of what is read. */
   #at(at: number): number {
-    return at < this.#end ? this.#text.charCodeAt(at) : Number.NaN;
+    return at < this.#end ? this.#text.charCodeAt(at) : END;
   }
 }

@@ -230,7 +230,7 @@ export class Templates {
   /** `$NAME` and `$name.field`. */
   #variableEnd(start: number): number {
     const first = this.#text.charCodeAt(start);
-    if ((classOf(first) & LETTER) === 0 && first !== UNDERSCORE) {
+    if (start >= this.#end || ((classOf(first) & LETTER) === 0 && first !== UNDERSCORE)) {
       return -1;
     }
     let at = start;
