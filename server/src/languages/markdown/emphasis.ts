@@ -1,0 +1,210 @@
+import { ASTERISK, isAlphanumeric, isSpace, TILDE, UNDERSCORE } from './characters';
+import type { Marks } from './marks';
+
+/** A run of `*`, `_` or `~` may open emphasis. */
+export const CAN_OPEN = 1;
+
+/** A run of `*`, `_` or `~` may close emphasis. */
+export const CAN_CLOSE = 2;
+
+/** Where no run is. */
+const NONE = -1;
+
+/** Keys of `#openersBottom`: for `*` and `_` by whether the closer can open and its length modulo 3, for `~` by its length. */
+const BOTTOM_KEYS = 14;
+
+/**
+ * The runs of emphasis marks in one block, after CommonMark's delimiter stack. A run that takes part in emphasis loses
+ * marks: a closer from its start on, an opener from its end back.
+ */
+export class DelimiterStack {
+  readonly #marks: Marks;
+  readonly #openersBottom = new Int32Array(BOTTOM_KEYS);
+  /** Of each run: its mark, character, length, length left, whether it can open and close, and its neighbours in the list. */
+  readonly #indexes: number[] = [];
+  readonly #codes: number[] = [];
+  readonly #lengths: number[] = [];
+  readonly #rests: number[] = [];
+  readonly #flanks: number[] = [];
+  readonly #previous: number[] = [];
+  readonly #next: number[] = [];
+  #top = NONE;
+
+  constructor(marks: Marks) {
+    this.#marks = marks;
+  }
+
+  /** The last run, where `resolve` is to stop later. */
+  get top(): number {
+    return this.#top;
+  }
+
+  /** Forget the runs of the last block. */
+  clear(): void {
+    this.#top = NONE;
+    this.#truncate(NONE);
+  }
+
+  /** Add the run of `length` times `code`, of which a mark is kept; `flanks` says whether it can open and close. */
+  push(mark: number, code: number, length: number, flanks: number): void {
+    const index = this.#indexes.length;
+    this.#indexes.push(mark);
+    this.#codes.push(code);
+    this.#lengths.push(length);
+    this.#rests.push(length);
+    this.#flanks.push(flanks);
+    this.#previous.push(this.#top);
+    this.#next.push(NONE);
+    if (this.#top !== NONE) this.#next[this.#top] = index;
+    this.#top = index;
+  }
+
+  /** Pair the runs above `bottom` and take them off. */
+  resolve(bottom: number): void {
+    if (this.#top === bottom) return;
+    this.#openersBottom.fill(bottom);
+    let closer = this.#first(bottom);
+    while (closer !== NONE) {
+      const next = this.#next[closer] ?? NONE;
+      const flanks = this.#flanks[closer] ?? 0;
+      if ((flanks & CAN_CLOSE) === 0) {
+        closer = next;
+        continue;
+      }
+      const opener = this.#opener(closer, bottom);
+      if (opener === NONE) {
+        if ((flanks & CAN_OPEN) === 0) this.#unlink(closer);
+        closer = next;
+      } else {
+        closer = this.#pair(opener, closer);
+      }
+    }
+    this.#truncate(bottom);
+  }
+
+  #first(bottom: number): number {
+    let index = this.#top;
+    if (bottom !== NONE) return this.#next[bottom] ?? NONE;
+    for (let previous = index; previous !== NONE; previous = this.#previous[index] ?? NONE) index = previous;
+    return index;
+  }
+
+  /** Find the run that `closer` closes, or remember that there is none for its like. */
+  #opener(closer: number, bottom: number): number {
+    const code = this.#codes[closer] ?? 0;
+    const length = this.#lengths[closer] ?? 0;
+    const flanks = this.#flanks[closer] ?? 0;
+    const key = bottomKey(code, length, flanks);
+    const floor = Math.max(bottom, this.#openersBottom[key] ?? NONE);
+    for (let opener = this.#previous[closer] ?? NONE; opener > floor; opener = this.#previous[opener] ?? NONE) {
+      const openerFlanks = this.#flanks[opener] ?? 0;
+      if (this.#codes[opener] !== code || (openerFlanks & CAN_OPEN) === 0) continue;
+      const openerLength = this.#lengths[opener] ?? 0;
+      if (code === TILDE) {
+        if (openerLength === length) return opener;
+        continue;
+      }
+      // CommonMark, rules 9 and 10: `*foo**bar*` is no emphasis up to the `**`.
+      const bothWays = (flanks & CAN_OPEN) !== 0 || (openerFlanks & CAN_CLOSE) !== 0;
+      if (!bothWays || (openerLength + length) % 3 !== 0 || (openerLength % 3 === 0 && length % 3 === 0)) return opener;
+    }
+    this.#openersBottom[key] = closer - 1;
+    return NONE;
+  }
+
+  /** Take the marks of one emphasis from its two runs, and give the closer to go on with. */
+  #pair(opener: number, closer: number): number {
+    const openerRest = this.#rests[opener] ?? 0;
+    const closerRest = this.#rests[closer] ?? 0;
+    const marks = this.#codes[closer] === TILDE ? closerRest : openerRest >= 2 && closerRest >= 2 ? 2 : 1;
+    this.#rests[opener] = openerRest - marks;
+    this.#rests[closer] = closerRest - marks;
+    this.#marks.take(this.#indexes[opener] ?? 0, 0, marks);
+    this.#marks.take(this.#indexes[closer] ?? 0, marks, 0);
+    this.#next[opener] = closer;
+    this.#previous[closer] = opener;
+    if (openerRest === marks) this.#unlink(opener);
+    if (closerRest > marks) return closer;
+    const next = this.#next[closer] ?? NONE;
+    this.#unlink(closer);
+    return next;
+  }
+
+  #unlink(index: number): void {
+    const previous = this.#previous[index] ?? NONE;
+    const next = this.#next[index] ?? NONE;
+    if (previous !== NONE) this.#next[previous] = next;
+    if (next !== NONE) this.#previous[next] = previous;
+    else this.#top = previous;
+  }
+
+  #truncate(bottom: number): void {
+    this.#top = bottom;
+    const length = bottom + 1;
+    for (const list of [
+      this.#indexes,
+      this.#codes,
+      this.#lengths,
+      this.#rests,
+      this.#flanks,
+      this.#previous,
+      this.#next,
+    ]) {
+      list.length = length;
+    }
+    if (bottom !== NONE) this.#next[bottom] = NONE;
+  }
+}
+
+/**
+ * Tell whether a run of `code` from `start` to `end` can open and close emphasis, from the characters around it in its
+ * line, which starts and ends where the other two offsets say (CommonMark 0.31, left- and right-flanking).
+ */
+export function flanksOf(
+  text: string,
+  code: number,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): number {
+  const before = start > lineStart ? classBefore(text, start) : 'space';
+  const after = end < lineEnd ? classAt(text, end) : 'space';
+  const left = after === 'letter' || (after === 'punctuation' && before !== 'letter');
+  const right = before === 'letter' || (before === 'punctuation' && after !== 'letter');
+  if (code !== UNDERSCORE) return (left ? CAN_OPEN : 0) | (right ? CAN_CLOSE : 0);
+  const opens = left && (!right || before === 'punctuation');
+  const closes = right && (!left || after === 'punctuation');
+  return (opens ? CAN_OPEN : 0) | (closes ? CAN_CLOSE : 0);
+}
+
+type CharacterClass = 'space' | 'punctuation' | 'letter';
+
+const UNICODE_SPACE = /^\s$/u;
+const UNICODE_PUNCTUATION = /^[\p{P}\p{S}]$/u;
+
+function classBefore(text: string, offset: number): CharacterClass {
+  const code = text.charCodeAt(offset - 1);
+  const low = code >= 0xdc00 && code <= 0xdfff && offset >= 2;
+  return low ? classAt(text, offset - 2) : classAt(text, offset - 1);
+}
+
+function classAt(text: string, offset: number): CharacterClass {
+  const code = text.charCodeAt(offset);
+  if (code < 128)
+    return isAlphanumeric(code)
+      ? 'letter'
+      : isSpace(code)
+        ? 'space'
+        : code > 32 && code < 127
+          ? 'punctuation'
+          : 'letter';
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? code);
+  if (UNICODE_SPACE.test(character)) return 'space';
+  return UNICODE_PUNCTUATION.test(character) ? 'punctuation' : 'letter';
+}
+
+function bottomKey(code: number, length: number, flanks: number): number {
+  if (code === TILDE) return 12 + ((length - 1) & 1);
+  return (code === ASTERISK ? 0 : 6) + (flanks & CAN_OPEN ? 3 : 0) + (length % 3);
+}
