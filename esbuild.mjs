@@ -59,7 +59,9 @@ const bundles = [
     outdir: dist,
   },
   {
+    // The condition picks the files of packages that need no document, which a worker does not have.
     ...inBrowser,
+    conditions: ['worker', 'module'],
     format: 'iife',
     entryPoints: { 'server/browser': 'server/src/browser/main.ts' },
     outdir: dist,

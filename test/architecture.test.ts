@@ -17,7 +17,14 @@ const rules: readonly {
   {
     part: 'server/src/terminology/',
     ours: ['server/src/text/'],
-    packages: ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm'],
+    packages: [
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm-strikethrough',
+      'mdast-util-gfm-table',
+      'micromark-extension-gfm-strikethrough',
+      'micromark-extension-gfm-table',
+    ],
   },
   { part: 'server/src/languages/', ours: ['server/src/text/'], packages: [] },
   {
@@ -99,9 +106,11 @@ function partOf(file: string): string {
 /** The modules that a file names, ours as paths from the root. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport\(|^import) ?'([^']+)'/gm)].map(([, name]) =>
-    name?.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : (name ?? ''),
-  );
+  const imports = /^(?:import|export|\})[^'\n]*\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(imports)].map(([, named, loaded]) => {
+    const name = named ?? loaded ?? '';
+    return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
+  });
 }
 
 function isAllowed(file: string, imported: string): boolean {

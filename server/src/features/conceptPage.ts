@@ -13,8 +13,7 @@ export const conceptPage: Feature<ConceptAddress, ConceptPage | null> = {
     const concept = conceptAt(address, terminology.glossaries);
     if (concept === undefined) return null;
     const home = terminology.glossaryOf(concept);
-    const markdown = renderPage({
-      concept,
+    const markdown = renderPage(concept, {
       glossary: home?.name ?? '',
       related: (name) => terminology.find(name, home?.uri),
       links: pageLinks(terminology),
