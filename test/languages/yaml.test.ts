@@ -608,92 +608,8 @@ describe('yaml', () => {
   });
 
   it('gives ordered spans inside of any text', () => {
-    const fragment = fc.constantFrom(
-      ...[
-        'a',
-        'load balancer',
-        'kind',
-        '名前',
-        'İ',
-        '\ud83d',
-        '3',
-        'true',
-        '/a/b',
-        'x@y.z',
-        'https://a.b',
-        'ab:1',
-        '\0',
-        '\ufeff',
-      ],
-      ...[
-        ': ',
-        ':',
-        '- ',
-        '-',
-        '? ',
-        '# ',
-        '#',
-        '|',
-        '>-',
-        '|2+',
-        '"',
-        "'",
-        "''",
-        '\\"',
-        '\\',
-        '\\n',
-        '&a ',
-        '*a',
-        '!t ',
-        '%',
-        '@',
-        '`',
-      ],
-      ...[
-        '[',
-        ']',
-        '{',
-        '}',
-        ', ',
-        '{{',
-        '}}',
-        '{{- if x }}',
-        '{{/* ',
-        ' */}}',
-        '{%',
-        '%}',
-        '{#',
-        '${',
-        '${{',
-        '$(',
-        ')',
-        '$x',
-        '{{`{{`}}',
-        '{{`}}`}}',
-      ],
-      ...[
-        '\n',
-        '\n',
-        '\n',
-        '\r\n',
-        '\r',
-        '\n  ',
-        '\n    ',
-        '\n\n',
-        '\t',
-        ' ',
-        '  ',
-        '\n---\n',
-        '\n...\n',
-        '\n<<<<<<< HEAD\n',
-        '-----BEGIN X',
-        '-----END X',
-        'run: |\n',
-      ],
-    );
     fc.assert(
-      fc.property(fc.array(fragment, { maxLength: 60 }), (fragments) => {
-        const source = fragments.join('');
+      fc.property(anyYaml, (source) => {
         const regions = yaml.regions(source);
         assertRegions(regions, source);
         const spans = regions.flatMap((region) => [...region.spans]);
@@ -707,7 +623,121 @@ describe('yaml', () => {
       { numRuns: 3000 },
     );
   });
+
+  it('reads the same whatever ends the lines', () => {
+    fc.assert(
+      fc.property(anyYaml, fc.constantFrom('\r', '\r\n'), (any, lineEnd) => {
+        const source = any.replaceAll(/\r\n|\r/g, '\n');
+        assert.deepEqual(read(source.replaceAll('\n', lineEnd)), read(source));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads a part of a text as it reads that part alone', () => {
+    fc.assert(
+      fc.property(anyYaml, anyYaml, anyYaml, (before, part, after) => {
+        const start = before.length;
+        const regions = yamlRegions(before + part + after, { start, end: start + part.length });
+        const alone = yaml.regions(part).map(({ kind, spans }) => ({
+          kind,
+          spans: spans.map((span) => ({ start: span.start + start, end: span.end + start })),
+        }));
+        assert.deepEqual(regions, alone);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
+
+/** Text of pieces that mean something to YAML or to templates, in any order. */
+const anyYaml = fc.array(fragments(), { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+function fragments(): fc.Arbitrary<string> {
+  return fc.constantFrom(
+    ...[
+      'a',
+      'load balancer',
+      'kind',
+      '名前',
+      'İ',
+      '\ud83d',
+      '3',
+      'true',
+      '/a/b',
+      'x@y.z',
+      'https://a.b',
+      'ab:1',
+      '\0',
+      '\ufeff',
+    ],
+    ...[
+      ': ',
+      ':',
+      '- ',
+      '-',
+      '? ',
+      '# ',
+      '#',
+      '|',
+      '>-',
+      '|2+',
+      '"',
+      "'",
+      "''",
+      '\\"',
+      '\\',
+      '\\n',
+      '&a ',
+      '*a',
+      '!t ',
+      '%',
+      '@',
+      '`',
+    ],
+    ...[
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '{{',
+      '}}',
+      '{{- if x }}',
+      '{{/* ',
+      ' */}}',
+      '{%',
+      '%}',
+      '{#',
+      '${',
+      '${{',
+      '$(',
+      ')',
+      '$x',
+      '{{`{{`}}',
+      '{{`}}`}}',
+    ],
+    ...[
+      '\n',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      '\n  ',
+      '\n    ',
+      '\n\n',
+      '\t',
+      ' ',
+      '  ',
+      '\n---\n',
+      '\n...\n',
+      '\n<<<<<<< HEAD\n',
+      '-----BEGIN X',
+      '-----END X',
+      'run: |\n',
+    ],
+  );
+}
 
 function keys(names: string): string[] {
   return [...names].map((name) => `key: ${name}`);
