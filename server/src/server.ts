@@ -54,7 +54,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     const introduction = readIntroduction(params.initializationOptions);
     const client = clientOf(params, introduction.shippedGlossary ?? environment.shippedGlossary, introduction);
     const session = new Session(host, client, documents, workspaceFoldersOf(params));
-    session.configure(readSettings(introduction.settings, host.log.warn));
+    session.configure(readSettings(introduction.settings, (problem) => host.log.warn(problem)));
     running = { session, params };
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
@@ -244,7 +244,7 @@ function followSettings(
   const first = readIntroduction(params.initializationOptions).settings;
 
   function take(section: unknown): void {
-    session.configure(readSettings(section, host.log.warn));
+    session.configure(readSettings(section, (problem) => host.log.warn(problem)));
     refresher.refreshSoon();
   }
 

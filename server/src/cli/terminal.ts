@@ -10,10 +10,10 @@ export function isStyled(stream: { readonly isTTY?: boolean }, environment: Node
 
 /** Show control characters and those that turn the direction of text: a glossary must not steer the terminal. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) => {
-    const code = character.charCodeAt(0);
-    return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
-  });
+  return text.replace(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
