@@ -2,7 +2,6 @@ import type { Span } from '../../text/span';
 import type { Region } from '../language';
 import {
   classOf,
-  END,
   FLOW,
   hasLetter,
   holdsAt,
@@ -12,21 +11,17 @@ import {
   LETTER,
   lineAfter,
   lineEndFrom,
-  STOP,
   skipBlanks,
 } from './characters';
 import { beginsItem, Judge, type Role, roleOf } from './code';
 import { type Quoting, Reader } from './reader';
-import { Templates } from './templates';
+import { Source } from './source';
 
 /** Flow collections nested deeper than this are data of a machine and not read. */
 const MAX_FLOW_DEPTH = 100;
 
 /** Comments for tools: the beginnings of those that are not read. */
 const MODELINES = ['yaml-language-server:', 'yamllint ', '-*-', 'vim:', 'vi:', 'ex:', 'code: language='];
-
-/** What a version control system writes around the sides of a conflict, at the start of a line. */
-const CONFLICT_MARKS = ['<<<<<<<', '=======', '>>>>>>>', '|||||||'];
 
 const BYTE_ORDER_MARK = 0xfeff;
 const EXCLAMATION = 33;
@@ -36,10 +31,8 @@ const PERCENT = 37;
 const AMPERSAND = 38;
 const APOSTROPHE = 39;
 const STAR = 42;
-const PLUS = 43;
 const COMMA = 44;
 const DASH = 45;
-const DOT = 46;
 const COLON = 58;
 const GREATER = 62;
 const QUESTION = 63;
@@ -79,13 +72,13 @@ class Scanner {
   readonly #text: string;
   readonly #end: number;
   readonly #reader: Reader;
-  readonly #templates: Templates;
+  readonly #source: Source;
 
   constructor(text: string, end: number) {
     this.#text = text;
     this.#end = end;
-    this.#templates = new Templates(text, end);
-    this.#reader = new Reader(text, this.#templates);
+    this.#source = new Source(text, end);
+    this.#reader = new Reader(text, this.#source.templates);
   }
 
   get regions(): Region[] {
@@ -96,22 +89,22 @@ class Scanner {
   readFrom(lineStart: number): number {
     const text = this.#text;
     const start = skipBlanks(text, lineStart, this.#end);
-    const first = this.#at(start);
+    const first = this.#source.at(start);
     if (isSeparator(first)) {
-      return this.#lineAfter(start);
+      return this.#source.lineAfter(start);
     }
     if (first === HASH) {
       return this.#readComments(start, lineStart, this.#end);
     }
-    const transparent = this.#behindTransparent(lineStart, start);
+    const transparent = this.#source.behindTransparent(lineStart, start);
     if (transparent >= 0) {
       return transparent;
     }
     if (start === lineStart) {
       if (first === PERCENT) {
-        return this.#lineAfter(lineEndFrom(text, start, this.#end));
+        return this.#source.lineAfter(lineEndFrom(text, start, this.#end));
       }
-      if (this.#isDocumentMark(start)) {
+      if (this.#source.isDocumentMark(start)) {
         this.#isOpen = true;
         this.#indent = -1;
         this.#closeKey();
@@ -135,23 +128,23 @@ class Scanner {
     let scalarKind: 'key' | 'value' = 'value';
     this.#isOpen = false;
     for (;;) {
-      const unit = this.#at(at);
+      const unit = this.#source.at(at);
       if (unit === HASH || isSeparator(unit)) {
         this.#isOpen = true;
         this.#indent = indent;
         this.#isKeyOpen ||= !mayBeKey;
         return this.#finishLine(at, lineStart);
       }
-      if (mayBeKey && (unit === DASH || unit === QUESTION || unit === COLON) && isSeparator(this.#at(at + 1))) {
+      if (mayBeKey && (unit === DASH || unit === QUESTION || unit === COLON) && isSeparator(this.#source.at(at + 1))) {
         scalarKind = unit === QUESTION ? 'key' : 'value';
         indent = at - lineStart;
         at = skipBlanks(text, at + 1, this.#end);
         nodeStart = at;
         continue;
       }
-      if (unit === AMPERSAND || unit === EXCLAMATION || (unit === STAR && !isSeparator(this.#at(at + 1)))) {
-        at = skipBlanks(text, this.#wordEnd(at), this.#end);
-        if (unit === STAR && mayBeKey && this.#isKeyMark(at)) {
+      if (unit === AMPERSAND || unit === EXCLAMATION || (unit === STAR && !isSeparator(this.#source.at(at + 1)))) {
+        at = skipBlanks(text, this.#source.wordEnd(at), this.#end);
+        if (unit === STAR && mayBeKey && this.#source.isKeyMark(at)) {
           indent = this.#openKey(at, at, nodeStart - lineStart);
           mayBeKey = false;
           at = skipBlanks(text, at + 1, this.#end);
@@ -159,18 +152,18 @@ class Scanner {
         continue;
       }
       if (unit === BAR || unit === GREATER) {
-        const header = this.#blockHeader(at);
+        const header = this.#source.blockHeader(at);
         if (header !== undefined) {
           return this.#readBlock(header.end, lineStart, indent, header.indentation);
         }
       }
-      if ((unit === BRACKET || unit === BRACE) && this.#templates.endOf(at, true) < 0) {
+      if ((unit === BRACKET || unit === BRACE) && this.#source.templates.endOf(at, true) < 0) {
         const end = this.#readFlow(at, lineStart, indent);
         if (end < 0) {
           return -end - 1;
         }
         at = skipBlanks(text, end, this.#end);
-        if (mayBeKey && this.#isKeyMark(at)) {
+        if (mayBeKey && this.#source.isKeyMark(at)) {
           indent = this.#openKey(at, at, nodeStart - lineStart);
           mayBeKey = false;
           at = skipBlanks(text, at + 1, this.#end);
@@ -181,12 +174,12 @@ class Scanner {
       let close = -1;
       const isQuote = unit === QUOTE || unit === APOSTROPHE;
       if (isQuote) {
-        close = this.#closingQuote(at, unit, indent);
+        close = this.#source.closingQuote(at, unit, indent);
       }
       if (close >= 0) {
         const behind = skipBlanks(text, close + 1, this.#end);
         const quoting = unit === QUOTE ? 'double' : 'single';
-        if (mayBeKey && this.#isKeyMark(behind)) {
+        if (mayBeKey && this.#source.isKeyMark(behind)) {
           this.#readQuoted(at + 1, close, quoting, 'key');
           indent = this.#openKey(at + 1, close, nodeStart - lineStart);
           mayBeKey = false;
@@ -197,13 +190,13 @@ class Scanner {
         this.#readQuoted(at + 1, close, quoting, scalarKind);
         return this.#readRest(behind, lineStart);
       }
-      const end = this.#plainEnd(at, mayBeKey, false);
-      if (mayBeKey && this.#at(this.#stop) === COLON) {
+      const end = this.#source.plainEnd(at, mayBeKey, false);
+      if (mayBeKey && this.#source.at(this.#source.stop) === COLON) {
         this.#readPiece(at, end, 'key');
         indent = this.#openKey(at, end, nodeStart - lineStart);
         mayBeKey = false;
         scalarKind = 'value';
-        at = skipBlanks(text, this.#stop + 1, this.#end);
+        at = skipBlanks(text, this.#source.stop + 1, this.#end);
         continue;
       }
       // A quote that nothing closes is text, and text of its own line only.
@@ -222,21 +215,21 @@ class Scanner {
   ): number {
     this.#reader.begin(kind);
     this.#reader.read(start, end, 'none', true);
-    let stop = this.#stop;
-    if (this.#at(stop) === HASH || !mayContinue) {
+    let stop = this.#source.stop;
+    if (this.#source.at(stop) === HASH || !mayContinue) {
       this.#endScalar(start, end, kind);
       return this.#finishLine(stop, lineStart);
     }
     for (;;) {
-      const behind = this.#lineAfter(stop);
-      const next = this.#nextWrittenLine(behind);
+      const behind = this.#source.lineAfter(stop);
+      const next = this.#source.nextWrittenLine(behind);
       const first = skipBlanks(this.#text, next, this.#end);
       if (first >= this.#end || !this.#continues(next, first, indent)) {
         this.#endScalar(start, end, kind);
         return next;
       }
-      const lineEnd = this.#plainEnd(first, true, false);
-      if (this.#at(this.#stop) === COLON) {
+      const lineEnd = this.#source.plainEnd(first, true, false);
+      if (this.#source.at(this.#source.stop) === COLON) {
         this.#endScalar(start, end, kind);
         return next;
       }
@@ -246,8 +239,8 @@ class Scanner {
         this.#reader.split();
       }
       this.#reader.read(first, lineEnd, 'none', true);
-      stop = this.#stop;
-      if (this.#at(stop) === HASH) {
+      stop = this.#source.stop;
+      if (this.#source.at(stop) === HASH) {
         this.#endScalar(start, end, kind);
         return this.#finishLine(stop, next);
       }
@@ -257,21 +250,7 @@ class Scanner {
   /** Tell whether the line may belong to a plain scalar that began above it. */
   #continues(lineStart: number, first: number, indent: number): boolean {
     const column = first - lineStart;
-    return column > indent && this.#at(first) !== HASH && !(column === 0 && this.#isDocumentMark(first));
-  }
-
-  /** The start of the first line from `lineStart` on that is neither blank nor transparent. */
-  #nextWrittenLine(lineStart: number): number {
-    let line = lineStart;
-    while (line < this.#end) {
-      const first = skipBlanks(this.#text, line, this.#end);
-      const next = isSeparator(this.#at(first)) ? this.#lineAfter(first) : this.#behindTransparent(line, first);
-      if (next < 0) {
-        break;
-      }
-      line = next;
-    }
-    return line;
+    return column > indent && this.#source.at(first) !== HASH && !(column === 0 && this.#source.isDocumentMark(first));
   }
 
   /** Read the text of a quoted scalar, between its quotes, line by line. */
@@ -287,7 +266,7 @@ class Scanner {
         break;
       }
       let next = lineAfter(text, lineEnd, end);
-      const isEscaped = quoting === 'double' && this.#isEscaped(at, lineEnd);
+      const isEscaped = quoting === 'double' && this.#source.isEscaped(at, lineEnd);
       let first = skipBlanks(text, next, end);
       if (first < end && isLineEnd(text.charCodeAt(first))) {
         reader.split();
@@ -301,15 +280,6 @@ class Scanner {
       at = first;
     }
     this.#endScalar(start, end, kind);
-  }
-
-  /** Tell whether the line end at `lineEnd` is escaped: an odd number of backslashes stands before it. */
-  #isEscaped(start: number, lineEnd: number): boolean {
-    let at = lineEnd;
-    while (at > start && this.#text.charCodeAt(at - 1) === BACKSLASH) {
-      at--;
-    }
-    return (lineEnd - at) % 2 === 1;
   }
 
   /**
@@ -326,13 +296,13 @@ class Scanner {
       if (isBlank(unit)) {
         at++;
       } else if (isLineEnd(unit) || (unit === HASH && isSeparator(text.charCodeAt(at - 1)))) {
-        lineStart = unit === HASH ? this.#readComments(at, lineStart, this.#end) : this.#lineAfter(at);
-        lineStart = this.#nextWrittenLine(lineStart);
+        lineStart = unit === HASH ? this.#readComments(at, lineStart, this.#end) : this.#source.lineAfter(at);
+        lineStart = this.#source.nextWrittenLine(lineStart);
         at = skipBlanks(text, lineStart, this.#end);
-        if (this.#isOutside(lineStart, at, indent)) {
+        if (this.#source.isOutside(lineStart, at, indent)) {
           return -lineStart - 1;
         }
-      } else if ((unit === BRACKET || unit === BRACE) && this.#templates.endOf(at, true) < 0) {
+      } else if ((unit === BRACKET || unit === BRACE) && this.#source.templates.endOf(at, true) < 0) {
         depth++;
         at++;
       } else if (unit === CLOSING_BRACKET || unit === CLOSING_BRACE) {
@@ -341,10 +311,10 @@ class Scanner {
         if (depth === 0) {
           return at;
         }
-      } else if (unit === COMMA || unit === COLON || (unit === QUESTION && isSeparator(this.#at(at + 1)))) {
+      } else if (unit === COMMA || unit === COLON || (unit === QUESTION && isSeparator(this.#source.at(at + 1)))) {
         at++;
       } else if (unit === AMPERSAND || unit === EXCLAMATION || unit === STAR) {
-        at = this.#flowWordEnd(at);
+        at = this.#source.flowWordEnd(at);
       } else if (unit === QUOTE || unit === APOSTROPHE) {
         at = this.#readFlowQuoted(at, unit, indent, depth);
       } else {
@@ -355,13 +325,13 @@ class Scanner {
   }
 
   #readFlowQuoted(start: number, quote: number, indent: number, depth: number): number {
-    const close = this.#closingQuote(start, quote, indent);
+    const close = this.#source.closingQuote(start, quote, indent);
     if (close < 0) {
       return start + 1;
     }
     if (depth <= MAX_FLOW_DEPTH) {
       const behind = skipBlanks(this.#text, close + 1, this.#end);
-      const isKey = this.#at(behind) === COLON;
+      const isKey = this.#source.at(behind) === COLON;
       this.#readQuoted(start + 1, close, quote === QUOTE ? 'double' : 'single', isKey ? 'key' : 'value');
       if (isKey) {
         this.#openKey(start + 1, close, 0);
@@ -372,27 +342,27 @@ class Scanner {
 
   #readFlowPlain(start: number, depth: number): number {
     const reader = this.#reader;
-    let end = this.#plainEnd(start, true, true);
-    const kind = this.#at(this.#stop) === COLON ? 'key' : 'value';
-    if (depth > MAX_FLOW_DEPTH || this.#stop === start) {
-      return Math.max(this.#stop, start + 1);
+    let end = this.#source.plainEnd(start, true, true);
+    const kind = this.#source.at(this.#source.stop) === COLON ? 'key' : 'value';
+    if (depth > MAX_FLOW_DEPTH || this.#source.stop === start) {
+      return Math.max(this.#source.stop, start + 1);
     }
     reader.begin(kind);
     reader.read(start, end, 'none', true);
-    while (isLineEnd(this.#at(this.#stop))) {
-      const next = this.#lineAfter(this.#stop);
+    while (isLineEnd(this.#source.at(this.#source.stop))) {
+      const next = this.#source.lineAfter(this.#source.stop);
       const first = skipBlanks(this.#text, next, this.#end);
-      const unit = this.#at(first);
+      const unit = this.#source.at(first);
       if (isSeparator(unit) || unit === HASH || unit === COLON || unit === QUOTE || (classOf(unit) & FLOW) !== 0) {
         break;
       }
-      if (this.#isDocumentMark(first)) {
+      if (this.#source.isDocumentMark(first)) {
         break;
       }
-      const stop = this.#stop;
-      end = this.#plainEnd(first, true, true);
-      if (this.#at(this.#stop) === COLON) {
-        this.#stop = stop;
+      const stop = this.#source.stop;
+      end = this.#source.plainEnd(first, true, true);
+      if (this.#source.at(this.#source.stop) === COLON) {
+        this.#source.stop = stop;
         break;
       }
       reader.skip(next, first);
@@ -402,39 +372,19 @@ class Scanner {
     if (kind === 'key') {
       this.#openKey(start, end, 0);
     }
-    return this.#stop;
-  }
-
-  /** Tell whether a line inside a flow collection or a quoted scalar shows that it was never closed. */
-  #isOutside(lineStart: number, first: number, indent: number): boolean {
-    const column = first - lineStart;
-    const unit = this.#at(first);
-    if (isSeparator(unit)) {
-      return false;
-    }
-    if (column === 0 && this.#isDocumentMark(first)) {
-      return true;
-    }
-    if (column > indent || unit === CLOSING_BRACKET || unit === CLOSING_BRACE || unit === COMMA) {
-      return false;
-    }
-    if (unit === DASH && isSeparator(this.#at(first + 1))) {
-      return true;
-    }
-    this.#plainEnd(first, true, false);
-    return this.#at(this.#stop) === COLON;
+    return this.#source.stop;
   }
 
   /** Read a block scalar whose header ends at `headerEnd`; lines belong to it that are indented deeper than `indent`. */
   #readBlock(headerEnd: number, lineStart: number, indent: number, indentation: number): number {
     const role = roleOf(this.#text, this.#keyStart, this.#keyEnd, true);
     let start: number;
-    if (this.#at(headerEnd) === HASH) {
+    if (this.#source.at(headerEnd) === HASH) {
       const commentEnd = lineEndFrom(this.#text, headerEnd, this.#end);
       this.#readComments(headerEnd, lineStart, commentEnd);
-      start = this.#lineAfter(commentEnd);
+      start = this.#source.lineAfter(commentEnd);
     } else {
-      start = this.#lineAfter(headerEnd);
+      start = this.#source.lineAfter(headerEnd);
     }
     const judge = new Judge(role);
     const end = this.#blockEnd(start, indent, indentation > 0 ? Math.max(indent, 0) + indentation : -1, judge);
@@ -454,40 +404,31 @@ class Scanner {
     let line = start;
     while (line < this.#end) {
       const first = skipBlanks(text, line, this.#end);
-      if (isSeparator(this.#at(first))) {
-        line = this.#lineAfter(first);
+      if (isSeparator(this.#source.at(first))) {
+        line = this.#source.lineAfter(first);
         continue;
       }
       let column = first - line;
-      if (column === 0 && this.#isDocumentMark(first)) {
+      if (column === 0 && this.#source.isDocumentMark(first)) {
         break;
       }
-      const transparent = this.#behindTransparent(line, first);
+      const transparent = this.#source.behindTransparent(line, first);
       if (transparent >= 0) {
         line = transparent;
         continue;
       }
-      column = this.#spacesBefore(line, first);
+      column = this.#source.spacesBefore(line, first);
       if (column <= indent || (column < contentColumn && text.charCodeAt(first) === HASH)) {
         break;
       }
       if (contentColumn < 0) {
         contentColumn = column;
       }
-      const lineEnd = this.#logicalLineEnd(first);
+      const lineEnd = this.#source.logicalLineEnd(first);
       judge.hear(text, first, lineEnd);
-      line = this.#lineAfter(lineEnd);
+      line = this.#source.lineAfter(lineEnd);
     }
     return line;
-  }
-
-  /** Indentation is made of spaces: what stands behind a tab is indented no deeper than the tab. */
-  #spacesBefore(lineStart: number, first: number): number {
-    let at = lineStart;
-    while (at < first && this.#text.charCodeAt(at) === 32) {
-      at++;
-    }
-    return at - lineStart;
   }
 
   /** Read the lines of a block as prose: paragraphs and list items part regions, other line ends do not. */
@@ -500,12 +441,12 @@ class Scanner {
     let isKeyBlock = false;
     while (line < end) {
       const first = skipBlanks(text, line, end);
-      const lineEnd = this.#logicalLineEnd(first);
-      const next = this.#lineAfter(lineEnd);
+      const lineEnd = this.#source.logicalLineEnd(first);
+      const next = this.#source.lineAfter(lineEnd);
       if (holdsAt(text, '-----BEGIN ', first, end)) {
         isKeyBlock = true;
       }
-      if (isKeyBlock || !hasLetter(text, first, lineEnd) || this.#behindTransparent(line, first) >= 0) {
+      if (isKeyBlock || !hasLetter(text, first, lineEnd) || this.#source.behindTransparent(line, first) >= 0) {
         reader.split();
         isInside = false;
         isKeyBlock &&= !holdsAt(text, '-----END ', first, end);
@@ -598,17 +539,17 @@ class Scanner {
 
   /** Finish the line behind a node: with a comment, or with text that YAML would not allow there. */
   #readRest(start: number, lineStart: number): number {
-    const unit = this.#at(start);
+    const unit = this.#source.at(start);
     if (unit === HASH || isSeparator(unit)) {
       return this.#finishLine(start, lineStart);
     }
-    return this.#readPlain(start, this.#plainEnd(start, false, false), lineStart, this.#end, false, 'value');
+    return this.#readPlain(start, this.#source.plainEnd(start, false, false), lineStart, this.#end, false, 'value');
   }
 
   #finishLine(at: number, lineStart: number): number {
-    return this.#at(at) === HASH
+    return this.#source.at(at) === HASH
       ? this.#readComments(at, lineStart, this.#end)
-      : this.#lineAfter(lineEndFrom(this.#text, at, this.#end));
+      : this.#source.lineAfter(lineEndFrom(this.#text, at, this.#end));
   }
 
   /** Read a key or a value that lies on one line. */
@@ -638,9 +579,9 @@ class Scanner {
 
   /** Tell whether a scalar is JSON, a key block or several arguments of a command, by its ends. */
   #isData(start: number, end: number): boolean {
-    const first = this.#at(start);
-    const last = this.#at(end - 1);
-    const second = this.#at(start + 1);
+    const first = this.#source.at(start);
+    const last = this.#source.at(end - 1);
+    const second = this.#source.at(start + 1);
     return (
       (first === BRACE && last === CLOSING_BRACE && second !== BRACE && second !== PERCENT && second !== HASH) ||
       (first === BRACKET && last === CLOSING_BRACKET) ||
@@ -663,187 +604,5 @@ class Scanner {
     this.#keyStart = 0;
     this.#keyEnd = 0;
     this.#isKeyOpen = false;
-  }
-
-  /** The offset of the colon, comment or line end where the plain scalar stopped that was measured last. */
-  #stop = 0;
-
-  /** The end of the plain scalar at `start` on its line, blanks behind it left off. Sets `#stop`. */
-  #plainEnd(start: number, mayBeKey: boolean, isFlow: boolean): number {
-    const text = this.#text;
-    const stops = isFlow ? STOP | FLOW : STOP;
-    let at = start;
-    let end = start;
-    while (at < this.#end) {
-      const unit = text.charCodeAt(at);
-      const bits = classOf(unit);
-      if ((bits & stops) === 0) {
-        at++;
-        if (!isBlank(unit)) {
-          end = at;
-        }
-        continue;
-      }
-      if (isLineEnd(unit)) {
-        break;
-      }
-      if (unit === BRACE) {
-        const close = this.#templates.endOf(at, true);
-        if (close >= 0) {
-          at = close;
-          end = at;
-          continue;
-        }
-      }
-      if (unit === HASH && at > start && isBlank(text.charCodeAt(at - 1))) {
-        break;
-      }
-      if (unit === COLON && mayBeKey) {
-        const next = this.#at(at + 1);
-        if (isSeparator(next) || (isFlow && (classOf(next) & FLOW) !== 0)) {
-          break;
-        }
-      }
-      if (isFlow && (bits & FLOW) !== 0) {
-        break;
-      }
-      at++;
-      end = at;
-    }
-    this.#stop = at;
-    return end;
-  }
-
-  /** The end of a line, counting the lines that a template expression holds as one. */
-  #logicalLineEnd(start: number): number {
-    let at = start;
-    while (at < this.#end) {
-      const unit = this.#text.charCodeAt(at);
-      if (isLineEnd(unit)) {
-        break;
-      }
-      const close = unit === BRACE ? this.#templates.endOf(at, true) : -1;
-      at = close >= 0 ? close : at + 1;
-    }
-    return at;
-  }
-
-  /**
-   * The offset of the quote that closes the one at `start`, or -1 if the text ends, or a line that looks like the next
-   * key comes, before it.
-   */
-  #closingQuote(start: number, quote: number, indent: number): number {
-    const text = this.#text;
-    let at = start + 1;
-    while (at < this.#end) {
-      const unit = text.charCodeAt(at);
-      if (unit === quote) {
-        if (quote === QUOTE || text.charCodeAt(at + 1) !== APOSTROPHE || at + 1 >= this.#end) {
-          return at;
-        }
-        at += 2;
-      } else if (unit === BACKSLASH && quote === QUOTE) {
-        at += isLineEnd(this.#at(at + 1)) ? 1 : 2;
-      } else if (unit === BRACE) {
-        const close = this.#templates.endOf(at, false);
-        at = close >= 0 ? close : at + 1;
-      } else if (isLineEnd(unit)) {
-        const next = this.#lineAfter(at);
-        const first = skipBlanks(text, next, this.#end);
-        if (this.#isOutside(next, first, indent)) {
-          return -1;
-        }
-        at = first;
-      } else {
-        at++;
-      }
-    }
-    return -1;
-  }
-
-  /** The header of a block scalar at `start`: where it ends, and its indentation indicator or 0. */
-  #blockHeader(start: number): { readonly end: number; readonly indentation: number } | undefined {
-    let at = start + 1;
-    let indentation = 0;
-    while (at < start + 3 && at < this.#end) {
-      const unit = this.#text.charCodeAt(at);
-      if (unit >= 49 && unit <= 57) {
-        indentation = unit - 48;
-      } else if (unit !== DASH && unit !== PLUS) {
-        break;
-      }
-      at++;
-    }
-    const isParted = isBlank(this.#at(at));
-    let end = skipBlanks(this.#text, at, this.#end);
-    let template = this.#at(end) === BRACE ? this.#templates.endOf(end, true) : -1;
-    while (template >= 0) {
-      end = skipBlanks(this.#text, template, this.#end);
-      template = this.#at(end) === BRACE ? this.#templates.endOf(end, true) : -1;
-    }
-    const unit = this.#at(end);
-    return isLineEnd(unit) || unit === END || (unit === HASH && isParted) ? { end, indentation } : undefined;
-  }
-
-  /** The end of an anchor, alias or tag. */
-  #wordEnd(start: number): number {
-    let at = start;
-    while (!isSeparator(this.#at(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  #flowWordEnd(start: number): number {
-    let at = start + 1;
-    while (!isSeparator(this.#at(at)) && (classOf(this.#at(at)) & FLOW) === 0) {
-      at++;
-    }
-    return at;
-  }
-
-  /**
-   * The start of the line behind one that is no part of the document's structure: it holds template expressions and
-   * nothing else, or it is a mark of a merge conflict. -1 for any other line.
-   */
-  #behindTransparent(lineStart: number, first: number): number {
-    const text = this.#text;
-    if (this.#at(first) === BRACE) {
-      let at = first;
-      let close = this.#templates.endOf(at, true);
-      while (close >= 0) {
-        at = skipBlanks(text, close, this.#end);
-        close = this.#at(at) === BRACE ? this.#templates.endOf(at, true) : -1;
-      }
-      return at > first && isSeparator(this.#at(at)) ? this.#lineAfter(at) : -1;
-    }
-    if (first === lineStart && CONFLICT_MARKS.some((mark) => holdsAt(text, mark, first, this.#end))) {
-      return isSeparator(this.#at(first + 7)) ? this.#lineAfter(lineEndFrom(text, first, this.#end)) : -1;
-    }
-    return -1;
-  }
-
-  /** Tell whether `---` or `...` stands at `start` as a word. */
-  #isDocumentMark(start: number): boolean {
-    const unit = this.#at(start);
-    return (
-      (unit === DASH || unit === DOT) &&
-      this.#at(start + 1) === unit &&
-      this.#at(start + 2) === unit &&
-      isSeparator(this.#at(start + 3))
-    );
-  }
-
-  #isKeyMark(at: number): boolean {
-    return this.#at(at) === COLON && isSeparator(this.#at(at + 1));
-  }
-
-  #lineAfter(lineEnd: number): number {
-    return lineEnd < this.#end ? lineAfter(this.#text, lineEnd, this.#end) : this.#end;
-  }
-
-  /** The UTF-16 unit at `at`, or `END` behind the end of what is read. */
-  #at(at: number): number {
-    return at < this.#end ? this.#text.charCodeAt(at) : END;
   }
 }
