@@ -173,8 +173,8 @@ export class GlossaryLoader {
   }
 
   async #readShipped(uri: string): Promise<LoadedGlossary | undefined> {
-    const read = await this.#host.files.read(uri);
     try {
+      const read = await this.#host.files.read(uri);
       if (read.kind !== 'text') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
       return { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
     } catch (error) {

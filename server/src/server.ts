@@ -45,7 +45,7 @@ const SLOW_REQUEST = 100;
 
 /** Serve the Language Server Protocol over `connection` until it closes. */
 export function startServer(connection: Connection, host: Host, environment: Environment): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments({ create: createDocument, update: TextDocument.update });
   let running: { readonly session: Session; readonly params: InitializeParams } | undefined;
   let isShutDown = false;
 
@@ -87,6 +87,12 @@ export function startServer(connection: Connection, host: Host, environment: Env
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** A document without a name or a text would fail each later question about documents: it fails its own message. */
+function createDocument(uri: string, languageId: string, version: number, text: string): TextDocument {
+  if (typeof uri === 'string' && typeof text === 'string') return TextDocument.create(uri, languageId, version, text);
+  throw new ResponseError(ErrorCodes.InvalidParams, 'A document needs a URI and a text');
 }
 
 /** Run a feature: time it, honour cancellation, and turn what it throws into its fallback and a line in the log. */
