@@ -21,6 +21,12 @@ export function activate(context: ExtensionContext): GlossaryLens {
       const client = quieten(
         new LanguageClient('glossaryLens', 'Glossary Lens', worker, supervised(options, onClosed)),
       );
+      // As a process that ends at an error nobody caught: the worker is in a state that nobody knows.
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        client.error(event.message);
+        onClosed();
+      });
       return {
         client,
         isDebugged: false,
