@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite, projectRoot } from './build.mjs';
 import { startNodeHost } from './host/nodeHost.mjs';
-import { installAndSuiteLimit, runScript } from './host/script.mjs';
+import { Failure, installAndSuiteLimit, runScript } from './host/script.mjs';
 import { runSuite } from './host/suiteRun.mjs';
 import { copyWorkspace } from './host/workspace.mjs';
 
@@ -17,5 +17,8 @@ await runScript({ name: 'The extension suite in the Node host', limit: installAn
   const host = await startNodeHost(defer, { vsix: values.vsix, unattended: true });
   // VS Code runs tests only where some extension is under development: beside an installed one it is the suite itself.
   const development = values.vsix === undefined ? path.resolve(values.extension) : suite.folder;
-  return runSuite(defer, host.address({ folder: copyWorkspace(defer), development, tests: suite.tests }));
+  const address = host.address({ folder: copyWorkspace(defer), development, tests: suite.tests });
+  const code = await runSuite(defer, address);
+  if (!(await host.stop())) throw new Failure('A process that the extension started outlived VS Code.');
+  return code;
 });

@@ -9,9 +9,10 @@ import { after, Failure } from './script.mjs';
 import { installVSCode, nodeForServer, vscodeRoot } from './vscode.mjs';
 import { makeTemporaryFolder } from './workspace.mjs';
 
-/** Milliseconds until the server must listen, and for which it may take leave. */
+/** Milliseconds until the server must listen, for which it and its processes may take leave, and between two looks. */
 const startLimit = 60_000;
 const stopLimit = 5_000;
+const pollInterval = 100;
 
 const quietSettings = {
   'chat.disableAIFeatures': true,
@@ -22,11 +23,13 @@ const quietSettings = {
 };
 
 /**
- * Start the server on a free loopback port, with the file `vsix` installed where one is given. The result makes
- * addresses of workbenches: `address({ folder, development, tests, file })` opens a folder and, if given, a file in it,
- * loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`). `ended` resolves
- * with the server's exit code. An `unattended` server ends by itself some minutes after its last workbench, should this
- * process not live to end it.
+ * Start the server on a free loopback port, with the file `vsix` installed where one is given. An `unattended` server
+ * ends by itself some minutes after its last workbench, should this process not live to end it. The result:
+ *
+ * - `address({ folder, development, tests, file })` is that of a workbench which opens a folder and, if given, a file in
+ *   it, loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`);
+ * - `ended` resolves with the server's exit code;
+ * - `stop()` ends the server and tells whether all that it started ended with it.
  */
 export async function startNodeHost(defer, { settings = {}, vsix, unattended = false } = {}) {
   await installVSCode(defer);
@@ -45,7 +48,7 @@ export async function startNodeHost(defer, { settings = {}, vsix, unattended = f
   ]);
   const port = await listeningPort(server);
   const ended = new Promise((resolve) => server.process.once('close', resolve));
-  return { address: (what) => address(port, token, what), ended };
+  return { address: (what) => address(port, token, what), ended, stop: () => stop(server.process) };
 }
 
 async function install(defer, node, data, vsix) {
@@ -89,17 +92,28 @@ function listeningPort(server) {
   return Promise.race([listening, late]);
 }
 
+/** End a server and tell whether all that it started ended with it; what did not is ended here. */
 async function stop(server) {
   if (server.exitCode === null && server.signalCode === null) {
     const closed = new Promise((resolve) => server.once('close', resolve));
     server.kill();
     await Promise.race([closed, after(stopLimit)]);
   }
-  if (process.platform === 'win32') return;
+  if (process.platform === 'win32') return true;
+  const deadline = Date.now() + stopLimit;
+  while (signalGroup(server, 0)) {
+    if (Date.now() > deadline) return !signalGroup(server, 'SIGKILL');
+    await after(pollInterval);
+  }
+  return true;
+}
+
+/** Signal the process group of a server; false where no process of it is left. */
+function signalGroup(server, signal) {
   try {
-    process.kill(-server.pid, 'SIGKILL');
+    return process.kill(-server.pid, signal);
   } catch {
-    // No process of the group is left, as it should be.
+    return false;
   }
 }
 

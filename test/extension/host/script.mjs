@@ -34,9 +34,9 @@ export async function runScript({ name, limit }, main) {
   process.exit(code);
 }
 
-/** Resolve after `milliseconds` with `value`; such a wait keeps no process alive. */
+/** Resolve after `milliseconds` with `value`. */
 export function after(milliseconds, value) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, value).unref());
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }
 
 function interruption() {

@@ -8,6 +8,6 @@ describe('go to definition', () => {
     equal(target.uri.toString(), fileUri('glossary.yaml').toString(), 'the file');
     const glossary = await open('glossary.yaml');
     const record = glossary.getText().slice(glossary.offsetAt(target.range.start));
-    match(record, /^(?:- )?(?:id: )?release[- ]captain\b/, 'the text at the target');
+    match(record, /^\s*(?:- )?(?:id: )?release[- ]captain\b/, 'the text at the target');
   });
 });
