@@ -98,6 +98,11 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
       ['microservices', 'release notes'],
       'a ⟦microservice⟧, a ⟦release note⟧',
     ],
+    [
+      'a capital or a short word is a plural behind another word',
+      ['Resource Quotas', 'Add-ons'],
+      '⟦resource quota⟧, ⟦add-on⟧, ⟦addon⟧',
+    ],
     ['names keep their last letter', ['Kubernetes', 'AWS', 'Windows'], 'Kubernete, AW, window'],
     ['only the terms that there are bend', ['news'], 'lens and ⟦news⟧'],
   ],

@@ -8,7 +8,7 @@ export function englishForms(term: string): readonly string[] {
   const head = term.slice(0, start);
   const word = term.slice(start);
   if (!/^\p{L}[\p{L}\p{N}'’]*$/u.test(word) && !/^\p{N}+\p{L}[\p{L}\p{N}]*$/u.test(word)) return [];
-  const forms = [...plurals(word), ...singulars(word)];
+  const forms = [...plurals(word), ...singulars(word, start > 0)];
   return forms.map((form) => head + form);
 }
 
@@ -36,10 +36,14 @@ function plurals(word: string): readonly string[] {
   return [`${word}s`];
 }
 
-/** A term given in the plural is met in the singular too; names and words that merely end in -s are left alone. */
-function singulars(word: string): readonly string[] {
-  if (word !== word.toLowerCase() || word.length < 5 || SINGULAR_IN_S.has(word)) return [];
-  if (/(?:ss|us|is|as|os)$/.test(word) || !word.endsWith('s')) return [];
+/**
+ * A term given in the plural is met in the singular too. A word alone with a capital may be a name (Windows, Jenkins), and
+ * a short one may merely end in -s; behind another word both are plurals: `Resource Quotas`, `add-ons`.
+ */
+function singulars(word: string, isBehindAnother: boolean): readonly string[] {
+  const isLikelyPlural = isBehindAnother ? word.length > 2 : word.length > 4 && word === word.toLowerCase();
+  if (!isLikelyPlural || SINGULAR_IN_S.has(word.toLowerCase())) return [];
+  if (/(?:ss|us|is)$/.test(word) || !word.endsWith('s')) return [];
   if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
   if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return [word.slice(0, -2)];
   return [word.slice(0, -1)];
@@ -68,16 +72,25 @@ const UNCHANGED = new Set([
 
 /** Lower-case words whose singular ends in -s. */
 const SINGULAR_IN_S = new Set([
+  'alias',
+  'always',
+  'atlas',
+  'bias',
+  'canvas',
+  'chaos',
+  'cosmos',
+  'devops',
+  'ethos',
+  'gas',
   'kubernetes',
+  'kudos',
   'lens',
   'news',
+  'perhaps',
+  'physics',
   'series',
   'species',
-  'devops',
-  'always',
-  'perhaps',
   'windows',
-  'physics',
 ]);
 
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
