@@ -1,7 +1,7 @@
 // VS Code's server with its Node extension host; a browser shows its workbench.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -52,6 +52,7 @@ export async function startNodeHost(defer, { settings = {}, vsix, unattended = f
 }
 
 async function install(defer, node, data, vsix) {
+  if (!existsSync(vsix)) throw new Failure(`There is no ${vsix}.`);
   const server = startServer(defer, node, ['--server-data-dir', data, '--install-extension', path.resolve(vsix)]);
   const code = await new Promise((resolve) => server.process.once('close', resolve));
   if (code !== 0) throw new Failure(`VS Code did not install ${vsix}:\n${server.log()}`);
