@@ -88,6 +88,8 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token, void
     if (!isScalar && lexeme.startsWith('&')) anchors++;
     const span = { start: offset, end: offset + (isMark ? 0 : lexeme.length) };
     bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, span);
+    // What is too large is not composed; what nests too deep is, up to here, for the faults that made it so.
+    if (bounds.exceeded?.code === 'too-many-parts') return;
     if (bounds.exceeded !== undefined) break;
     offset = span.end;
     if (!isMark) bounds.lastPart = span;
