@@ -22,6 +22,12 @@ export interface Term {
   readonly reason?: string;
 }
 
+/** Tell whether the capitals of a term bind: by its rule, or because it is written all in capitals. */
+export function isExact({ caseRule, text }: Term): boolean {
+  if (caseRule !== 'auto') return caseRule === 'exact';
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
 /** A titled situation that shows the concept at work; `text` is Markdown. */
 export interface Example {
   readonly title?: string;

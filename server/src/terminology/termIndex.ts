@@ -1,6 +1,6 @@
 import { CharacterClass, classOf, fold } from '../text/characters';
 import { endsWord, joinerEnd, lettersEnd, startsWord } from '../text/words';
-import type { Sense, Term } from './concept';
+import { isExact, type Sense } from './concept';
 import { englishForms } from './inflection';
 
 /** Where a term ends and what it may mean there, nearest glossary first. */
@@ -96,12 +96,6 @@ function formsOf(sense: Sense, language: string): readonly Form[] {
     isExact: exact,
     isSplittable: !exact && form.length >= SHORTEST_SPLIT_TERM,
   }));
-}
-
-/** A term written all in capitals binds in its capitals, unless it says otherwise. */
-function isExact(term: Term): boolean {
-  if (term.caseRule !== 'auto') return term.caseRule === 'exact';
-  return /\p{Lu}/u.test(term.text) && !/\p{Ll}/u.test(term.text);
 }
 
 function isEnglish(language: string): boolean {

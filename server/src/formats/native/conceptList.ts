@@ -1,4 +1,4 @@
-import type { Concept, Term } from '../../terminology/concept';
+import { type Concept, isExact, type Term } from '../../terminology/concept';
 import { CharacterClass, classOf, fold } from '../../text/characters';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
@@ -87,18 +87,12 @@ function reportClaimed(claim: Claim, { term, span }: LocatedTerm, problems: Prob
 
 /** Of two terms with one reading, the one whose capitals bind is told apart by them. */
 function isToldApart(one: Term, other: Term): boolean {
-  return compact(one.text) !== compact(other.text) && (bindsExactly(one) || bindsExactly(other));
+  return compact(one.text) !== compact(other.text) && (isExact(one) || isExact(other));
 }
 
 /** Whether some text is read as both of two terms with one reading: not where the capitals of both bind. */
 function meet(one: Term, other: Term): boolean {
-  return compact(one.text) === compact(other.text) || !bindsExactly(one) || !bindsExactly(other);
-}
-
-/** A term written all in capitals binds in its capitals, unless it says otherwise. */
-function bindsExactly({ caseRule, text }: Term): boolean {
-  if (caseRule !== 'auto') return caseRule === 'exact';
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return compact(one.text) === compact(other.text) || !isExact(one) || !isExact(other);
 }
 
 /** A term as documents are searched for it: folded, without what separates its words. */
