@@ -402,7 +402,7 @@ function everyField(payload: string): Concept {
       { title: payload, url: `https://h.example/${payload}` },
     ],
     related: [payload, `x ${payload}`],
-    origin: { uri: `file:///${payload}`, span: { start: 0, end: 1 } },
+    origin: { uri: `file:///${payload}`, span: { start: 0, end: 1 }, line: 0 },
   });
 }
 

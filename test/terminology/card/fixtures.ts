@@ -16,7 +16,7 @@ export function concept(name: string, given: Partial<Concept> = {}): Concept {
     faq: [],
     links: [],
     related: [],
-    origin: { uri: 'file:///work/acme%20platform.glossary.yaml', span: { start: 0, end: 1 } },
+    origin: { uri: 'file:///work/acme%20platform.glossary.yaml', span: { start: 0, end: 1 }, line: 0 },
     ...given,
   };
 }
