@@ -1,4 +1,14 @@
-import { commands, Disposable, type LogOutputChannel, languages, type QuickPickItem, Range, Uri, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type LogOutputChannel,
+  languages,
+  type QuickPickItem,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CONCEPT_COMMAND,
   type ConceptAddress,
@@ -47,7 +57,7 @@ async function answered(action: Promise<void>): Promise<void> {
 
 /** Open the page of the concept that `argument` names; without one, of a concept that is picked. */
 async function showConcept(server: LanguageServer, argument: unknown): Promise<void> {
-  const address = argument === undefined ? await pickConcept(server) : readAddress(argument);
+  const address = argument === undefined ? await pickConcept(server, 'Show Concept') : readAddress(argument);
   if (address !== undefined) await openPage(address);
   else if (argument !== undefined) throw new Error('That is not the address of a concept.');
 }
@@ -56,10 +66,13 @@ async function openPage(address: ConceptAddress): Promise<void> {
   if (!(await openConceptPage(address))) throw new Error('That concept is not in the glossary any more.');
 }
 
-async function pickConcept(server: LanguageServer): Promise<ConceptAddress | undefined> {
-  const concepts = askFor(server, ConceptListRequest).then((items) => items.map(conceptItem));
+/** Let somebody pick a concept, of one glossary if its name is given. */
+async function pickConcept(server: LanguageServer, title: string, from?: string): Promise<ConceptAddress | undefined> {
+  const concepts = askFor(server, ConceptListRequest).then((items) =>
+    items.filter(({ glossary }) => from === undefined || glossary === from).map(conceptItem),
+  );
   const picked = await window.showQuickPick(concepts, {
-    title: 'Show Concept',
+    title,
     placeHolder: 'Type a term, an abbreviation or words of a definition',
     matchOnDescription: true,
     matchOnDetail: true,
@@ -83,8 +96,15 @@ async function openGlossary(server: LanguageServer, argument: unknown): Promise<
     return;
   }
   const { glossaries } = await askFor(server, StatusRequest);
-  const uri = await pickGlossary(glossaries);
-  if (uri !== undefined) await window.showTextDocument(uri);
+  const glossary = await pickGlossary(glossaries);
+  if (glossary === undefined) return;
+  if (!glossary.isShipped) {
+    await window.showTextDocument(Uri.parse(glossary.uri));
+    return;
+  }
+  // The shipped glossary is written in several files and read from a compiled one: a concept tells which to show.
+  const address = await pickConcept(server, 'Open Glossary File', glossary.name);
+  if (address !== undefined) await openSource(server, address);
 }
 
 async function openSource(server: LanguageServer, address: ConceptAddress): Promise<void> {
@@ -95,18 +115,18 @@ async function openSource(server: LanguageServer, address: ConceptAddress): Prom
   await window.showTextDocument(Uri.parse(location.uri), { selection });
 }
 
-async function pickGlossary(glossaries: readonly GlossaryStatus[]): Promise<Uri | undefined> {
+async function pickGlossary(glossaries: readonly GlossaryStatus[]): Promise<GlossaryStatus | undefined> {
   const [first] = glossaries;
   if (first === undefined) throw new Error('No glossary applies here. A file named glossary.yaml is found by itself.');
-  if (glossaries.length === 1) return Uri.parse(first.uri);
-  const items = glossaries.map(({ uri, name, concepts, isShipped }) => ({
-    label: name,
-    description: `${concepts} concept${concepts === 1 ? '' : 's'}`,
-    detail: isShipped ? 'Part of the extension' : uri,
-    uri: Uri.parse(uri),
+  if (glossaries.length === 1) return first;
+  const items = glossaries.map((glossary) => ({
+    label: glossary.name,
+    description: `${glossary.concepts} concept${glossary.concepts === 1 ? '' : 's'}`,
+    detail: glossary.isShipped ? 'Part of the extension' : workspace.asRelativePath(Uri.parse(glossary.uri)),
+    glossary,
   }));
   const picked = await window.showQuickPick(items, { title: 'Open Glossary File', matchOnDetail: true });
-  return picked?.uri;
+  return picked?.glossary;
 }
 
 /** Ask about the document in front, or about the workspace where no document of ours is. */

@@ -36,7 +36,8 @@ export async function openConceptPage(address: ConceptAddress): Promise<boolean>
     return false;
   }
   try {
-    await commands.executeCommand('markdown.showPreview', uri);
+    // Locked: it stays with its concept when another document comes to the front.
+    await commands.executeCommand('markdown.showPreview', uri, undefined, { locked: true });
   } catch {
     // The built-in Markdown extension is switched off.
     await window.showTextDocument(uri);
