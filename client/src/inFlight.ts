@@ -10,7 +10,7 @@ const DOCUMENTS_KEPT = 3;
 export interface Request {
   /** The document it is about, if any. */
   readonly uri: string | undefined;
-  /** A person waits for the answer. */
+  /** A person waits for the answer, and nothing else would tell that it does not come. */
   readonly isAskedFor: boolean;
 }
 

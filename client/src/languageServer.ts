@@ -239,16 +239,15 @@ class Life {
   }
 }
 
-/** Nobody waits for these; the rest of what is sent, a person has asked for. */
-const ownRequests: ReadonlySet<string> = new Set([PingRequest.method, 'glossaryLens/status']);
-
 /** Notes what is sent to a server, and keeps our own pages from it. */
 function middlewareFor(life: Life): Middleware {
   return {
     sendRequest(type, params, token, next) {
       const method = methodOf(type);
       if (method === PingRequest.method) return next(type, params, token);
-      const answered = life.inFlight.send({ uri: uriOf(params), isAskedFor: !ownRequests.has(method) });
+      // Of our own requests, whoever sent them hears that they failed.
+      const isAskedFor = method.startsWith('textDocument/');
+      const answered = life.inFlight.send({ uri: uriOf(params), isAskedFor });
       return life.orEnd(next(type, params, token)).finally(answered);
     },
     sendNotification(type, next, params) {

@@ -28,9 +28,9 @@ describe('status item', () => {
     assert.deepEqual(status.action, { kind: 'openFile', uri: 'file:///Bad.yaml' });
   });
 
-  it('says why a document is left alone, and offers to try again', () => {
+  it('says that a document is left alone, and offers to try again', () => {
     const status = describeStatus('running', { terms: 7, glossaries: [glossary('Acme')], quarantined: 'It is bad.' });
-    assert.equal(status.detail, 'It is bad.');
+    assert.equal(status.text, 'Not read');
     assert.equal(status.severity, 'warning');
     assert.deepEqual(status.action, { kind: 'restart' });
   });
