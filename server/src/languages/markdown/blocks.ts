@@ -29,7 +29,6 @@ import {
   QUOTE,
   SPACE,
   skipBlanks,
-  skipLineEnd,
   skipRun,
   TAB,
   TILDE,
@@ -85,15 +84,27 @@ export interface Blocks extends Lines {
 export function scanBlocks(text: string, start: number): Blocks {
   const scanner = new BlockScanner(text);
   const { length } = text;
-  const lineFeeds = new Search(text, '\n');
-  const carriageReturns = new Search(text, '\r');
+  // The next line feed and carriage return; each is looked for again only when it is passed.
+  let lineFeed = start - 1;
+  let carriageReturn = start - 1;
   for (let at = start; at < length; ) {
-    const end = Math.min(lineFeeds.next(at), carriageReturns.next(at), length);
-    scanner.line(at, end);
-    at = skipLineEnd(text, end);
+    if (lineFeed < at) lineFeed = offsetOf(text, '\n', at);
+    if (carriageReturn < at) carriageReturn = offsetOf(text, '\r', at);
+    if (lineFeed < carriageReturn) {
+      scanner.line(at, lineFeed);
+      at = lineFeed + 1;
+    } else {
+      scanner.line(at, carriageReturn);
+      at = carriageReturn + (lineFeed === carriageReturn + 1 ? 2 : 1);
+    }
   }
   scanner.finish();
   return scanner.blocks;
+}
+
+function offsetOf(text: string, character: string, from: number): number {
+  const offset = text.indexOf(character, from);
+  return offset < 0 ? text.length : offset;
 }
 
 /** An open container. `width` is the indentation that its lines after the first need, where it has no marker on each. */
@@ -122,7 +133,9 @@ class BlockScanner {
 
   // Open blocks.
   readonly #containers: Container[] = [];
+  /** How many of them are quotations, and how many need a marker on each line: quotations and alerts. */
   #quotes = 0;
+  #marked = 0;
   #leaf: OpenLeaf = 'none';
   #paragraphFirstLine = 0;
   #fence = 0;
@@ -220,6 +233,11 @@ class BlockScanner {
 
   #matchContainers(): void {
     const containers = this.#containers;
+    if (this.#next === this.#end && this.#marked === 0) {
+      // A blank line goes on with all containers that need no marker, but ends one that has nothing but a marker yet.
+      this.#matched = containers.at(-1)?.empty === true ? containers.length - 1 : containers.length;
+      return;
+    }
     let matched = 0;
     for (const container of containers) {
       if (container.type === 'quote' || container.type === 'alert') {
@@ -396,10 +414,8 @@ class BlockScanner {
   #endHeading(underline: number): Start {
     if (!this.#inParagraph() || !isRunLine(this.#text, this.#next, this.#end, underline, 1)) return undefined;
     this.#takeDefinitions();
-    if (this.#paragraphFirstLine === this.blocks.starts.length) {
-      this.#leaf = 'none';
-      return undefined;
-    }
+    // Of a paragraph of definitions alone, nothing is left to be a heading.
+    if (this.#paragraphFirstLine === this.blocks.starts.length) return undefined;
     this.#pushLeaf('heading', this.#paragraphFirstLine);
     this.#leaf = 'none';
     return 'line';
@@ -563,7 +579,10 @@ class BlockScanner {
     this.#startLeaf();
     this.#containers.push({ type, width, empty: true });
     this.#matched = this.#containers.length;
-    if (type === 'quote') this.#quotes++;
+    if (type === 'quote') {
+      this.#quotes++;
+      this.#marked++;
+    }
     return true;
   }
 
@@ -580,7 +599,11 @@ class BlockScanner {
   #close(): void {
     this.#closeLeaf();
     const containers = this.#containers;
-    while (containers.length > this.#matched) if (containers.pop()?.type === 'quote') this.#quotes--;
+    while (containers.length > this.#matched) {
+      const type = containers.pop()?.type;
+      if (type === 'quote') this.#quotes--;
+      if (type === 'quote' || type === 'alert') this.#marked--;
+    }
   }
 
   #closeLeaf(): void {

@@ -20,6 +20,8 @@ const BOTTOM_KEYS = 14;
 export class DelimiterStack {
   readonly #marks: Marks;
   readonly #openersBottom = new Int32Array(BOTTOM_KEYS);
+  /** How many entries of the lists count; they are used again for each block. */
+  #count = 0;
   /** Of each run: its mark, character, length, length left, whether it can open and close, and its neighbours in the list. */
   readonly #indexes: number[] = [];
   readonly #codes: number[] = [];
@@ -47,14 +49,14 @@ export class DelimiterStack {
 
   /** Add the run of `length` times `code`, of which a mark is kept; `flanks` says whether it can open and close. */
   push(mark: number, code: number, length: number, flanks: number): void {
-    const index = this.#indexes.length;
-    this.#indexes.push(mark);
-    this.#codes.push(code);
-    this.#lengths.push(length);
-    this.#rests.push(length);
-    this.#flanks.push(flanks);
-    this.#previous.push(this.#top);
-    this.#next.push(NONE);
+    const index = this.#count++;
+    this.#indexes[index] = mark;
+    this.#codes[index] = code;
+    this.#lengths[index] = length;
+    this.#rests[index] = length;
+    this.#flanks[index] = flanks;
+    this.#previous[index] = this.#top;
+    this.#next[index] = NONE;
     if (this.#top !== NONE) this.#next[this.#top] = index;
     this.#top = index;
   }
@@ -140,18 +142,7 @@ export class DelimiterStack {
 
   #truncate(bottom: number): void {
     this.#top = bottom;
-    const length = bottom + 1;
-    for (const list of [
-      this.#indexes,
-      this.#codes,
-      this.#lengths,
-      this.#rests,
-      this.#flanks,
-      this.#previous,
-      this.#next,
-    ]) {
-      list.length = length;
-    }
+    this.#count = bottom + 1;
     if (bottom !== NONE) this.#next[bottom] = NONE;
   }
 }

@@ -62,10 +62,7 @@ export function htmlBlockStart(text: string, at: number, end: number, maySeven: 
   if (nameEnd - nameStart <= MAX_ELEMENT_NAME_LENGTH) {
     const name = text.slice(nameStart, nameEnd).toLowerCase();
     const ended = isSpace(after) || after === GREATER;
-    if (RAW_TEXT_ELEMENTS.has(name)) {
-      if (ended && !closing) return 1;
-      if (after !== DASH) return 0;
-    }
+    if (!closing && ended && RAW_TEXT_ELEMENTS.has(name)) return 1;
     if (BLOCK_ELEMENTS.has(name) && (ended || (after === SLASH && text.charCodeAt(nameEnd + 1) === GREATER))) return 6;
   }
   if (!maySeven) return 0;

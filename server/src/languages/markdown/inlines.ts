@@ -12,18 +12,20 @@ import {
   COLON,
   DOLLAR,
   DOT,
+  EQUALS,
   EXCLAMATION,
   GREATER,
   HASH,
   isAlphanumeric,
-  isBlank,
   isLetter,
   isPunctuation,
+  isSpace,
   LESS,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PARENTHESIS,
   PERCENT,
+  PLUS,
   QUESTION,
   SEMICOLON,
   SLASH,
@@ -60,6 +62,8 @@ export function scanInlines(text: string, blocks: Blocks): Region[] {
 const SYNTAX = new Uint8Array(65536);
 for (const character of '\\`*_~[]<&{$:.@') SYNTAX[character.charCodeAt(0)] = 1;
 
+const NO_BACKTICKS: ReadonlyMap<number, number> = new Map();
+
 /** A `[` that may start a link or an image. */
 interface Opener {
   /** Its mark, and where what it brackets starts. */
@@ -86,7 +90,7 @@ class InlineScanner {
   /** Openers of links below this index contain a link, and so are none. */
   #plainOpeners = 0;
   /** The last run of backticks of each length in the block, once a search for one has failed. */
-  #backticks: Map<number, number> | undefined;
+  #backticks: ReadonlyMap<number, number> | undefined;
   #line = 0;
   #endLine = 0;
   #lineStart = 0;
@@ -118,9 +122,9 @@ class InlineScanner {
 
   #findMarks(firstLine: number, endLine: number): void {
     const text = this.#text;
-    this.#marks.clear();
+    this.#marks.count = 0;
     this.#runs.clear();
-    this.#openers.length = 0;
+    if (this.#openers.length > 0) this.#openers.length = 0;
     this.#plainOpeners = 0;
     this.#backticks = undefined;
     this.#endLine = endLine;
@@ -206,17 +210,18 @@ class InlineScanner {
     const openEnd = skipRun(text, at, this.#lineEnd, BACKTICK);
     const length = openEnd - at;
     if (this.#backticks !== undefined && (this.#backticks.get(length) ?? 0) < openEnd) return openEnd;
-    const passed = new Map<number, number>();
+    let passed: Map<number, number> | undefined;
     for (let close = text.indexOf('`', openEnd); close >= 0 && close < this.#leafEnd; ) {
       const closeEnd = skipRun(text, close, this.#leafEnd, BACKTICK);
       if (closeEnd - close === length) {
         this.#push('code', at, openEnd);
         return this.#push('split', close, closeEnd);
       }
+      passed ??= new Map();
       passed.set(closeEnd - close, close);
       close = text.indexOf('`', closeEnd);
     }
-    this.#backticks = passed;
+    this.#backticks = passed ?? NO_BACKTICKS;
     return openEnd;
   }
 
@@ -229,7 +234,7 @@ class InlineScanner {
     if (code === TILDE && end - at > MAX_STRIKETHROUGH_MARKS) return end;
     const flanks = flanksOf(text, code, at, end, this.#lineStart, this.#lineEnd);
     if (flanks === 0) return end;
-    this.#runs.push(this.#marks.length, code, end - at, flanks);
+    this.#runs.push(this.#marks.count, code, end - at, flanks);
     return this.#push('run', at, end);
   }
 
@@ -245,7 +250,7 @@ class InlineScanner {
     const outer = this.#openers.at(-1);
     if (outer !== undefined) outer.nested = true;
     this.#openers.push({
-      mark: this.#marks.length,
+      mark: this.#marks.count,
       start: at + 1,
       line: this.#line,
       image,
@@ -379,28 +384,30 @@ class InlineScanner {
     return close < this.#leafEnd ? close + closer.length : -1;
   }
 
-  /** A formula: between two `$$`, or between two `$` in one line where no amount of money or variable can be meant. */
+  /** A formula between two `$$`, or between two `$` in one line, where no amount of money or variable can be meant. */
   #dollar(at: number): number {
     const text = this.#text;
-    if (text.charCodeAt(at + 1) === DOLLAR) {
-      const close = this.#find('$$', at + 2);
-      return close < this.#leafEnd ? this.#push('split', at, close + 2) : at + 2;
-    }
-    if (at > this.#lineStart && isAlphanumeric(text.charCodeAt(at - 1))) return at + 1;
+    const display = text.charCodeAt(at + 1) === DOLLAR;
+    const start = display ? at + 2 : at + 1;
+    const limit = display ? this.#leafEnd : this.#lineEnd;
+    if (!display && at > this.#lineStart && isAlphanumeric(text.charCodeAt(at - 1))) return start;
     let spaces = false;
     let signs = false;
-    let close = at + 1;
-    for (; close < this.#lineEnd; close++) {
+    let close = start;
+    for (; close < limit; close++) {
       const code = text.charCodeAt(close);
-      if (code === DOLLAR || code === BACKTICK) break;
-      if (isBlank(code)) spaces = true;
-      else if (FORMULA_SIGNS.includes(String.fromCharCode(code))) signs = true;
+      if (code === BACKTICK) return start;
+      if (code === DOLLAR && (!display || text.charCodeAt(close + 1) === DOLLAR)) break;
+      if (isSpace(code)) spaces = true;
+      else if (isFormulaSign(code)) signs = true;
     }
-    if (close === this.#lineEnd || text.charCodeAt(close) === BACKTICK || close === at + 1) return at + 1;
-    if (isBlank(text.charCodeAt(at + 1)) || isBlank(text.charCodeAt(close - 1)) || (spaces && !signs)) return at + 1;
-    const after = close + 1 < this.#lineEnd ? text.charCodeAt(close + 1) : 0;
-    if (isAlphanumeric(after) || after === DOLLAR) return at + 1;
-    return this.#push('split', at, close + 1);
+    if (close >= limit || close === start || (spaces && !signs)) return start;
+    const spaceBefore = isSpace(text.charCodeAt(start));
+    const spaceAfter = isSpace(text.charCodeAt(close - 1));
+    if (display ? spaceBefore !== spaceAfter : spaceBefore || spaceAfter) return start;
+    const end = display ? close + 2 : close + 1;
+    const after = end < limit ? text.charCodeAt(end) : 0;
+    return isAlphanumeric(after) || after === DOLLAR ? start : this.#push('split', at, end);
   }
 
   /** Split at the URL that starts at `start` unless that is -1; `at` is inside. */
@@ -428,7 +435,7 @@ class InlineScanner {
     const { starts, ends } = this.#blocks;
     const builder = this.#builder;
     const marks = this.#marks;
-    const count = marks.length;
+    const { count } = marks;
     let line = firstLine;
     let from = starts[line] ?? 0;
     let end = ends[line] ?? 0;
@@ -472,5 +479,16 @@ class InlineScanner {
   }
 }
 
-/** What tells a formula with spaces from a sentence between two amounts. */
-const FORMULA_SIGNS = '\\^_={}+<>';
+/** Tell whether `code` is one of the signs that tell a formula with spaces from a sentence between two amounts. */
+function isFormulaSign(code: number): boolean {
+  return (
+    code === BACKSLASH ||
+    code === CARET ||
+    code === UNDERSCORE ||
+    code === EQUALS ||
+    code === PLUS ||
+    code === LESS ||
+    code === GREATER ||
+    code === OPEN_BRACE
+  );
+}

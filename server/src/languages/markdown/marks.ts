@@ -8,8 +8,12 @@
  */
 export type MarkKind = 'text' | 'join' | 'split' | 'code' | 'run';
 
-/** The marks in one block: stretches of its text that are not, or may not be, read. Sorted and disjoint. */
+/**
+ * The marks in one block: stretches of its text that are not, or may not be, read. Sorted and disjoint. The lists are used
+ * again for each block, as to make or to cut them would cost more than to fill them: only what is below `count` counts.
+ */
 export class Marks {
+  count = 0;
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   readonly kinds: MarkKind[] = [];
@@ -17,29 +21,18 @@ export class Marks {
   readonly startsTaken: number[] = [];
   readonly endsTaken: number[] = [];
 
-  get length(): number {
-    return this.starts.length;
-  }
-
   push(kind: MarkKind, start: number, end: number): void {
-    this.kinds.push(kind);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.startsTaken.push(0);
-    this.endsTaken.push(0);
+    const index = this.count++;
+    this.kinds[index] = kind;
+    this.starts[index] = start;
+    this.ends[index] = end;
+    this.startsTaken[index] = 0;
+    this.endsTaken[index] = 0;
   }
 
   /** Take so many characters of the run `index`. */
   take(index: number, atStart: number, atEnd: number): void {
     this.startsTaken[index] = (this.startsTaken[index] ?? 0) + atStart;
     this.endsTaken[index] = (this.endsTaken[index] ?? 0) + atEnd;
-  }
-
-  clear(): void {
-    this.starts.length = 0;
-    this.ends.length = 0;
-    this.kinds.length = 0;
-    this.startsTaken.length = 0;
-    this.endsTaken.length = 0;
   }
 }

@@ -6,6 +6,8 @@ import { isAlphanumeric, isSpace } from './characters';
 export class RegionBuilder {
   readonly regions: Region[] = [];
   readonly #text: string;
+  /** How many stretches the region has so far; the lists are used again for each region. */
+  #count = 0;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
@@ -16,12 +18,13 @@ export class RegionBuilder {
   /** Read on from `start` to `end`. */
   read(start: number, end: number): void {
     if (start >= end) return;
-    const last = this.#ends.length - 1;
-    if (this.#ends[last] === start) {
-      this.#ends[last] = end;
+    const count = this.#count;
+    if (count > 0 && this.#ends[count - 1] === start) {
+      this.#ends[count - 1] = end;
     } else {
-      this.#starts.push(start);
-      this.#ends.push(end);
+      this.#starts[count] = start;
+      this.#ends[count] = end;
+      this.#count++;
     }
   }
 
@@ -29,7 +32,7 @@ export class RegionBuilder {
   end(kind: RegionKind): void {
     const starts = this.#starts;
     const ends = this.#ends;
-    const count = starts.length;
+    const count = this.#count;
     if (count === 0) return;
     const first = this.#trimStart();
     if (first < count && this.#hasWord(first)) {
@@ -39,13 +42,12 @@ export class RegionBuilder {
         spans.push({ start: starts[index] ?? 0, end: ends[index] ?? 0 });
       this.regions.push({ kind, spans });
     }
-    starts.length = 0;
-    ends.length = 0;
+    this.#count = 0;
   }
 
   /** Give the first stretch that is not white space alone, and start it behind its white space. */
   #trimStart(): number {
-    const count = this.#starts.length;
+    const count = this.#count;
     for (let index = 0; index < count; index++) {
       const end = this.#ends[index] ?? 0;
       let start = this.#starts[index] ?? 0;
@@ -60,7 +62,7 @@ export class RegionBuilder {
 
   /** Give the last stretch that is not white space alone, and end it before its white space. */
   #trimEnd(): number {
-    for (let index = this.#starts.length - 1; index > 0; index--) {
+    for (let index = this.#count - 1; index > 0; index--) {
       const start = this.#starts[index] ?? 0;
       const end = this.#trimmed(start, this.#ends[index] ?? 0);
       if (start < end) {
@@ -79,7 +81,7 @@ export class RegionBuilder {
   }
 
   #hasWord(first: number): boolean {
-    for (let index = first; index < this.#starts.length; index++) {
+    for (let index = first; index < this.#count; index++) {
       const end = this.#ends[index] ?? 0;
       for (let offset = this.#starts[index] ?? 0; offset < end; offset++) {
         const code = this.#text.charCodeAt(offset);

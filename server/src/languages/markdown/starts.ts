@@ -176,9 +176,9 @@ export function alertMarkerEnd(text: string, at: number, end: number): number {
 export function taskBoxEnd(text: string, at: number, end: number): number {
   const state = text.charCodeAt(at + 1);
   const box = isBlank(state) || (state | 32) === LOWER_X;
-  if (!box || at + 3 >= end || text.charCodeAt(at + 2) !== CLOSE_BRACKET) return at;
+  if (!box || at + 3 > end || text.charCodeAt(at + 2) !== CLOSE_BRACKET) return at;
   const start = skipBlanks(text, at + 3, end);
-  return start > at + 3 ? start : at;
+  return start > at + 3 || start === end ? start : at;
 }
 
 /** Tell whether the line is an import or export of MDX, which ends, as they do, at a blank line. */
