@@ -48,9 +48,9 @@ import {
   fenceLength,
   isModuleLine,
   isRunLine,
-  isThematicBreak,
   listMarkerEnd,
   taskBoxEnd,
+  thematicBreakObstacle,
 } from './starts';
 
 /**
@@ -151,6 +151,8 @@ class BlockScanner {
   #indent = 0;
   #end = 0;
   #matched = 0;
+  /** No thematic break starts in front of this offset: nested list markers would else have the line read again for each. */
+  #breakObstacle = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -422,7 +424,9 @@ class BlockScanner {
   }
 
   #startBreak(): Start {
-    if (!isThematicBreak(this.#text, this.#next, this.#end)) return undefined;
+    if (this.#next < this.#breakObstacle) return undefined;
+    this.#breakObstacle = thematicBreakObstacle(this.#text, this.#next, this.#end);
+    if (this.#breakObstacle >= 0) return undefined;
     this.#startLeaf();
     return 'line';
   }

@@ -1,4 +1,4 @@
-import { LF } from './characters';
+import { COLON, DASH, isBlank, isLetter, LF } from './characters';
 
 /** Lines of text blocks: line `i` reads from `starts[i]` to `ends[i]`, without indentation, container markers and trailing blanks. */
 export interface Lines {
@@ -51,10 +51,22 @@ export class LeafCursor {
     }
   }
 
+  /** Step over the letters, digits, `-`, `.`, `/` and `:` in the line, which are most of any URL; give how many. */
+  skipPath(): number {
+    const start = this.at;
+    let at = start;
+    for (; at < this.#end; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (!isLetter(code) && !(code >= DASH && code <= COLON)) break;
+    }
+    this.at = at;
+    return at - start;
+  }
+
   /** Step over blanks and line ends; tell whether there was one. */
   skipSpace(): boolean {
     let skipped = false;
-    for (let code = this.code(); code === 32 || code === 9 || code === LF; code = this.code()) {
+    for (let code = this.code(); isBlank(code) || code === LF; code = this.code()) {
       this.step();
       skipped = true;
     }

@@ -107,13 +107,14 @@ function skipToLineEnd(cursor: LeafCursor): boolean {
 function readDestination(cursor: LeafCursor): boolean {
   if (cursor.code() === LESS) return readBracedDestination(cursor);
   let open = 0;
-  let length = 0;
+  let length = cursor.skipPath();
   for (let code = cursor.code(); code > SPACE; code = cursor.code()) {
     if (code === OPEN_PARENTHESIS && ++open > MAX_DESTINATION_PARENTHESES) return false;
     if (code === CLOSE_PARENTHESIS && --open < 0) break;
     cursor.step();
     length++;
     if (code === BACKSLASH && isPunctuation(cursor.code())) cursor.step();
+    else cursor.skipPath();
   }
   return open <= 0 && length > 0;
 }

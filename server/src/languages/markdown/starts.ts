@@ -76,16 +76,19 @@ export function isRunLine(text: string, at: number, end: number, code: number, l
   return runEnd - at >= length && skipBlanks(text, runEnd, end) === end;
 }
 
-/** Tell whether the line is a thematic break: three or more of one of `*`, `-`, `_`, blanks between allowed. */
-export function isThematicBreak(text: string, at: number, end: number): boolean {
+/**
+ * Tell whether the line is a thematic break: three or more of one of `*`, `-`, `_`, blanks between allowed. Give -1 where it
+ * is one, else the offset of what stands against it; it does so for every later start in the line, too.
+ */
+export function thematicBreakObstacle(text: string, at: number, end: number): number {
   const mark = text.charCodeAt(at);
   let count = 0;
   for (let offset = at; offset < end; offset++) {
     const code = text.charCodeAt(offset);
     if (code === mark) count++;
-    else if (!isBlank(code)) return false;
+    else if (!isBlank(code)) return offset;
   }
-  return count >= 3;
+  return count >= 3 ? -1 : end;
 }
 
 /**
