@@ -26,7 +26,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
     },
   };
   const server = new LanguageServer(environment, setup, log);
-  context.subscriptions.push(log, server, serveConceptPages(server), registerCommands(server, log), showStatus(server));
+  context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
   return { ready: server.ready, stop: () => server.stop() };

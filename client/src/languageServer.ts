@@ -1,9 +1,9 @@
-import { type Disposable, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { GlossariesChangedNotification, PingRequest, type RequestMethod } from '../../server/src/protocol';
 import type { Clock } from './clock';
 import { isPage } from './documents';
 import { InFlight } from './inFlight';
+import { Listeners } from './listeners';
 import { Recovery } from './recovery';
 import type { ServerState } from './statusText';
 
@@ -23,6 +23,12 @@ export interface Connection {
   kill(): void;
 }
 
+/** Where it is noted what happens to servers. */
+export interface Log {
+  warn(message: string): void;
+  error(message: string): void;
+}
+
 /** What every server is started with and connected to. */
 export interface ServerSetup {
   /** Give the options of a client whose server leaves the documents of `quarantine` alone. */
@@ -39,20 +45,20 @@ const LONGEST_START = 60_000;
 const LONGEST_STOP = 1_500;
 
 /** Keeps a server running: starts it anew when it died or hangs, and leaves alone the document that did it. */
-export class LanguageServer implements Disposable {
+export class LanguageServer {
   readonly #environment: Environment;
   readonly #setup: ServerSetup;
-  readonly #log: LogOutputChannel;
+  readonly #log: Log;
   readonly #recovery = new Recovery();
-  readonly #stateChanged = new EventEmitter<void>();
-  readonly #glossariesChanged = new EventEmitter<void>();
+  readonly #stateChanged = new Listeners();
+  readonly #glossariesChanged = new Listeners();
   #life: Life | undefined;
   #state: ServerState = 'starting';
   #running = createGate<BaseLanguageClient>();
   #cancelStart = () => {};
   #wasAwaited = false;
 
-  constructor(environment: Environment, setup: ServerSetup, log: LogOutputChannel) {
+  constructor(environment: Environment, setup: ServerSetup, log: Log) {
     this.#environment = environment;
     this.#setup = setup;
     this.#log = log;
@@ -62,9 +68,9 @@ export class LanguageServer implements Disposable {
     return this.#state;
   }
 
-  readonly onDidChangeState: Event<void> = this.#stateChanged.event;
+  readonly onDidChangeState = this.#stateChanged.add;
   /** A status or a page asked for earlier may be out of date. */
-  readonly onDidChangeGlossaries: Event<void> = this.#glossariesChanged.event;
+  readonly onDidChangeGlossaries = this.#glossariesChanged.add;
 
   /** Settles when a server runs, or is started no more. */
   get ready(): Promise<void> {
@@ -77,6 +83,7 @@ export class LanguageServer implements Disposable {
   async restart(): Promise<void> {
     this.#recovery.clear();
     this.#wasAwaited = false;
+    this.#awaitNext();
     await this.#end();
     this.#start();
     await this.ready;
@@ -104,18 +111,18 @@ export class LanguageServer implements Disposable {
     this.#running.fail(new ServerGone());
   }
 
-  dispose(): void {
-    this.#stateChanged.dispose();
-    this.#glossariesChanged.dispose();
+  /** Let those who ask wait for the next server. */
+  #awaitNext(): void {
+    if (this.#running.isSettled) this.#running = createGate();
+    this.#setState('starting');
   }
 
   #start(): void {
-    this.#setState('starting');
-    if (this.#running.isSettled) this.#running = createGate();
+    if (this.#life !== undefined) return;
     const life = new Life(this.#environment.clock, (inWork) => this.#died(life, 'does not answer', inWork));
     this.#life = life;
     this.#connect(life).catch((error) => {
-      if (!life.isOver) this.#log.error(`The server could not be started: ${messageOf(error)}`);
+      if (life === this.#life) this.#log.error(`The server could not be started: ${messageOf(error)}`);
       this.#died(life, 'could not be started');
     });
   }
@@ -129,20 +136,20 @@ export class LanguageServer implements Disposable {
       this.#died(life, 'has gone'),
     );
     life.atEnd(() => connection.kill());
-    if (life.isOver) return;
+    if (life !== this.#life) return;
     life.connection = connection;
     this.#setup.serve(connection.client);
-    connection.client.onNotification(GlossariesChangedNotification, () => this.#glossariesChanged.fire());
+    connection.client.onNotification(GlossariesChangedNotification, () => this.#glossariesChanged.call());
     await connection.client.start();
     cancelLimit();
-    if (life.isOver) return;
+    if (life !== this.#life) return;
     this.#setState('running');
     this.#running.open(connection.client);
   }
 
   /** Deal with the end of a server that should have lived on; `inWork` is given for one that hangs. */
   #died(life: Life, what: string, inWork?: readonly string[]): void {
-    if (life.isOver || life !== this.#life) return;
+    if (life !== this.#life) return;
     this.#life = undefined;
     this.#wasAwaited ||= life.inFlight.isAwaited;
     const left = new Set(this.#recovery.quarantine);
@@ -154,7 +161,7 @@ export class LanguageServer implements Disposable {
       inWork: inWork ?? life.inFlight.documents,
     });
     life.end();
-    if (this.#running.isSettled) this.#running = createGate();
+    this.#awaitNext();
     const next = step.kind === 'giveUp' ? 'it is not started again' : `the next start is in ${step.delay} ms`;
     this.#log.error(`The server ${what}; ${next}.`);
     for (const uri of this.#recovery.quarantine) {
@@ -166,7 +173,6 @@ export class LanguageServer implements Disposable {
       this.#setup.onGiveUp(this.#wasAwaited);
       return;
     }
-    this.#setState('starting');
     this.#cancelStart = this.#environment.clock.after(step.delay, () => this.#start());
   }
 
@@ -176,9 +182,8 @@ export class LanguageServer implements Disposable {
     const life = this.#life;
     this.#life = undefined;
     if (life === undefined) return;
-    const { client } = life.connection ?? {};
-    life.isOver = true;
     try {
+      const { client } = life.connection ?? {};
       if (client?.isRunning()) await client.stop(LONGEST_STOP);
     } catch (error) {
       this.#log.warn(`The server did not take its leave: ${messageOf(error)}`);
@@ -190,7 +195,7 @@ export class LanguageServer implements Disposable {
   #setState(state: ServerState): void {
     if (this.#state === state) return;
     this.#state = state;
-    this.#stateChanged.fire();
+    this.#stateChanged.call();
   }
 }
 
@@ -207,8 +212,8 @@ class Life {
   readonly start: number;
   connection: Connection | undefined;
   isOver = false;
-  readonly #ended = createGate<never>();
-  readonly #last: (() => void)[] = [];
+  /** Run at the end. */
+  readonly #last = new Set<() => void>();
 
   constructor(clock: Clock, onSilence: (inWork: readonly string[]) => void) {
     this.start = clock.now();
@@ -220,22 +225,27 @@ class Life {
     });
   }
 
-  /** Run `action` at the end, or now if that is past. */
-  atEnd(action: () => void): void {
-    if (this.#ended.isSettled) action();
-    else this.#last.push(action);
+  /** Run `action` at the end, or now if that is past; the answer calls that off. */
+  atEnd(action: () => void): () => void {
+    if (this.isOver) action();
+    else this.#last.add(action);
+    return () => this.#last.delete(action);
   }
 
   end(): void {
     this.isOver = true;
     this.inFlight.end();
-    this.#ended.fail(new ServerGone());
-    for (const action of this.#last.splice(0)) action();
+    const last = [...this.#last];
+    this.#last.clear();
+    for (const action of last) action();
   }
 
   /** Give what comes first: the answer, or the end of the server. */
   orEnd<T>(answer: Promise<T>): Promise<T> {
-    return Promise.race([answer, this.#ended.promise]);
+    return new Promise((resolve, reject) => {
+      const settled = this.atEnd(() => reject(new ServerGone()));
+      answer.then(resolve, reject).finally(settled);
+    });
   }
 }
 
