@@ -51,7 +51,7 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
   };
   const save = async (page, name) => {
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: path.join(pictures, name) });
+    await page.screenshot({ path: path.join(pictures, name), animations: 'disabled' });
     console.log(path.join(pictures, name));
   };
 
