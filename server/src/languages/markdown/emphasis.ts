@@ -1,5 +1,6 @@
 import { ASTERISK, isAlphanumeric, isSpace, TILDE, UNDERSCORE } from './characters';
 import type { Marks } from './marks';
+import { Records } from './records';
 
 /** A run of `*`, `_` or `~` may open emphasis. */
 export const CAN_OPEN = 1;
@@ -9,6 +10,16 @@ export const CAN_CLOSE = 2;
 
 /** Where no run is. */
 const NONE = -1;
+
+// What is known of a run: its mark, its character, how many of them, how many no emphasis took yet, whether it can open and
+// close, and the runs before and behind it that are still to be paired.
+const MARK = 0;
+const CODE = 1;
+const LENGTH = 2;
+const REST = 3;
+const FLANKS = 4;
+const PREVIOUS = 5;
+const NEXT = 6;
 
 /** Keys of `#openersBottom`: for `*` and `_` by whether the closer can open and its length modulo 3, for `~` by its length. */
 const BOTTOM_KEYS = 14;
@@ -20,16 +31,7 @@ const BOTTOM_KEYS = 14;
 export class DelimiterStack {
   readonly #marks: Marks;
   readonly #openersBottom = new Int32Array(BOTTOM_KEYS);
-  /** How many entries of the lists count; they are used again for each block. */
-  #count = 0;
-  /** Of each run: its mark, character, length, length left, whether it can open and close, and its neighbours in the list. */
-  readonly #indexes: number[] = [];
-  readonly #codes: number[] = [];
-  readonly #lengths: number[] = [];
-  readonly #rests: number[] = [];
-  readonly #flanks: number[] = [];
-  readonly #previous: number[] = [];
-  readonly #next: number[] = [];
+  readonly #runs = new Records(7);
   #top = NONE;
 
   constructor(marks: Marks) {
@@ -49,15 +51,16 @@ export class DelimiterStack {
 
   /** Add the run of `length` times `code`, of which a mark is kept; `flanks` says whether it can open and close. */
   push(mark: number, code: number, length: number, flanks: number): void {
-    const index = this.#count++;
-    this.#indexes[index] = mark;
-    this.#codes[index] = code;
-    this.#lengths[index] = length;
-    this.#rests[index] = length;
-    this.#flanks[index] = flanks;
-    this.#previous[index] = this.#top;
-    this.#next[index] = NONE;
-    if (this.#top !== NONE) this.#next[this.#top] = index;
+    const runs = this.#runs;
+    const index = runs.add();
+    runs.set(index, MARK, mark);
+    runs.set(index, CODE, code);
+    runs.set(index, LENGTH, length);
+    runs.set(index, REST, length);
+    runs.set(index, FLANKS, flanks);
+    runs.set(index, PREVIOUS, this.#top);
+    runs.set(index, NEXT, NONE);
+    if (this.#top !== NONE) runs.set(this.#top, NEXT, index);
     this.#top = index;
   }
 
@@ -67,8 +70,8 @@ export class DelimiterStack {
     this.#openersBottom.fill(bottom);
     let closer = this.#first(bottom);
     while (closer !== NONE) {
-      const next = this.#next[closer] ?? NONE;
-      const flanks = this.#flanks[closer] ?? 0;
+      const next = this.#runs.get(closer, NEXT);
+      const flanks = this.#runs.get(closer, FLANKS);
       if ((flanks & CAN_CLOSE) === 0) {
         closer = next;
         continue;
@@ -86,22 +89,22 @@ export class DelimiterStack {
 
   #first(bottom: number): number {
     let index = this.#top;
-    if (bottom !== NONE) return this.#next[bottom] ?? NONE;
-    for (let previous = index; previous !== NONE; previous = this.#previous[index] ?? NONE) index = previous;
+    if (bottom !== NONE) return this.#runs.get(bottom, NEXT);
+    for (let previous = index; previous !== NONE; previous = this.#runs.get(index, PREVIOUS)) index = previous;
     return index;
   }
 
   /** Find the run that `closer` closes, or remember that there is none for its like. */
   #opener(closer: number, bottom: number): number {
-    const code = this.#codes[closer] ?? 0;
-    const length = this.#lengths[closer] ?? 0;
-    const flanks = this.#flanks[closer] ?? 0;
+    const code = this.#runs.get(closer, CODE);
+    const length = this.#runs.get(closer, LENGTH);
+    const flanks = this.#runs.get(closer, FLANKS);
     const key = bottomKey(code, length, flanks);
     const floor = Math.max(bottom, this.#openersBottom[key] ?? NONE);
-    for (let opener = this.#previous[closer] ?? NONE; opener > floor; opener = this.#previous[opener] ?? NONE) {
-      const openerFlanks = this.#flanks[opener] ?? 0;
-      if (this.#codes[opener] !== code || (openerFlanks & CAN_OPEN) === 0) continue;
-      const openerLength = this.#lengths[opener] ?? 0;
+    for (let opener = this.#runs.get(closer, PREVIOUS); opener > floor; opener = this.#runs.get(opener, PREVIOUS)) {
+      const openerFlanks = this.#runs.get(opener, FLANKS);
+      if (this.#runs.get(opener, CODE) !== code || (openerFlanks & CAN_OPEN) === 0) continue;
+      const openerLength = this.#runs.get(opener, LENGTH);
       if (code === TILDE) {
         if (openerLength === length) return opener;
         continue;
@@ -116,34 +119,34 @@ export class DelimiterStack {
 
   /** Take the marks of one emphasis from its two runs, and give the closer to go on with. */
   #pair(opener: number, closer: number): number {
-    const openerRest = this.#rests[opener] ?? 0;
-    const closerRest = this.#rests[closer] ?? 0;
-    const marks = this.#codes[closer] === TILDE ? closerRest : openerRest >= 2 && closerRest >= 2 ? 2 : 1;
-    this.#rests[opener] = openerRest - marks;
-    this.#rests[closer] = closerRest - marks;
-    this.#marks.take(this.#indexes[opener] ?? 0, 0, marks);
-    this.#marks.take(this.#indexes[closer] ?? 0, marks, 0);
-    this.#next[opener] = closer;
-    this.#previous[closer] = opener;
+    const openerRest = this.#runs.get(opener, REST);
+    const closerRest = this.#runs.get(closer, REST);
+    const marks = this.#runs.get(closer, CODE) === TILDE ? closerRest : openerRest >= 2 && closerRest >= 2 ? 2 : 1;
+    this.#runs.set(opener, REST, openerRest - marks);
+    this.#runs.set(closer, REST, closerRest - marks);
+    this.#marks.take(this.#runs.get(opener, MARK), 0, marks);
+    this.#marks.take(this.#runs.get(closer, MARK), marks, 0);
+    this.#runs.set(opener, NEXT, closer);
+    this.#runs.set(closer, PREVIOUS, opener);
     if (openerRest === marks) this.#unlink(opener);
     if (closerRest > marks) return closer;
-    const next = this.#next[closer] ?? NONE;
+    const next = this.#runs.get(closer, NEXT);
     this.#unlink(closer);
     return next;
   }
 
   #unlink(index: number): void {
-    const previous = this.#previous[index] ?? NONE;
-    const next = this.#next[index] ?? NONE;
-    if (previous !== NONE) this.#next[previous] = next;
-    if (next !== NONE) this.#previous[next] = previous;
+    const previous = this.#runs.get(index, PREVIOUS);
+    const next = this.#runs.get(index, NEXT);
+    if (previous !== NONE) this.#runs.set(previous, NEXT, next);
+    if (next !== NONE) this.#runs.set(next, PREVIOUS, previous);
     else this.#top = previous;
   }
 
   #truncate(bottom: number): void {
     this.#top = bottom;
-    this.#count = bottom + 1;
-    if (bottom !== NONE) this.#next[bottom] = NONE;
+    this.#runs.count = bottom + 1;
+    if (bottom !== NONE) this.#runs.set(bottom, NEXT, NONE);
   }
 }
 

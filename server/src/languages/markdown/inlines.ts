@@ -40,6 +40,7 @@ import { readTag } from './html';
 import { LeafCursor } from './leaf';
 import { footnoteKey, footnoteLabelEnd, MAX_LABEL_LENGTH, normalizeLabel, readLabel, readResource } from './links';
 import { type MarkKind, Marks } from './marks';
+import { Records } from './records';
 import { RegionBuilder } from './regions';
 import { Search } from './search';
 import { autolinkEnd, emailEnd, emailStart, schemeStart, urlEnd, wwwStart } from './urls';
@@ -64,18 +65,14 @@ for (const character of '\\`*_~[]<&{$:.@') SYNTAX[character.charCodeAt(0)] = 1;
 
 const NO_BACKTICKS: ReadonlyMap<number, number> = new Map();
 
-/** A `[` that may start a link or an image. */
-interface Opener {
-  /** Its mark, and where what it brackets starts. */
-  readonly mark: number;
-  readonly start: number;
-  readonly line: number;
-  readonly image: boolean;
-  /** The last run of emphasis marks in front of it. */
-  readonly run: number;
-  /** Whether another `[` stands between it and its `]`. */
-  nested: boolean;
-}
+// What is known of a `[` that may start a link or an image: its mark, where what it brackets starts and in which line, whether
+// it is an image's, the last run of emphasis marks in front of it, and whether another `[` stands between it and its `]`.
+const MARK = 0;
+const START = 1;
+const LINE = 2;
+const IMAGE = 3;
+const RUN = 4;
+const NESTED = 5;
 
 /** Find what of a block is read. Its marks are found first, since a mark far behind can turn one in front. */
 class InlineScanner {
@@ -85,7 +82,7 @@ class InlineScanner {
   readonly #builder: RegionBuilder;
   readonly #marks = new Marks();
   readonly #runs: DelimiterStack;
-  readonly #openers: Opener[] = [];
+  readonly #openers = new Records(6);
   readonly #searches = new Map<string, Search>();
   /** Openers of links below this index contain a link, and so are none. */
   #plainOpeners = 0;
@@ -122,9 +119,9 @@ class InlineScanner {
 
   #findMarks(firstLine: number, endLine: number): void {
     const text = this.#text;
-    this.#marks.count = 0;
+    this.#marks.clear();
     this.#runs.clear();
-    if (this.#openers.length > 0) this.#openers.length = 0;
+    this.#openers.count = 0;
     this.#plainOpeners = 0;
     this.#backticks = undefined;
     this.#endLine = endLine;
@@ -247,36 +244,36 @@ class InlineScanner {
       }
     }
     const image = at > this.#floor && text.charCodeAt(at - 1) === EXCLAMATION;
-    const outer = this.#openers.at(-1);
-    if (outer !== undefined) outer.nested = true;
-    this.#openers.push({
-      mark: this.#marks.count,
-      start: at + 1,
-      line: this.#line,
-      image,
-      run: this.#runs.top,
-      nested: false,
-    });
+    const openers = this.#openers;
+    if (openers.count > 0) openers.set(openers.count - 1, NESTED, 1);
+    const index = openers.add();
+    openers.set(index, MARK, this.#marks.count);
+    openers.set(index, START, at + 1);
+    openers.set(index, LINE, this.#line);
+    openers.set(index, IMAGE, image ? 1 : 0);
+    openers.set(index, RUN, this.#runs.top);
+    openers.set(index, NESTED, 0);
     return this.#push('text', image ? at - 1 : at, at + 1);
   }
 
   #closeBracket(at: number): number {
-    const opener = this.#openers.pop();
-    if (opener === undefined) return at + 1;
-    const index = this.#openers.length;
-    const plain = !opener.image && index < this.#plainOpeners;
+    const openers = this.#openers;
+    if (openers.count === 0) return at + 1;
+    const index = --openers.count;
+    const image = openers.get(index, IMAGE) === 1;
+    const plain = !image && index < this.#plainOpeners;
     this.#plainOpeners = Math.min(this.#plainOpeners, index);
-    if (plain || !this.#readLinkEnd(opener, at)) return at + 1;
-    const kind = opener.image ? 'split' : 'join';
-    this.#marks.kinds[opener.mark] = kind;
+    if (plain || !this.#readLinkEnd(index, at)) return at + 1;
+    const kind = image ? 'split' : 'join';
+    this.#marks.turn(this.#openers.get(index, MARK), kind);
     this.#push(kind, at, this.#cursor.at);
-    this.#runs.resolve(opener.run);
-    if (!opener.image) this.#plainOpeners = index;
+    this.#runs.resolve(openers.get(index, RUN));
+    if (!image) this.#plainOpeners = index;
     return this.#cursor.at;
   }
 
   /** Move the cursor behind what follows the text of a link: `](destination)`, `][label]`, `][]` or `]`; tell whether it is one. */
-  #readLinkEnd(opener: Opener, at: number): boolean {
+  #readLinkEnd(opener: number, at: number): boolean {
     const behind = at + 1;
     const cursor = this.#cursor.move(behind, this.#line, this.#endLine);
     if (cursor.code() === OPEN_PARENTHESIS && readResource(cursor)) return true;
@@ -286,18 +283,18 @@ class InlineScanner {
     const label = cursor.code() === OPEN_BRACKET ? readLabel(cursor) : undefined;
     if (label !== undefined && label !== '') return definitions.has(normalizeLabel(label));
     if (label === undefined) cursor.move(behind, this.#line, this.#endLine);
-    if (opener.nested || at - opener.start > MAX_LABEL_LENGTH) return false;
-    return definitions.has(normalizeLabel(this.#textFrom(opener, at)));
+    const openers = this.#openers;
+    if (openers.get(opener, NESTED) === 1 || at - openers.get(opener, START) > MAX_LABEL_LENGTH) return false;
+    return definitions.has(normalizeLabel(this.#textFrom(openers.get(opener, START), openers.get(opener, LINE), at)));
   }
 
-  /** Give the text of a bracket, its lines joined by spaces. */
-  #textFrom(opener: Opener, end: number): string {
-    if (opener.line === this.#line) return this.#text.slice(opener.start, end);
+  /** Give the text from `start` in `startLine` to `end` in the line at hand, its lines joined by spaces. */
+  #textFrom(start: number, startLine: number, end: number): string {
+    if (startLine === this.#line) return this.#text.slice(start, end);
     const { starts, ends } = this.#blocks;
-    let label = this.#text.slice(opener.start, ends[opener.line]);
-    for (let line = opener.line + 1; line < this.#line; line++)
-      label += ` ${this.#text.slice(starts[line], ends[line])}`;
-    return `${label} ${this.#text.slice(this.#lineStart, end)}`;
+    let text = this.#text.slice(start, ends[startLine]);
+    for (let line = startLine + 1; line < this.#line; line++) text += ` ${this.#text.slice(starts[line], ends[line])}`;
+    return `${text} ${this.#text.slice(this.#lineStart, end)}`;
   }
 
   #less(at: number): number {
@@ -413,7 +410,7 @@ class InlineScanner {
   /** Split at the URL that starts at `start` unless that is -1; `at` is inside. */
   #url(start: number, at: number): number {
     if (start < 0) return at + 1;
-    const inBrackets = this.#openers.length > 0;
+    const inBrackets = this.#openers.count > 0;
     let end = urlEnd(this.#text, at + 1, this.#lineEnd, inBrackets);
     while (this.#text.charCodeAt(end) === OPEN_BRACE) {
       const template = this.#templateEnd(end);
@@ -441,24 +438,24 @@ class InlineScanner {
     let end = ends[line] ?? 0;
     let kindHere = kind;
     for (let mark = 0; ; ) {
-      const start = mark < count ? (marks.starts[mark] ?? 0) : Number.POSITIVE_INFINITY;
+      const start = mark < count ? marks.start(mark) : Number.POSITIVE_INFINITY;
       if (start < end) {
-        const markEnd = marks.ends[mark] ?? 0;
-        switch (marks.kinds[mark]) {
+        const markEnd = marks.end(mark);
+        switch (marks.kind(mark)) {
           case 'join':
             builder.read(from, start);
             from = markEnd;
             break;
           case 'run':
             builder.read(from, start);
-            builder.read(start + (marks.startsTaken[mark] ?? 0), markEnd - (marks.endsTaken[mark] ?? 0));
+            builder.read(start + marks.takenAtStart(mark), markEnd - marks.takenAtEnd(mark));
             from = markEnd;
             break;
           case 'split':
           case 'code':
             builder.read(from, start);
             builder.end(kindHere);
-            kindHere = marks.kinds[mark] === 'code' ? 'code' : kind;
+            kindHere = marks.kind(mark) === 'code' ? 'code' : kind;
             from = markEnd;
             break;
           default:
