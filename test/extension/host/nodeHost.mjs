@@ -44,7 +44,7 @@ export async function startNodeHost(defer, { settings = {}, vsix, unattended = f
     '--enable-smoke-test-driver', // a built VS Code takes the folder of an extension from no other address
     '--disable-workspace-trust',
     '--disable-getting-started-override',
-    ...(unattended ? ['--enable-remote-auto-shutdown'] : []),
+    ...(unattended ? ['--enable-remote-auto-shutdown', '--reconnection-grace-time', '30'] : []),
   ]);
   const port = await listeningPort(server);
   const ended = new Promise((resolve) => server.process.once('close', resolve));

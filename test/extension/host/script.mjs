@@ -22,7 +22,7 @@ export class Failure extends Error {}
  */
 export async function runScript({ name, limit }, main) {
   const deferred = [];
-  const ends = [main((action) => deferred.push(action)), interruption()];
+  const ends = [main((action) => deferred.push(action)), interruption(), crash()];
   if (limit !== undefined) ends.push(lateness(name, limit));
   let code;
   try {
@@ -43,6 +43,11 @@ function interruption() {
   return new Promise((resolve) => {
     for (const [signal, code] of Object.entries(signals)) process.once(signal, () => resolve(code));
   });
+}
+
+/** Node would end at once, for example where nobody reads the output any more, and leave servers behind. */
+function crash() {
+  return new Promise((_resolve, reject) => process.on('uncaughtException', reject));
 }
 
 async function lateness(name, limit) {
