@@ -1,26 +1,32 @@
 import { PAGE_SCHEME } from './conceptAddress';
 
-/** The ids that editors and other extensions give to YAML files. */
-const yamlLanguages = [
-  'yaml',
-  'ansible',
-  'azure-pipelines',
-  'bitbucket-pipelines',
-  'cloudformation-yaml',
-  'dockercompose',
-  'esphome',
-  'github-actions-workflow',
-  'gitlab-ci',
-  'helm',
-  'helm-template',
-  'home-assistant',
-  'openapi-yaml',
-  'spring-boot-properties-yaml',
+/** The ids that editors and other extensions give to the languages that the server reads. */
+const languageIds = [
+  ...['markdown', 'mdx', 'quarto', 'rmd'],
+  ...[
+    'yaml',
+    'yml',
+    'ansible',
+    'ansible-jinja',
+    'azure-pipelines',
+    'cloudformation',
+    'docker-compose',
+    'dockercompose',
+  ],
+  ...['esphome', 'github-actions-workflow', 'gitlab-ci', 'helm', 'home-assistant', 'jinja-yaml'],
+];
+
+/** Files of those languages under whatever id, such as prompts in Markdown. */
+const extensions = [
+  ...['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdx', 'qmd', 'rmd'],
+  ...['yaml', 'yml', 'eyaml', 'eyml', 'yaml.gotmpl', 'yaml.j2', 'yaml.tmpl', 'yaml.tpl'],
+  ...['yml.gotmpl', 'yml.j2', 'yml.tmpl', 'yml.tpl'],
 ];
 
 /** The documents that the server hears of, wherever they are kept; glossaries in JSON are there for their problems. */
 export const documentSelector: ({ language: string } | { pattern: string })[] = [
-  ...['markdown', ...yamlLanguages].map((language) => ({ language })),
+  ...languageIds.map((language) => ({ language })),
+  { pattern: `**/*.{${extensions.join(',')}}` },
   { pattern: '**/{glossary.json,*.glossary.json}' },
 ];
 
