@@ -4,7 +4,7 @@ import { pageAddress, pagePath, readAddress } from '../../client/src/conceptAddr
 describe('concept address', () => {
   const accepted: readonly { name: string; id: string; path: string }[] = [
     { name: 'a slug', id: 'rolling-update', path: '/1x9z/rolling-update.md' },
-    { name: 'letters of any script', id: 'größe-容器', path: '/1x9z/größe-容器.md' },
+    { name: 'letters of any script', id: '用語-容器', path: '/1x9z/用語-容器.md' },
     { name: 'symbols and spaces', id: 'C++ (the language) 100% #1?', path: '/1x9z/C++ (the language) 100% #1?.md' },
     { name: 'a slash', id: 'ci/cd', path: '/1x9z/ci/cd.md' },
     { name: 'an id that ends like a page', id: 'readme.md', path: '/1x9z/readme.md.md' },
