@@ -22,6 +22,7 @@ const settings = {
   'window.commandCenter': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Light Modern',
+  'workbench.iconTheme': 'vs-seti',
   'workbench.layoutControl.enabled': false,
 };
 const windowSize = { width: 1000, height: 640 };
@@ -47,6 +48,7 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
     await page.locator('.view-line').first().waitFor({ timeout: showLimit });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden', timeout: showLimit });
+    await page.waitForFunction(isThemed, undefined, { timeout: showLimit });
     return page;
   };
   const save = async (page, name) => {
@@ -76,6 +78,13 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
   await save(glossary, 'problem.png');
   return 0;
 });
+
+/** Tell, in the page, whether the themes of the settings have replaced those that VS Code begins with. */
+function isThemed() {
+  const icon = document.querySelector('.tab .monaco-icon-label');
+  const workbench = document.querySelector('.monaco-workbench');
+  return workbench.className.includes('light_modern') && getComputedStyle(icon, '::before').fontFamily.includes('seti');
+}
 
 /** Rest the mouse on `word` until a card with the heading `title` shows. */
 async function hover(page, word, title) {
