@@ -3,7 +3,6 @@ import { createConnection } from 'vscode-languageserver';
 import type { Diagnostic, FileChangeType, Hover, Position, Range } from 'vscode-languageserver-protocol';
 import {
   createProtocolConnection,
-  type Message,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -14,6 +13,7 @@ import { startServer } from '../../server/src/server';
 import { type Editor, visualStudioCode } from './editors';
 import { mark, unmark } from './marked';
 import { createMemoryHost, type MemoryHost, uriOf } from './memoryHost';
+import { type Incoming, type Response, Wire } from './wire';
 
 /** Where the shipped glossary of a session lies; a test that wants one writes it there. */
 export const SHIPPED_GLOSSARY = 'file:///opt/glossary-lens/dist/glossary.json';
@@ -30,13 +30,6 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** In place of the editor's own. */
   readonly initializationOptions?: unknown;
-}
-
-/** What came back for a request. */
-export interface Response {
-  readonly id: unknown;
-  readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string };
 }
 
 /** Start a server in this process, introduce an editor to it, and wait until it is ready. */
@@ -61,12 +54,9 @@ export class EditorSession {
   readonly #options: SessionOptions;
   readonly #toServer = new PassThrough();
   readonly #toEditor = new PassThrough();
-  readonly #writer = new StreamMessageWriter(this.#toServer);
-  readonly #reader = new StreamMessageReader(this.#toEditor);
-  readonly #pending = new Map<unknown, (response: Response) => void>();
+  readonly #wire = new Wire(this.#toEditor, this.#toServer, (message) => this.#receive(message));
   readonly #listeners = new Map<string, (() => void)[]>();
   readonly #documents = new Map<string, TextDocument>();
-  #lastId = 0;
 
   /** Start the server; nothing is said yet. */
   constructor(options: SessionOptions = {}) {
@@ -76,7 +66,6 @@ export class EditorSession {
     if (shipped !== null) this.host.files.write(SHIPPED_GLOSSARY, compiled(shipped));
     this.editor = options.editor ?? visualStudioCode;
     this.settings = options.settings ?? null;
-    this.#reader.listen((message) => this.#receive(message as IncomingMessage));
     const watchDog = { shutdownReceived: false, initialize: () => {}, exit: () => {} };
     const connection = createConnection(
       (logger) =>
@@ -117,28 +106,20 @@ export class EditorSession {
     };
   }
 
-  /** Send a request and answer its result; an error is thrown. */
-  async request(method: string, params?: unknown): Promise<unknown> {
-    const { result, error } = await this.exchange(params === undefined ? { method } : { method, params });
-    if (error !== undefined) throw new Error(`${method} was answered with ${error.code}: ${error.message}`);
-    return result;
+  request(method: string, params?: unknown): Promise<unknown> {
+    return this.#wire.request(method, params);
   }
 
-  /** Send a request as it stands and wait for what comes back. */
   exchange(request: { readonly id?: unknown; readonly method: string; readonly params?: unknown }): Promise<Response> {
-    const id = request.id ?? ++this.#lastId;
-    const response = new Promise<Response>((resolve) => this.#pending.set(id, resolve));
-    this.send({ ...request, id });
-    return response;
+    return this.#wire.exchange(request);
   }
 
   notify(method: string, params?: unknown): void {
-    this.send(params === undefined ? { method } : { method, params });
+    this.#wire.notify(method, params);
   }
 
-  /** Send a message, whatever it is. */
   send(message: object): void {
-    void this.#writer.write({ jsonrpc: '2.0', ...message } as Message);
+    this.#wire.send(message);
   }
 
   /** Wait until the server has done all that was sent, and let time go on until nothing is due any more. */
@@ -241,15 +222,9 @@ export class EditorSession {
     return JSON.stringify(initializationOptions ?? null).includes('"commandLinks":true');
   }
 
-  #receive(message: IncomingMessage): void {
-    if (message.method === undefined) {
-      this.#pending.get(message.id)?.({ ...message, id: message.id });
-      this.#pending.delete(message.id);
-    } else if (message.id === undefined) {
-      this.#takeNotification(message.method, message.params);
-    } else {
-      this.#answer(message.id, message.method, message.params);
-    }
+  #receive({ id, method, params }: Incoming): void {
+    if (id === undefined) this.#takeNotification(method, params);
+    else this.#answer(id, method, params);
   }
 
   #takeNotification(method: string, params: unknown): void {
@@ -286,13 +261,6 @@ const EMPTY_GLOSSARY = 'concepts: []';
 function compiled(text: string): string {
   const { glossary } = nativeFormat.read({ uri: 'glossary/shipped.yaml', text, defaultName: 'Shipped' });
   return writeCompiled(glossary === undefined ? [] : [glossary], (uri) => `../${uri}`);
-}
-
-interface IncomingMessage extends Omit<Response, 'id'> {
-  readonly jsonrpc: string;
-  readonly id?: unknown;
-  readonly method?: string;
-  readonly params?: unknown;
 }
 
 /** List what a card says that the terms mean: the words behind `Means`, each once. */

@@ -26,17 +26,21 @@ async function readRegularFile(path: string): Promise<FileRead> {
   try {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = await file.stat();
-    if (!status.isFile()) return { kind: 'refused', reason: 'it is not a regular file' };
+    if (!status.isFile()) return NOT_REGULAR;
     if (status.size > LARGEST_FILE) {
       return { kind: 'refused', reason: `it has ${status.size} bytes, and the limit is ${LARGEST_FILE}` };
     }
     return decode(await readBytes(file));
   } catch (error) {
-    return isAbsent(error) ? { kind: 'absent' } : { kind: 'refused', reason: messageOf(error) };
+    if (isAbsent(error)) return { kind: 'absent' };
+    // A socket cannot even be opened.
+    return codeOf(error) === 'ENXIO' ? NOT_REGULAR : { kind: 'refused', reason: messageOf(error) };
   } finally {
     await file?.close();
   }
 }
+
+const NOT_REGULAR: FileRead = { kind: 'refused', reason: 'it is not a regular file' };
 
 /** A file may grow while it is read, so that its size is no bound: the buffer is. */
 async function readBytes(file: FileHandle): Promise<Uint8Array> {
@@ -81,8 +85,12 @@ async function stampFile(path: string): Promise<string | undefined> {
 }
 
 function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function messageOf(error: unknown): string {
