@@ -9,7 +9,7 @@ const layers = [
   {
     name: 'core',
     what: 'unit, feature, protocol, corpus and command-line tests',
-    command: ['node_modules/mocha/bin/mocha.js', 'test/**/*.test.ts', '--ignore', 'test/extension/**'],
+    command: ['node_modules/mocha/bin/mocha.js', 'test/**/*.test.ts', '--ignore', 'test/extension/**', '--exit'],
     passed: /^\s*(\d+) passing/gm,
     failed: /^\s*(\d+) failing/gm,
   },
@@ -36,6 +36,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** A layer that takes longer, in milliseconds, hangs: the slowest one installs VS Code and needs a few minutes. */
+const LONGEST_LAYER = 15 * 60_000;
+
 let passed = 0;
 let failed = 0;
 for (const layer of layers.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
@@ -57,13 +60,20 @@ function run([script, ...args]) {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const limit = setTimeout(() => {
+      console.error(`${script} is ended: it takes longer than ${LONGEST_LAYER / 60_000} minutes.`);
+      child.kill('SIGKILL');
+    }, LONGEST_LAYER);
     let output = '';
     child.stdout.setEncoding('utf8');
     child.stdout.on('data', (text) => {
       output += text;
       process.stdout.write(text);
     });
-    child.on('close', (status) => resolve({ status, output }));
+    child.on('close', (status) => {
+      clearTimeout(limit);
+      resolve({ status, output });
+    });
   });
 }
 
