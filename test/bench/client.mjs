@@ -22,7 +22,7 @@ export async function measure({ command, document, positions }) {
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: 'file:///bench',
     capabilities: {
       textDocument: { hover: { contentFormat: ['markdown'] } },
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },

@@ -1,5 +1,5 @@
 import type { Concept, Sense } from '../concept';
-import { readField } from './fieldReader';
+import { readFirstParagraph } from './fieldReader';
 import { fitBlocks, markdown } from './markdown';
 import type { Markup } from './markup';
 import {
@@ -88,10 +88,9 @@ function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks
     return { blocks: definition, isPart: description !== undefined || links.length + concept.related.length > 0 };
   }
   if (detail === 'standard') {
-    const paragraphs = description === undefined ? [] : readField(description, markup, FIELD_LIMIT);
-    const first = paragraphs.find((block) => block.isParagraph) ?? paragraphs[0];
-    const isPart = paragraphs.length > 1 || links.length > 0 || concept.related.length > RELATED_LIMIT;
-    return { blocks: first === undefined ? definition : [...definition, first.text], isPart };
+    const { text, hasMore } = readFirstParagraph(description ?? '', markup, FIELD_LIMIT);
+    const isPart = hasMore || links.length > 0 || concept.related.length > RELATED_LIMIT;
+    return { blocks: text === undefined ? definition : [...definition, text], isPart };
   }
   const blocks = definition.concat(fieldTexts(description, markup, FIELD_LIMIT));
   for (const example of concept.examples) {

@@ -35,6 +35,27 @@ export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT):
   return blocks;
 }
 
+/**
+ * Read the first paragraph of a field, or its first block where it has none, and tell whether there is more. A plain
+ * paragraph in front of a blank line is the same whatever follows, so that the rest needs no reading.
+ */
+export function readFirstParagraph(
+  source: string,
+  markup: Markup,
+  limit = SOURCE_LIMIT,
+): { readonly text: string | undefined; readonly hasMore: boolean } {
+  const blankLine = /\n[ \t]*\n/.exec(source);
+  const head = blankLine === null ? source : source.slice(0, blankLine.index);
+  if (head.length <= limit && isPlain(head)) {
+    const [only] = readPlain(head, markup);
+    const rest = source.slice(head.length).trim();
+    if (only !== undefined) return { text: only.text, hasMore: rest !== '' };
+  }
+  const blocks = readField(source, markup, limit);
+  const first = blocks.find((block) => block.isParagraph) ?? blocks[0];
+  return { text: first?.text, hasMore: blocks.length > 1 };
+}
+
 function readBlocks(text: string, markup: Markup): FieldBlock[] {
   if (isPlain(text) || !isBounded(text)) {
     return readPlain(text, markup);

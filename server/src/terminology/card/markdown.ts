@@ -1,5 +1,5 @@
 import { escapeMarkdown, escapeText, linkDestination, safeUrl } from './escape';
-import { cut, ELLIPSIS, readField } from './fieldReader';
+import { cut, ELLIPSIS, readField, readFirstParagraph } from './fieldReader';
 import type { Mark, Markup, Piece, Place } from './markup';
 import { plainText } from './plainText';
 
@@ -11,8 +11,7 @@ export function safeMarkdown(source: string, options: { readonly limit?: number 
 
 /** Write the first paragraph of a Markdown field, or its first block where it has none, as safe Markdown. */
 export function firstParagraph(source: string): string {
-  const blocks = readField(source, markdown);
-  return (blocks.find((block) => block.isParagraph) ?? blocks[0])?.text ?? '';
+  return readFirstParagraph(source, markdown).text ?? '';
 }
 
 /**
