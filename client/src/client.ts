@@ -12,11 +12,15 @@ import { showStatus } from './status';
 export interface GlossaryLens {
   /** Settles when the server answers. */
   readonly ready: Promise<void>;
+  /** How long it took to become active, in milliseconds, once the file was loaded. */
+  readonly activationTime: number;
   stop(): Promise<void>;
 }
 
 /** Start the server, without waiting for it, and put everything into place that VS Code shows. */
 export function startClient(context: ExtensionContext, environment: Environment): GlossaryLens {
+  const { clock } = environment;
+  const start = clock.now();
   const log = window.createOutputChannel('Glossary Lens', { log: true });
   const setup = {
     options: (quarantine: readonly string[]) => clientOptions(context, log, quarantine),
@@ -29,7 +33,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
   context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
-  return { ready: server.ready, stop: () => server.stop() };
+  return { ready: server.ready, activationTime: clock.now() - start, stop: () => server.stop() };
 }
 
 function clientOptions(

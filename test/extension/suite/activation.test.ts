@@ -8,7 +8,10 @@ describe('activation', () => {
     const start = performance.now();
     await open('README.md');
     await eventually('activation', () => glossaryLens().isActive || undefined);
-    say(`    active ${Math.round(performance.now() - start)} ms after the file was opened`);
+    const { activationTime } = glossaryLens().exports;
+    say(
+      `    active ${Math.round(performance.now() - start)} ms after the file was opened; ${activationTime.toFixed(1)} ms of that are the extension's`,
+    );
   });
 
   it('offers every command of its manifest', async () => {
