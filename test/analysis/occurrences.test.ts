@@ -36,6 +36,9 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['a part of a hyphenated word', ['container'], 'a ⟦container⟧-based system'],
     ['next to letters of a script without spaces', ['Pod'], '⟦Pod⟧は⟦Pod⟧です'],
     ['not inside a CamelCase name', ['git', 'script'], 'GitHub and JavaScript'],
+    ['not before the signs that end a name', ['C', 'F'], '⟦C⟧, C++ and C#; F# 7, ⟦F⟧ + 1 and ⟦F⟧+1'],
+    ['not on a side of an ampersand between letters', ['R', 'D'], 'R&D, ⟦R⟧ & ⟦D⟧'],
+    ['behind a slash that follows such a name', ['Java'], 'C++/⟦Java⟧ and C#/⟦Java⟧'],
   ],
   'several words': [
     ['one space', ['rolling update'], 'a ⟦rolling update⟧ runs'],

@@ -19,8 +19,7 @@ export function endsWord(text: string, offset: number): boolean {
   const next = skipClass(text, offset, CharacterClass.ignorable);
   if (next >= text.length) return true;
   const after = text.charCodeAt(next);
-  if (gluesWords(classOf(after))) return false;
-  return !(after === DOT && isLetter(text, next + 1));
+  return !gluesWords(classOf(after)) && !startsSuffix(text, next, after);
 }
 
 /** Find the end of the run of letters (and what is not seen between them) that begins at `offset`. */
@@ -51,6 +50,9 @@ export function joinerEnd(text: string, offset: number): number {
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const HASH = 0x23;
+const AMPERSAND = 0x26;
+const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
@@ -66,21 +68,26 @@ function gluesWords(unitClass: CharacterClass): boolean {
 
 /** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads; `DR` of `TL;DR`. */
 function continuesIdentifier(text: string, offset: number, before: number): boolean {
-  if (before === DOT || before === SEMICOLON) return isLetter(text, offset - 2);
-  if (before === SLASH) return !isLetter(text, offset - 2) && !isSpaceOrClosing(text, offset - 2);
+  if (before === DOT || before === SEMICOLON || before === AMPERSAND) return isLetter(text, offset - 2);
+  if (before === SLASH) return !isLetter(text, offset - 2) && !endsName(text.charAt(offset - 2));
   if (before === HYPHEN) return text.charCodeAt(offset - 2) === HYPHEN && !isLetter(text, offset - 3);
   return false;
+}
+
+/** `io` in `k8s.io` and `D` in `R&D` go on with the word before them, and so do the signs of `C++` and `C#`. */
+function startsSuffix(text: string, offset: number, first: number): boolean {
+  if (first === DOT || first === AMPERSAND) return isLetter(text, offset + 1);
+  if (first === PLUS) return text.charCodeAt(offset + 1) === PLUS;
+  return first === HASH && !isLetter(text, offset + 1);
 }
 
 function isLetter(text: string, offset: number): boolean {
   return offset >= 0 && offset < text.length && classOf(text.charCodeAt(offset)) === CharacterClass.letter;
 }
 
-/** In `pods / nodes` and `node(s)/pods` the slash separates; in `/etc`, `./etc` and `//etc` it begins a path. */
-function isSpaceOrClosing(text: string, offset: number): boolean {
-  if (offset < 0) return false;
-  const unit = text.charCodeAt(offset);
-  return unit === 0x29 || unit === 0x5d || unit === 0x22 || unit === 0x27;
+/** In `node(s)/pods` and `C++/Java` the slash separates; in `/etc`, `./etc` and `//etc` it begins a path. */
+function endsName(character: string): boolean {
+  return character !== '' && ')]"\'+#'.includes(character);
 }
 
 function skipClass(text: string, offset: number, unitClass: CharacterClass): number {
