@@ -523,6 +523,11 @@ describe('yaml', () => {
       ],
     ],
     [
+      'what stands between two template comments of a block',
+      'about: |\n  one pod {{/* a */}} and a node\n  of the cluster {{/* b */}} here\n',
+      ['key: about', 'prose: one pod', 'prose: and a node⏎of the cluster', 'prose: here'],
+    ],
+    [
       'a block that a template fills',
       'conf: |-\n{{ tpl .Values.conf . | indent 4 }}\nkind: Pod\nmore: |- {{ .x }}\n  the pod\n',
       ['key: conf', 'key: kind', 'identifier: Pod', 'key: more', 'prose: the pod'],

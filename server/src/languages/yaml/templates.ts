@@ -33,9 +33,10 @@ export class Templates {
   /** No `}` or `)` stands between the offset that was asked for and this one. */
   #noBraceBefore = 0;
   #noParenthesisBefore = 0;
-  /** The first end of a Go comment (`*` and `/`) behind the offsets asked for so far. */
+  /** The first end of a Go comment (`*` and `/`) and the first line end at or behind an offset that was asked for. */
+  #commentFrom = 0;
   #commentEnd = -1;
-  /** The first line end behind the comments asked for so far. */
+  #lineFrom = 0;
   #lineEnd = -1;
 
   constructor(text: string, end: number) {
@@ -128,11 +129,12 @@ export class Templates {
   /** A Go comment may be as long as a licence, and may quote braces. */
   #goCommentEnd(start: number, multiline: boolean): number {
     const text = this.#text;
-    if (this.#commentEnd < start) {
+    if (start < this.#commentFrom || this.#commentEnd < start) {
       let at = start;
       while (at < this.#end && !(text.charCodeAt(at) === STAR && text.charCodeAt(at + 1) === SLASH)) {
         at++;
       }
+      this.#commentFrom = start;
       this.#commentEnd = at;
     }
     let at = this.#commentEnd + 2;
@@ -146,7 +148,8 @@ export class Templates {
   }
 
   #lineEndFrom(start: number): number {
-    if (this.#lineEnd < start) {
+    if (start < this.#lineFrom || this.#lineEnd < start) {
+      this.#lineFrom = start;
       this.#lineEnd = lineEndFrom(this.#text, start, this.#end);
     }
     return this.#lineEnd;
