@@ -78,6 +78,13 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['inside', ['CI/CD', 'Node.js', 'TCP/IP'], '⟦CI/CD⟧ for ⟦Node.js⟧ over ⟦TCP/IP⟧'],
     ['an apostrophe of either kind', ["Conway's law"], "⟦Conway’s law⟧, ⟦Conway's law⟧"],
     ['a term of symbols alone', ['>>>'], 'the ⟦>>>⟧ prompt'],
+    ['an arrow', ['->'], 'a ⟦->⟧ b, a --> b, a > b'],
+    [
+      'hyphens and underscores before it',
+      ['--force', '-f', '_id'],
+      '⟦--force⟧ by force; ⟦-f⟧, --f, f; ⟦_id⟧, my_id, id',
+    ],
+    ['hyphens and underscores behind it', ['pre-', '__init__'], '⟦pre-⟧flight, pre; ⟦__init__⟧, init, __init'],
   ],
   capitals: [
     ['an abbreviation in capitals only', ['IT'], '⟦IT⟧ runs it. It is ⟦IT⟧-heavy.'],
@@ -137,6 +144,14 @@ describe('findOccurrences', () => {
       occurrence?.senses.map(({ term }) => term.text),
       ['pod', 'Pod'],
     );
+  });
+
+  it('gives the nearest of more homonyms than anybody reads', () => {
+    const concepts = Array.from({ length: 5000 }, (_, index) => ({ ...conceptOf('pod'), id: `pod-${index}` }));
+    const occurrences = findOccurrences('pod '.repeat(1000), plain, indexOf(concepts));
+    assert.equal(occurrences.length, 1000);
+    assert.equal(occurrences[0]?.senses.length, 100);
+    assert.equal(occurrences[0]?.senses[99]?.concept.id, 'pod-99');
   });
 
   it('survives a text that is all beginnings', () => {

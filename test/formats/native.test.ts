@@ -378,6 +378,7 @@ describe('problems of a glossary', () => {
     ['a term that nobody sees', `${CONCEPT}  also: ["a", ⟦"\\u200b\\u2060"⟧]`, 'unusable-term'],
     ['a term of a Hangul filler', `${CONCEPT}  also: [⟦"\\u3164"⟧]`, 'unusable-term'],
     ['a term of a control character', `${CONCEPT}  also: [⟦"\\u0007"⟧]`, 'unusable-term'],
+    ['a term of hyphens', `${CONCEPT}  also: [⟦"--"⟧]`, 'unusable-term'],
     ['a repeated term', `${CONCEPT}  also: [a, ⟦x⟧]`, 'repeated-term', 'already'],
     ['a term that differs in a hyphen', `${CONCEPT}  also: [e-mail, ⟦e mail⟧]`, 'repeated-term', 'reads like'],
     [

@@ -1,5 +1,5 @@
 import { CharacterClass, classOf, fold } from '../text/characters';
-import { endsWord, joinerEnd, lettersEnd, startsWord } from '../text/words';
+import { endsWord, isEdge, joinerEnd, lettersEnd, splitEdges, startsWord } from '../text/words';
 import { isExact, type Sense } from './concept';
 import { englishForms } from './inflection';
 
@@ -34,34 +34,30 @@ export interface IndexedSense {
 export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
   const forms = new Map<number, Form[]>();
   const beginnings = new Set<number>();
-  const firstSymbols = new Set<number>();
+  const firstSigns = new Set<number>();
   for (const { sense, language } of senses) {
     for (const form of formsOf(sense, language)) {
-      addBeginnings(form, beginnings, firstSymbols);
+      addBeginnings(form, beginnings, firstSigns);
       const hash = hashOf(form.text);
       const bucket = forms.get(hash);
       if (bucket === undefined) forms.set(hash, [form]);
-      else bucket.push(form);
+      else if (bucket.length < MOST_FORMS_ALIKE) bucket.push(form);
     }
   }
 
   function longestAt(text: string, start: number): Match | undefined {
-    const first = text.charCodeAt(start);
-    if (!startsWord(text, start) && !firstSymbols.has(fold(first))) return undefined;
-    if (classOf(first) === CharacterClass.symbol && start > 0 && continuesWord(text, start)) return undefined;
+    const startsSign = firstSigns.has(fold(text.charCodeAt(start))) && !continuesRun(text, start);
+    if (!startsSign && !startsWord(text, start)) return undefined;
     let longest: Match | undefined;
     let hash = EMPTY_HASH;
-    let end = start;
+    let end = startsSign ? leadEnd(text, start) : start;
     while (end < text.length) {
       const unitEnd = unitEndAt(text, end);
       if (unitEnd === end) break;
       hash = hashInto(hash, text, end, unitEnd);
       end = unitEnd;
       const candidates = forms.get(hash);
-      if (candidates !== undefined && endsTerm(text, end)) {
-        const [sense, ...others] = sensesAt(candidates, text, start, end);
-        if (sense !== undefined) longest = { end: optionalPluralEnd(text, end), senses: [sense, ...others] };
-      }
+      if (candidates !== undefined) longest = matchAt(candidates, text, start, end) ?? longest;
       if (!beginnings.has(hash)) break;
       end = joinerEnd(text, end);
     }
@@ -73,7 +69,11 @@ export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
 
 /** One way to write a term. */
 interface Form {
+  /** The form without the hyphens and underscores around it. */
   readonly text: string;
+  /** Those before it, and those behind it: `--` of `--force`. They stand for themselves. */
+  readonly lead: string;
+  readonly tail: string;
   readonly sense: Sense;
   /** Whether its capitals bind, the small ending of a plural too: `HTTPs` are several, `HTTPS` is another thing. */
   readonly isExact: boolean;
@@ -81,6 +81,8 @@ interface Form {
   readonly isSplittable: boolean;
 }
 
+/** More forms than these are not kept of what reads alike, so that each place costs a bounded time; a card shows 20 meanings. */
+const MOST_FORMS_ALIKE = 100;
 /** Shorter terms than this, in UTF-16 units, are not read when a document cuts them in two: `a PI`, `to do`. */
 const SHORTEST_SPLIT_TERM = 6;
 /** A shorter piece than this beside the cut is more likely a word of its own: `a synchronous`, `pod s`. */
@@ -90,21 +92,26 @@ function formsOf(sense: Sense, language: string): readonly Form[] {
   const { text } = sense.term;
   const exact = isExact(sense.term);
   const bent = isEnglish(language) ? englishForms(text) : [];
-  return [text, ...bent].map((form) => ({
-    text: form,
-    sense,
-    isExact: exact,
-    isSplittable: !exact && form.length >= SHORTEST_SPLIT_TERM,
-  }));
+  return [text, ...bent].map((form) => {
+    const { lead, core, tail } = splitEdges(form);
+    return {
+      text: core,
+      lead,
+      tail,
+      sense,
+      isExact: exact,
+      isSplittable: !exact && core.length >= SHORTEST_SPLIT_TERM,
+    };
+  });
 }
 
 function isEnglish(language: string): boolean {
   return language === 'en' || language.startsWith('en-');
 }
 
-function addBeginnings({ text, isSplittable }: Form, beginnings: Set<number>, firstSymbols: Set<number>): void {
-  const first = text.charCodeAt(0);
-  if (classOf(first) === CharacterClass.symbol) firstSymbols.add(fold(first));
+function addBeginnings({ lead, text, isSplittable }: Form, beginnings: Set<number>, firstSigns: Set<number>): void {
+  const first = (lead + text).charCodeAt(0);
+  if (lead !== '' || classOf(first) === CharacterClass.symbol) firstSigns.add(fold(first));
   let hash = EMPTY_HASH;
   let unitEnd = 0;
   for (let index = 0; index < text.length; index++) {
@@ -140,16 +147,25 @@ function hashInto(hash: number, text: string, start: number, end: number): numbe
   return result;
 }
 
-function continuesWord(text: string, offset: number): boolean {
+/** A sign stands behind a letter, or behind another sign of its kind: it is no beginning. */
+function continuesRun(text: string, offset: number): boolean {
+  if (offset === 0) return false;
   const before = text.charCodeAt(offset - 1);
   return classOf(before) === CharacterClass.letter || before === text.charCodeAt(offset);
 }
 
+function leadEnd(text: string, start: number): number {
+  let end = start;
+  while (isEdge(text.charCodeAt(end)) && text.charCodeAt(end) === text.charCodeAt(start)) end++;
+  return end;
+}
+
 function endsTerm(text: string, end: number): boolean {
   const last = text.charCodeAt(end - 1);
-  if (classOf(last) !== CharacterClass.symbol) return endsWord(text, end);
-  const after = text.charCodeAt(end);
-  return after !== last && !/\p{L}/u.test(text.charAt(end));
+  const lastClass = classOf(last);
+  if (lastClass === CharacterClass.letter || lastClass === CharacterClass.ideograph) return endsWord(text, end);
+  if (text.charCodeAt(end) === last) return false;
+  return lastClass === CharacterClass.hyphen || !/\p{L}/u.test(text.charAt(end));
 }
 
 /** `pod(s)` is one way to write the plural. */
@@ -158,13 +174,21 @@ function optionalPluralEnd(text: string, end: number): number {
   return text.startsWith('(es)', end) ? end + 4 : end;
 }
 
-function sensesAt(forms: readonly Form[], text: string, start: number, end: number): readonly Sense[] {
-  const senses: Sense[] = [];
-  for (const form of forms) {
-    const isNew = senses.every(({ concept }) => concept !== form.sense.concept);
-    if (isNew && reads(form, text, start, end)) senses.push(form.sense);
+function matchAt(candidates: readonly Form[], text: string, start: number, end: number): Match | undefined {
+  const [first, ...others] = candidates.filter((form) => standsAt(form, text, start, end));
+  if (first === undefined) return undefined;
+  const senses: [Sense, ...Sense[]] = [first.sense];
+  for (const { sense } of others) {
+    if (senses.every(({ concept }) => concept !== sense.concept)) senses.push(sense);
   }
-  return senses;
+  return { end: optionalPluralEnd(text, end + first.tail.length), senses };
+}
+
+function standsAt(form: Form, text: string, start: number, end: number): boolean {
+  const coreStart = start + form.lead.length;
+  if (!text.startsWith(form.lead, start) || isEdge(text.charCodeAt(coreStart))) return false;
+  if (!text.startsWith(form.tail, end) || !endsTerm(text, end + form.tail.length)) return false;
+  return reads(form, text, coreStart, end);
 }
 
 /** Tell whether the text between `start` and `end` reads as `form`: letter by letter, capitals as bound, joiners aside. */

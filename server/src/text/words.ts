@@ -48,6 +48,21 @@ export function joinerEnd(text: string, offset: number): number {
   return lineEnd === LINE_FEED || lineEnd === CARRIAGE_RETURN ? skipClass(text, index, CharacterClass.space) : index;
 }
 
+/** Tell whether a UTF-16 unit separates words inside a term and stands for itself at its ends: a hyphen or an underscore. */
+export function isEdge(unit: number): boolean {
+  const unitClass = classOf(unit);
+  return unitClass === CharacterClass.hyphen || unitClass === CharacterClass.underscore;
+}
+
+/** Part a term from the hyphens and underscores that it begins and ends with: `--force`, `__init__`, `pre-`. */
+export function splitEdges(term: string): { readonly lead: string; readonly core: string; readonly tail: string } {
+  let start = 0;
+  while (start < term.length && isEdge(term.charCodeAt(start))) start++;
+  let end = term.length;
+  while (end > start && isEdge(term.charCodeAt(end - 1))) end--;
+  return { lead: term.slice(0, start), core: term.slice(start, end), tail: term.slice(end) };
+}
+
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const HASH = 0x23;

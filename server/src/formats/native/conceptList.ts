@@ -1,5 +1,6 @@
 import { type Concept, isExact, type Term } from '../../terminology/concept';
 import { CharacterClass, classOf, fold } from '../../text/characters';
+import { splitEdges } from '../../text/words';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
@@ -106,12 +107,11 @@ function compact(term: string): string {
 }
 
 function mapUnits(term: string, map: (unit: number) => number): string {
-  let mapped = '';
-  for (let index = 0; index < term.length; index++) {
-    const unit = term.charCodeAt(index);
-    const unitClass = classOf(unit);
-    const isSeen = unitClass >= CharacterClass.letter;
-    if (isSeen) mapped += String.fromCharCode(map(unit));
+  const { lead, core, tail } = splitEdges(term);
+  let mapped = lead;
+  for (let index = 0; index < core.length; index++) {
+    const unit = core.charCodeAt(index);
+    if (classOf(unit) >= CharacterClass.letter) mapped += String.fromCharCode(map(unit));
   }
-  return mapped;
+  return mapped + tail;
 }

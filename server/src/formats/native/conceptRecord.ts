@@ -1,5 +1,6 @@
 import type { CaseRule, Concept, Example, Link, Question, Term, TermKind, TermStatus } from '../../terminology/concept';
 import type { Span } from '../../text/span';
+import { splitEdges } from '../../text/words';
 import {
   type Field,
   type LocatedText,
@@ -220,11 +221,11 @@ function readTerms(
   return terms;
 }
 
-/** A term needs something to see: white space, control and zero-width characters would be found everywhere or nowhere. */
+/** What separates words, or is not seen at all, would be found everywhere or nowhere. */
 function isUsable({ problems }: Reading, { text, span }: LocatedText): boolean {
-  const seen = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
-  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(seen)) return true;
-  problems.report('unusable-term', span, 'This term has no character that can be seen');
+  const { core } = splitEdges(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(core)) return true;
+  problems.report('unusable-term', span, 'This term has no letter, digit or sign to look for');
   return false;
 }
 
