@@ -4,8 +4,12 @@ import { URI, Utils } from 'vscode-uri';
 import { isGlossaryFile } from './formats/fileNames';
 import type { Files } from './host';
 
-/** A folder tree deeper than this is followed no further up; real ones stay far below (reliability: bounded walks). */
-const DEEPEST_FOLDER = 256;
+/** A folder tree deeper than this is followed no further up; real ones stay far below. */
+const DEEPEST_FOLDER = 64;
+/** The longest `.gitignore` whose rules are followed, in UTF-16 units; real ones have a tenth of it. */
+const LONGEST_RULES = 65_536;
+/** Rules with more `**` are left out: each lets the regular expression that they become try every folder of a path anew. */
+const MOST_DOUBLE_STARS = 2;
 
 /** What the search needs of `Files`. */
 export type FolderFiles = Pick<Files, 'list' | 'read'>;
@@ -96,7 +100,9 @@ function byPlainNameFirst(one: string, other: string): number {
 
 async function readRules(files: FolderFiles, folder: string): Promise<Ignore | undefined> {
   const read = await files.read(fileIn(folder, GIT_IGNORE));
-  return read.kind === 'text' ? ignore().add(read.text) : undefined;
+  if (read.kind !== 'text' || read.text.length > LONGEST_RULES) return undefined;
+  const rules = read.text.split('\n').filter((rule) => rule.split('**').length - 1 <= MOST_DOUBLE_STARS);
+  return ignore().add(rules.join('\n'));
 }
 
 /** As in git: inner rules go before outer ones, and what lies in an ignored folder is ignored whatever they say. */

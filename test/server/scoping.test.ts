@@ -154,6 +154,16 @@ const ignoredByGit: readonly Row[] = [
     files: { '/repo/glossary.yaml': pod('root'), '/repo/docs/.gitignore': 'glossary.yaml\n' },
     meanings: ['root'],
   },
+  {
+    name: 'rules that would take long to follow are left out, the others hold',
+    files: {
+      [`/repo/${'a/'.repeat(60)}glossary.yaml`]: pod('deep'),
+      [`/repo/${'a/'.repeat(60)}old.glossary.yaml`]: pod('old'),
+      '/repo/.gitignore': `${'**/a/'.repeat(12)}b\n**/a/**/old.*\n`,
+    },
+    document: `/repo/${'a/'.repeat(60)}a.md`,
+    meanings: ['deep'],
+  },
 ];
 
 const listed: readonly Row[] = [
