@@ -53,7 +53,9 @@ export class GlossaryLoader {
     const inFolders = await this.#filesAbove(documentUri, context);
     const listed = listedFiles(documentUri, context);
     const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
-    const loaded = await Promise.all(uris.map((uri) => this.#load(uri, context)));
+    // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name, and applies on.
+    const isTold = (uri: string) => !listed.includes(uri) && context.isWatched(uri);
+    const loaded = await Promise.all(uris.map((uri) => this.#load(uri, context, isTold(uri))));
     const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
     return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
   }
@@ -91,12 +93,13 @@ export class GlossaryLoader {
     };
   }
 
-  async #load(uri: string, context: LoaderContext): Promise<LoadedGlossary | undefined> {
+  /** Load a file; `isTold` where somebody tells of its changes. */
+  async #load(uri: string, context: LoaderContext, isTold: boolean): Promise<LoadedGlossary | undefined> {
     const kept = this.#keep(uri);
     const open = context.openText(uri);
     if (open !== undefined) return this.#readText(kept, `open ${open.version}`, open.text);
     if (kept.isFresh && kept.loading !== undefined) return kept.loading;
-    if (kept.isFresh && context.isWatched(uri)) return kept.loaded;
+    if (kept.isFresh && isTold) return kept.loaded;
     kept.isFresh = true;
     // A reading under way may have seen the file as it was before: this one comes after it and has the last word.
     const read = () => this.#readFile(kept);

@@ -20,7 +20,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { features } from './features';
 import type { Feature } from './features/feature';
-import { glossaryFilePatterns, isGlossaryFile } from './formats/fileNames';
+import { glossaryFilePatterns } from './formats/fileNames';
 import { diagnosticsOf } from './glossaryDiagnostics';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
@@ -295,13 +295,9 @@ function followWorkspaceFolders(
 function followDocuments(documents: TextDocuments<TextDocument>, session: Session, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
-    if (isGlossaryFile(fileNameOf(document.uri)) || session.isGlossary(document.uri)) refresher.refreshSoon();
+    if (session.isGlossary(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
-}
-
-function fileNameOf(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
 function messageOf(error: unknown): string {

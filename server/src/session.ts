@@ -22,7 +22,7 @@ export interface Client {
 }
 
 /** A longer document, in UTF-16 units, is left alone: editors themselves give up features far below (20 MB in VS Code). */
-export const LONGEST_DOCUMENT = 20_000_000;
+const LONGEST_DOCUMENT = 20_000_000;
 
 /** How many sets of glossaries are kept indexed; a workspace has as many as it has folders with glossaries of their own. */
 const TERMINOLOGIES_KEPT = 16;
@@ -127,9 +127,9 @@ export class Session {
     return this.#documents.all().find((open) => canonical(open.uri) === uri)?.uri ?? uri;
   }
 
-  /** Tell whether a file was read as a glossary, whatever its name. */
+  /** Tell whether a file is a glossary by its name, or was read as one whatever its name. */
   isGlossary(uri: string): boolean {
-    return this.#loader.kept().some((kept) => kept.uri === canonical(uri));
+    return isGlossaryFile(fileNameOf(uri)) || this.#loader.kept().some((kept) => kept.uri === canonical(uri));
   }
 
   /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
@@ -149,7 +149,7 @@ export class Session {
   }
 
   #openNames(folder: string): readonly string[] {
-    const glossaries = this.#documents.all().filter(({ uri }) => isGlossaryFile(uri.slice(uri.lastIndexOf('/') + 1)));
+    const glossaries = this.#documents.all().filter(({ uri }) => isGlossaryFile(fileNameOf(uri)));
     const uris = glossaries.map(({ uri }) => URI.parse(canonical(uri)));
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
@@ -199,6 +199,10 @@ function canonical(uri: string): string {
 
 /** A document that is not saved yet: it belongs to the workspace and to no folder. */
 const NOWHERE = 'untitled:';
+
+function fileNameOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);

@@ -19,11 +19,7 @@ startServer(
         return () => clearTimeout(timer);
       },
     },
-    log: {
-      info: (message) => connection.console.info(message),
-      warn: (message) => connection.console.warn(message),
-      error: (message) => connection.console.error(message),
-    },
+    log: connection.console,
   },
   // The client says where the shipped glossary lies: a worker does not know where it came from.
   { shippedGlossary: 'glossary-lens:/none', version: GLOSSARY_LENS_VERSION },

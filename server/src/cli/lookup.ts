@@ -115,7 +115,7 @@ function termsIn(text: string, { index }: Terminology): readonly string[] {
 }
 
 function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {
-  const path = relative(folder, URI.parse(uri).fsPath);
+  const path = relative(folder, URI.parse(uri).fsPath) || '.';
   if (failure !== undefined) return [`${path}:1:1: This glossary is not read: ${failure}`];
   const told = problems.filter(({ severity }) => severity !== 'information');
   return told.map(({ span, message }) => {

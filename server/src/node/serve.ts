@@ -46,11 +46,7 @@ function nodeHost(connection: Connection): Host {
         return () => clearTimeout(timer);
       },
     },
-    log: {
-      info: (message) => connection.console.info(message),
-      warn: (message) => connection.console.warn(message),
-      error: (message) => connection.console.error(message),
-    },
+    log: connection.console,
   };
 }
 

@@ -1,4 +1,6 @@
+import { fitBlocks, markdown } from '../../../server/src/terminology/card/markdown';
 import type { CardLinks, RelatedConcept } from '../../../server/src/terminology/card/parts';
+import { fieldTexts } from '../../../server/src/terminology/card/parts';
 import type { Concept, Sense, Term, TermKind, TermStatus } from '../../../server/src/terminology/concept';
 
 /** Make a term; by default the preferred full form. */
@@ -24,6 +26,11 @@ export function concept(name: string, given: Partial<Concept> = {}): Concept {
 /** Read a concept by its preferred term, or by another. */
 export function sense(of: Concept, glossary = 'Acme platform', read: Term = of.terms[0]): Sense {
   return { concept: of, term: read, glossary };
+}
+
+/** Write a Markdown field alone as a card does, in at most `limit` characters. */
+export function safeMarkdown(source: string, limit = Number.POSITIVE_INFINITY): string {
+  return fitBlocks(fieldTexts(source, markdown), limit, markdown).blocks.join('\n\n');
 }
 
 /** Short addresses of the kind that an editor serves. */

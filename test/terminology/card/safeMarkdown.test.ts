@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { isBounded, SOURCE_LIMIT } from '../../../server/src/terminology/card/bounds';
 import { escapeMarkdown, visible } from '../../../server/src/terminology/card/escape';
 import { isPlain, readField } from '../../../server/src/terminology/card/fieldReader';
-import { firstParagraph, markdown, safeMarkdown } from '../../../server/src/terminology/card/markdown';
+import { firstParagraph, markdown } from '../../../server/src/terminology/card/markdown';
 import { plainText } from '../../../server/src/terminology/card/plainText';
+import { safeMarkdown } from './fixtures';
 import { payloads } from './payloads';
 import { type Reader, readers } from './readers';
 
@@ -78,14 +79,14 @@ describe('safeMarkdown', () => {
   });
 
   it('cuts between blocks', () => {
-    assert.equal(safeMarkdown('aa\n\nbb\n\ncc', { limit: 10 }), 'aa\n\nbb\n\ncc');
-    assert.equal(safeMarkdown('aa\n\nbb\n\ncc', { limit: 9 }), 'aa\n\nbb\n\n…');
-    assert.equal(safeMarkdown('aa\n\n```\nbb\n```', { limit: 12 }), 'aa\n\n…');
+    assert.equal(safeMarkdown('aa\n\nbb\n\ncc', 10), 'aa\n\nbb\n\ncc');
+    assert.equal(safeMarkdown('aa\n\nbb\n\ncc', 9), 'aa\n\nbb\n\n…');
+    assert.equal(safeMarkdown('aa\n\n```\nbb\n```', 12), 'aa\n\n…');
   });
 
   it('cuts a long first block as text, with no mark left open', () => {
-    assert.equal(safeMarkdown('**one two three four**', { limit: 14 }), 'one two …');
-    assert.equal(safeMarkdown('```\none two three four\n```', { limit: 14 }), 'one two …');
+    assert.equal(safeMarkdown('**one two three four**', 14), 'one two …');
+    assert.equal(safeMarkdown('```\none two three four\n```', 14), 'one two …');
   });
 });
 
@@ -246,7 +247,7 @@ describe('a Markdown reader', () => {
     this.timeout(60_000);
     assert.ok(payloads.length > 200);
     for (const payload of payloads) {
-      assertSafe(safeMarkdown(payload, { limit: 2000 }), payload, present);
+      assertSafe(safeMarkdown(payload, 2000), payload, present);
       assertSafe(escapeMarkdown(payload.slice(0, 200)), payload, present);
     }
   });

@@ -7,9 +7,9 @@ export function lineEndWithin(text: string, start: number, limit: number): numbe
 
 /** Find the end of the text in `[start, end)` without trailing white space. */
 export function contentEnd(text: string, start: number, end: number): number {
-  let contentEnd = end;
-  while (contentEnd > start && isWhiteSpace(text.charCodeAt(contentEnd - 1))) contentEnd--;
-  return contentEnd;
+  let last = end;
+  while (last > start && isWhiteSpace(text.charCodeAt(last - 1))) last--;
+  return last;
 }
 
 /** Tell the line of each offset, counted from 0 as editors do, in one pass over the text. */

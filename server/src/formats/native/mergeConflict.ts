@@ -1,4 +1,5 @@
 import type { Problems } from '../problems';
+import { contentEnd } from './lines';
 
 /**
  * Blank out the lines of unresolved merge conflicts so that the rest can be read: the markers and all sides but the
@@ -38,8 +39,4 @@ function markerAt(text: string, start: number, end: number): (typeof MARKERS)[nu
   const marker = MARKERS.find((candidate) => text.startsWith(candidate, start));
   const behind = start + START.length;
   return marker !== undefined && (behind >= end || /\s/.test(text.charAt(behind))) ? marker : undefined;
-}
-
-function contentEnd(text: string, start: number, end: number): number {
-  return end > start && text.charAt(end - 1) === '\r' ? end - 1 : end;
 }

@@ -1,13 +1,7 @@
 import { escapeMarkdown, escapeText, linkDestination, safeUrl } from './escape';
-import { cut, ELLIPSIS, readField, readFirstParagraph } from './fieldReader';
+import { cut, ELLIPSIS, readFirstParagraph } from './fieldReader';
 import type { Mark, Markup, Piece, Place } from './markup';
 import { plainText } from './plainText';
-
-/** Write a glossary's Markdown field as Markdown that holds nothing beyond the allow-list of `readField`. */
-export function safeMarkdown(source: string, options: { readonly limit?: number } = {}): string {
-  const blocks = readField(source, markdown).map((block) => block.text);
-  return fitBlocks(blocks, options.limit ?? Number.POSITIVE_INFINITY, markdown).blocks.join('\n\n');
-}
 
 /** Write the first paragraph of a Markdown field, or its first block where it has none, as safe Markdown. */
 export function firstParagraph(source: string): string {
