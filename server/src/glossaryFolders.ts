@@ -94,8 +94,12 @@ function fileIn(folder: string, name: string): string {
 
 /** `glossary.yaml` comes before `acme.glossary.yaml`, and the rest by their names: the order of precedence in a folder. */
 function byPlainNameFirst(one: string, other: string): number {
-  const plain = Number(other.startsWith('glossary.')) - Number(one.startsWith('glossary.'));
+  const plain = Number(isPlain(other)) - Number(isPlain(one));
   return plain !== 0 ? plain : one < other ? -1 : 1;
+}
+
+function isPlain(name: string): boolean {
+  return name.toLowerCase().startsWith('glossary.');
 }
 
 async function readRules(files: FolderFiles, folder: string): Promise<Ignore | undefined> {

@@ -231,9 +231,10 @@ function listedFiles(documentUri: string, { settings, workspaceFolders }: Loader
 const HAS_SCHEME = /^[a-zA-Z][a-zA-Z0-9+.-]+:/;
 const WINDOWS_DRIVE = /^[a-zA-Z]:[\\/]/;
 
-/** A file without a name of its own is called by its first part, `glossary.yaml` by its folder. */
+/** A glossary that does not name itself is called by the first part of its file's name, `glossary.yaml` by its folder. */
 function nameOf(uri: string): string {
-  const base = Utils.basename(URI.parse(uri));
-  const first = base.slice(0, base.indexOf('.'));
-  return first === 'glossary' ? Utils.basename(Utils.dirname(URI.parse(uri))) || first : first;
+  const file = URI.parse(uri);
+  const [first = ''] = Utils.basename(file).split('.');
+  const isGeneral = first === '' || first.toLowerCase() === 'glossary';
+  return isGeneral ? Utils.basename(Utils.dirname(file)) || first : first;
 }

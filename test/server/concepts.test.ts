@@ -211,18 +211,27 @@ describe('glossaryLens/status', () => {
     });
   }
 
-  it('names a glossary without a name by its folder or its own', async () => {
-    const text = 'concepts: []';
-    const session = await startSession({
-      files: { '/repo/docs/glossary.yaml': text, '/repo/docs/team.glossary.yml': text },
-      shipped: null,
+  const names: readonly (readonly [file: string, name: string])[] = [
+    ['glossary.yaml', 'docs'],
+    ['Glossary.json', 'docs'],
+    ['.glossary.yaml', 'docs'],
+    ['team.glossary.yml', 'team'],
+    ['terms', 'terms'],
+  ];
+  for (const [file, expected] of names) {
+    it(`names ${file}, which does not name itself, ${expected}`, async () => {
+      const session = await startSession({
+        files: { [`/repo/docs/${file}`]: 'concepts: []' },
+        settings: { glossaries: [`docs/${file}`] },
+        shipped: null,
+      });
+      const { glossaries } = await status(session, { uri: 'file:///repo/docs/a.md' });
+      assert.deepEqual(
+        glossaries.map(({ name }) => name),
+        [expected],
+      );
     });
-    const { glossaries } = await status(session, { uri: 'file:///repo/docs/a.md' });
-    assert.deepEqual(
-      glossaries.map(({ name }) => name),
-      ['docs', 'team'],
-    );
-  });
+  }
 
   async function status(session: EditorSession, params: unknown): Promise<Status> {
     return (await session.request('glossaryLens/status', params)) as Status;
