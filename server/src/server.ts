@@ -46,28 +46,27 @@ const SLOW_REQUEST = 100;
 /** Serve the Language Server Protocol over `connection` until it closes. */
 export function startServer(connection: Connection, host: Host, environment: Environment): void {
   const documents = new TextDocuments({ create: createDocument, update: TextDocument.update });
-  let running: { readonly session: Session; readonly params: InitializeParams } | undefined;
+  let running: Running | undefined;
   let isShutDown = false;
 
   connection.onInitialize((params): InitializeResult => {
     if (running !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
     const introduction = readIntroduction(params.initializationOptions);
-    const client = clientOf(params, introduction.shippedGlossary ?? environment.shippedGlossary, introduction);
+    const client = clientOf(params, introduction, environment);
     const session = new Session(host, client, documents, workspaceFoldersOf(params));
     session.configure(readSettings(introduction.settings, (problem) => host.log.warn(problem)));
-    running = { session, params };
+    running = { connection, host, documents, session, params, introduction };
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
   });
 
   connection.onInitialized(() => {
     if (running === undefined) return;
-    const { session, params } = running;
-    const refresher = createRefresher(connection, host, documents, session, params);
-    followFiles(connection, host, params, session, refresher);
-    followSettings(connection, host, params, session, refresher);
-    followWorkspaceFolders(connection, params, session, refresher);
-    followDocuments(documents, session, refresher);
+    const refresher = createRefresher(running);
+    followFiles(running, refresher);
+    followSettings(running, refresher);
+    followWorkspaceFolders(running, refresher);
+    followDocuments(running, refresher);
     refresher.refreshSoon();
   });
 
@@ -87,6 +86,16 @@ export function startServer(connection: Connection, host: Host, environment: Env
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** A server that a client has introduced itself to. */
+interface Running {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly session: Session;
+  readonly params: InitializeParams;
+  readonly introduction: Introduction;
 }
 
 /** A document without a name or a text would fail each later question about documents: it fails its own message. */
@@ -126,7 +135,7 @@ function capabilities(): ServerCapabilities {
   return Object.assign(own, ...features.map((feature) => feature.capabilities));
 }
 
-function clientOf({ capabilities }: InitializeParams, shippedGlossary: string, introduction: Introduction): Client {
+function clientOf({ capabilities }: InitializeParams, introduction: Introduction, environment: Environment): Client {
   const formats = capabilities.textDocument?.hover?.contentFormat ?? [];
   return {
     traits: {
@@ -134,7 +143,7 @@ function clientOf({ capabilities }: InitializeParams, shippedGlossary: string, i
       commandLinks: introduction.commandLinks,
       definitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
     },
-    shippedGlossary,
+    shippedGlossary: introduction.shippedGlossary ?? environment.shippedGlossary,
     quarantine: introduction.quarantine,
   };
 }
@@ -149,14 +158,7 @@ interface Refresher {
   refreshSoon(): void;
 }
 
-function createRefresher(
-  connection: Connection,
-  host: Host,
-  documents: TextDocuments<TextDocument>,
-  session: Session,
-  params: InitializeParams,
-): Refresher {
-  const isOurClient = readIntroduction(params.initializationOptions).commandLinks;
+function createRefresher({ connection, host, documents, session, introduction }: Running): Refresher {
   let published: ReadonlyMap<string, string> = new Map();
   let cancel = () => {};
   let refreshes = 0;
@@ -173,7 +175,8 @@ function createRefresher(
       if (!current.has(uri)) publish(uri, []);
     }
     published = current;
-    if (isOurClient) await connection.sendNotification(GlossariesChangedNotification);
+    // Only our own client knows this notification.
+    if (introduction.commandLinks) await connection.sendNotification(GlossariesChangedNotification);
   }
 
   function publish(uri: string, diagnostics: Diagnostic[]): void {
@@ -219,13 +222,7 @@ async function collectDiagnostics(
   return collected;
 }
 
-function followFiles(
-  connection: Connection,
-  host: Host,
-  params: InitializeParams,
-  session: Session,
-  refresher: Refresher,
-): void {
+function followFiles({ connection, host, params, session }: Running, refresher: Refresher): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session.changeFiles(changes.map(({ uri }) => uri));
     refresher.refreshSoon();
@@ -238,16 +235,10 @@ function followFiles(
   );
 }
 
-function followSettings(
-  connection: Connection,
-  host: Host,
-  params: InitializeParams,
-  session: Session,
-  refresher: Refresher,
-): void {
+function followSettings(running: Running, refresher: Refresher): void {
+  const { connection, host, params, session, introduction } = running;
   const { workspace } = params.capabilities;
   const canPull = workspace?.configuration === true;
-  const first = readIntroduction(params.initializationOptions).settings;
 
   function take(section: unknown): void {
     session.configure(readSettings(section, (problem) => host.log.warn(problem)));
@@ -257,7 +248,7 @@ function followSettings(
   async function pull(): Promise<void> {
     try {
       // Clients that know no such section answer null: what they said at first stays.
-      take((await connection.workspace.getConfiguration('glossaryLens')) ?? first);
+      take((await connection.workspace.getConfiguration('glossaryLens')) ?? introduction.settings);
     } catch (error) {
       host.log.warn(`The client did not tell its settings: ${messageOf(error)}`);
     }
@@ -276,12 +267,7 @@ function followSettings(
   if (canPull) void pull();
 }
 
-function followWorkspaceFolders(
-  connection: Connection,
-  params: InitializeParams,
-  session: Session,
-  refresher: Refresher,
-): void {
+function followWorkspaceFolders({ connection, params, session }: Running, refresher: Refresher): void {
   if (params.capabilities.workspace?.workspaceFolders !== true) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     session.changeWorkspaceFolders(
@@ -292,7 +278,7 @@ function followWorkspaceFolders(
   });
 }
 
-function followDocuments(documents: TextDocuments<TextDocument>, session: Session, refresher: Refresher): void {
+function followDocuments({ documents, session }: Running, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
     if (session.isGlossary(document.uri)) refresher.refreshSoon();
