@@ -55,6 +55,11 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['snake case', ['rolling update'], '⟦rolling_update⟧ and ⟦ROLLING_UPDATE⟧'],
     ['cut by a hyphen or a space', ['autoscaling'], '⟦auto-scaling⟧ and ⟦auto scaling⟧'],
     ['not cut behind a single letter', ['asynchronous'], 'a synchronous call'],
+    [
+      'cut by a space between pieces that are no words of their own',
+      ['backup', 'ingress'],
+      'comes back up, in gress, ⟦back-up⟧',
+    ],
     ['not cut where the term is short', ['today'], 'to day'],
     ['abbreviations are not cut', ['API'], 'A PI and A-PI'],
     ['not over a dash', ['rolling update'], 'rolling - update, rolling – update'],

@@ -20,16 +20,8 @@ export function findOccurrences(text: string, language: Language, index: TermInd
   const occurrences: Occurrence[] = [];
   for (const region of language.regions(text)) {
     const reading = readRegion(text, region);
-    let offset = 0;
-    while (offset < reading.text.length) {
-      const match = index.longestAt(reading.text, offset);
-      if (match === undefined) {
-        offset++;
-        continue;
-      }
-      const span = reading.sourceSpan(offset, match.end);
-      occurrences.push({ span, region: region.kind, senses: match.senses });
-      offset = match.end;
+    for (const { start, end, senses } of index.matchesIn(reading.text)) {
+      occurrences.push({ span: reading.sourceSpan(start, end), region: region.kind, senses });
     }
   }
   return occurrences;

@@ -67,8 +67,8 @@ function workspaceFolderOf(folder: string): string {
 
 /** In a document capitals may bind (`API`); who asks for `api` means it all the same, and may name a concept by its id. */
 function sensesOf(term: string, terminology: Terminology): readonly [Sense, ...Sense[]] | undefined {
-  const match = terminology.index.longestAt(term, 0);
-  if (match?.end === term.length) return match.senses;
+  const [match] = terminology.index.matchesIn(term);
+  if (match?.start === 0 && match.end === term.length) return match.senses;
   const concept = terminology.find(term);
   if (concept === undefined) return undefined;
   const [preferred] = concept.terms;
@@ -104,14 +104,7 @@ function nearTerms(asked: string, terminology: Terminology): readonly string[] {
 }
 
 function termsIn(text: string, { index }: Terminology): readonly string[] {
-  const terms: string[] = [];
-  let offset = 0;
-  while (offset < text.length) {
-    const match = index.longestAt(text, offset);
-    if (match !== undefined) terms.push(match.senses[0].concept.terms[0].text);
-    offset = match?.end ?? offset + 1;
-  }
-  return terms;
+  return index.matchesIn(text).map(({ senses }) => senses[0].concept.terms[0].text);
 }
 
 function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {

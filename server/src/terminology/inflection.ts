@@ -1,33 +1,56 @@
+import { CharacterClass, classOf } from '../text/characters';
+
 /**
- * Write the other grammatical number of an English term: `pods` for `pod`, `indices` and `indexes` for `index`,
- * `release note` for `release notes`. Only the last word bends. Forms are made of the glossary's terms and looked up as
- * they stand: bending the words of a document instead would turn Kubernetes into Kubernete.
+ * List the written forms of an English term that no rule makes of it: `indices` and `indexes` for `index`, `release note`
+ * for `release notes`. Only the last word bends. Forms are made of the glossary's terms: bending the words of a document
+ * instead would turn Kubernetes into Kubernete.
  */
-export function englishForms(term: string): readonly string[] {
+export function listedForms(term: string): readonly string[] {
   const start = lastWordStart(term);
-  const head = term.slice(0, start);
   const word = term.slice(start);
-  if (!/^\p{L}[\p{L}\p{N}'’]*$/u.test(word) && !/^\p{N}+\p{L}[\p{L}\p{N}]*$/u.test(word)) return [];
-  const forms = [...plurals(word), ...singulars(word, start > 0)];
-  return forms.map((form) => head + form);
+  if (!isWord(word)) return [];
+  const forms = [...irregularPlurals(word), ...singulars(word, start > 0)];
+  return forms.length === 0 ? forms : forms.map((form) => term.slice(0, start) + form);
+}
+
+/** List the plurals that the rules of English make of a term, with -s, -es or -ies for -y: `pods`, `meshes`, `proxies`. */
+export function regularPlurals(term: string): readonly string[] {
+  const start = lastWordStart(term);
+  const word = term.slice(start);
+  if (!isWord(word) || UNCHANGED.has(word.toLowerCase()) || irregularPlurals(word).length > 0) return [];
+  return rulePlurals(word).map((form) => term.slice(0, start) + form);
 }
 
 function lastWordStart(term: string): number {
   let start = term.length;
-  while (start > 0 && /[\p{L}\p{N}\p{M}'’]/u.test(term.charAt(start - 1))) start--;
+  while (start > 0 && isWordUnit(term.charCodeAt(start - 1))) start--;
   return start;
 }
 
-function plurals(word: string): readonly string[] {
+function isWordUnit(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019 || classOf(unit) === CharacterClass.letter;
+}
+
+/** A word that bends has a letter that bends: not `2.0`. */
+function isWord(word: string): boolean {
+  return /^\p{N}*\p{L}/u.test(word);
+}
+
+function irregularPlurals(word: string): readonly string[] {
   const lower = word.toLowerCase();
-  if (UNCHANGED.has(lower)) return [];
   const irregular = IRREGULAR.get(lower);
   if (irregular !== undefined) return irregular.map((plural) => withInitialOf(word, plural));
-  // An abbreviation only ever takes -s, or -es behind a hiss: APIs, OSes, SLAs, K8s stays.
-  if (isAbbreviation(word)) return /[sxz]$/i.test(word) ? [`${word}es`] : [`${word}s`];
+  if (isAbbreviation(word)) return [];
   for (const [ending, plural] of IRREGULAR_ENDINGS) {
     if (lower.endsWith(ending)) return [word.slice(0, word.length - ending.length) + plural];
   }
+  return [];
+}
+
+function rulePlurals(word: string): readonly string[] {
+  // An abbreviation only ever takes -s, or -es behind a hiss: APIs, OSes, SLAs, K8s stays.
+  if (isAbbreviation(word)) return /[sxz]$/i.test(word) ? [`${word}es`] : [`${word}s`];
+  const lower = word.toLowerCase();
   // A capitalised name that ends in -s (Kubernetes, Jenkins) has no plural worth looking for.
   if (/^\p{Lu}.*[^s]s$/u.test(word)) return [];
   if (/(?:[sxz]|[cs]h)$/.test(lower)) return [`${word}es`];

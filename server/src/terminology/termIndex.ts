@@ -1,150 +1,121 @@
-import { CharacterClass, classOf, fold } from '../text/characters';
-import { endsWord, isEdge, joinerEnd, lettersEnd, splitEdges, startsWord } from '../text/words';
-import { isExact, type Sense } from './concept';
-import { englishForms } from './inflection';
+import { CharacterClass, classes, classOf, fold, folded } from '../text/characters';
+import { endsWord, isEdge, joinerEnd, startsWord } from '../text/words';
+import type { Concept, Sense } from './concept';
+import {
+  EMPTY_HASH,
+  FormTable,
+  hashInto,
+  hashUnit,
+  type IndexedSense,
+  isRead,
+  unhashUnit,
+  unitEndAt,
+} from './formTable';
+import { regularPlurals } from './inflection';
 
-/** Where a term ends and what it may mean there, nearest glossary first. */
+export type { IndexedSense } from './formTable';
+
+/** A place in a text where a term is used, and what it may mean there, nearest glossary first. */
 export interface Match {
-  /** UTF-16 offset behind the last character. */
+  /** UTF-16 offsets, the end exclusive. */
+  readonly start: number;
   readonly end: number;
   readonly senses: readonly [Sense, ...Sense[]];
 }
 
 /** The terms of some glossaries, made to be found in running text. Immutable. */
 export interface TermIndex {
-  /** Find the longest term that begins at `start`: whole words only, in time independent of the number of terms. */
-  longestAt(text: string, start: number): Match | undefined;
-}
-
-/** A sense to be found, with the language that tells how its term bends. */
-export interface IndexedSense {
-  readonly sense: Sense;
-  /** BCP 47. */
-  readonly language: string;
+  /**
+   * Find the terms that a text uses, in order and disjoint: the leftmost longest, whole words only. Linear in the length of
+   * the text, whatever the number of terms.
+   */
+  matchesIn(text: string): readonly Match[];
 }
 
 /**
  * Index the terms of `senses`, the nearest first.
  *
  * A term is looked up by a hash over its folded characters without what joins its words, so `auto-scaling`,
- * `auto scaling`, `autoscaling` and `AutoScaling` meet in one place. The walk through a text stops as soon as no term
- * goes on from here: the hashes of all beginnings of terms, cut where a document may cut them, are kept for that. Each
- * candidate is verified against the text, so no collision of hashes can show.
+ * `auto scaling`, `autoscaling` and `AutoScaling` meet in one place. Most words of a text are done with after one look into
+ * a filter of the beginnings of terms; from the others a walk goes on word by word while some term does. Each candidate is
+ * verified against the text, so no collision of hashes can show.
  */
 export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
-  const forms = new Map<number, Form[]>();
-  const beginnings = new Set<number>();
-  const firstSigns = new Set<number>();
-  for (const { sense, language } of senses) {
-    for (const form of formsOf(sense, language)) {
-      addBeginnings(form, beginnings, firstSigns);
-      const hash = hashOf(form.text);
-      const bucket = forms.get(hash);
-      if (bucket === undefined) forms.set(hash, [form]);
-      else if (bucket.length < MOST_FORMS_ALIKE) bucket.push(form);
-    }
-  }
+  const table = new FormTable(senses);
+  return { matchesIn: (text) => findMatches(text, table) };
+}
 
-  function longestAt(text: string, start: number): Match | undefined {
-    const startsSign = firstSigns.has(fold(text.charCodeAt(start))) && !continuesRun(text, start);
-    if (!startsSign && !startsWord(text, start)) return undefined;
-    let longest: Match | undefined;
+function findMatches(text: string, table: FormTable): readonly Match[] {
+  const matches: Match[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const start = offset;
+    let unit = text.charCodeAt(offset);
+    const unitClass = classOf(unit);
     let hash = EMPTY_HASH;
-    let end = startsSign ? leadEnd(text, start) : start;
-    while (end < text.length) {
-      const unitEnd = unitEndAt(text, end);
-      if (unitEnd === end) break;
-      hash = hashInto(hash, text, end, unitEnd);
-      end = unitEnd;
-      const candidates = forms.get(hash);
-      if (candidates !== undefined) longest = matchAt(candidates, text, start, end) ?? longest;
-      if (!beginnings.has(hash)) break;
-      end = joinerEnd(text, end);
+    if (unitClass === CharacterClass.letter) {
+      // The one loop that every letter of a text passes through.
+      while (classes[unit] === CharacterClass.letter) {
+        hash = hashUnit(hash, folded[unit] as number);
+        offset++;
+        if (offset === text.length) break;
+        unit = text.charCodeAt(offset);
+      }
+      if (offset < text.length && !isEndOfLetters(unit)) {
+        offset = unitEndAt(text, start);
+        hash = hashInto(EMPTY_HASH, text, start, offset);
+      }
+    } else {
+      offset++;
+      if (unitClass !== CharacterClass.ideograph) {
+        const match = table.beginsWithSign(fold(unit)) ? matchFromSign(text, start, table) : undefined;
+        if (match === undefined) continue;
+        matches.push(match);
+        offset = match.end;
+        continue;
+      }
+      hash = hashUnit(hash, fold(unit));
     }
-    return longest;
+    if (!isPromising(hash, text, start, offset, table) || !startsWord(text, start)) continue;
+    const match = longestMatch(text, { start, coreStart: start, end: offset, hash }, table);
+    if (match === undefined) continue;
+    matches.push(match);
+    offset = match.end;
   }
-
-  return { longestAt };
+  return matches;
 }
 
-/** One way to write a term. */
-interface Form {
-  /** The form without the hyphens and underscores around it. */
-  readonly text: string;
-  /** Those before it, and those behind it: `--` of `--force`. They stand for themselves. */
-  readonly lead: string;
-  readonly tail: string;
-  readonly sense: Sense;
-  /** Whether its capitals bind, the small ending of a plural too: `HTTPs` are several, `HTTPS` is another thing. */
-  readonly isExact: boolean;
-  /** Whether a document may cut its words in two: `auto scaling` for `autoscaling`. */
-  readonly isSplittable: boolean;
+/** Ignorable characters stand between letters, and a unit not met before may be one. */
+function isEndOfLetters(unit: number): boolean {
+  return classes[unit] !== 0 && classes[unit] !== CharacterClass.ignorable;
 }
 
-/** More forms than these are not kept of what reads alike, so that each place costs a bounded time; a card shows 20 meanings. */
-const MOST_FORMS_ALIKE = 100;
-/** Shorter terms than this, in UTF-16 units, are not read when a document cuts them in two: `a PI`, `to do`. */
-const SHORTEST_SPLIT_TERM = 6;
-/** A shorter piece than this beside the cut is more likely a word of its own: `a synchronous`, `pod s`. */
-const SHORTEST_SPLIT_PIECE = 2;
-
-function formsOf(sense: Sense, language: string): readonly Form[] {
-  const { text } = sense.term;
-  const exact = isExact(sense.term);
-  const bent = isEnglish(language) ? englishForms(text) : [];
-  return [text, ...bent].map((form) => {
-    const { lead, core, tail } = splitEdges(form);
-    return {
-      text: core,
-      lead,
-      tail,
-      sense,
-      isExact: exact,
-      isSplittable: !exact && core.length >= SHORTEST_SPLIT_TERM,
-    };
-  });
+/** Whether a walk is worth its while: most words neither begin nor are a term. */
+function isPromising(hash: number, text: string, start: number, end: number, table: FormTable): boolean {
+  if (table.mayBegin(hash)) return true;
+  if (mayBeCutAt(hash, text, start, end, table)) return true;
+  if (fold(text.charCodeAt(end - 1)) !== LETTER_S) return false;
+  return regularBases(hash, text, end).some((base) => table.mayBegin(base));
 }
 
-function isEnglish(language: string): boolean {
-  return language === 'en' || language.startsWith('en-');
+/** Whether some term may go on in the same word behind a hyphen or a space: `auto-scaling`, `auto scaling`. */
+function mayBeCutAt(hash: number, text: string, start: number, end: number, table: FormTable): boolean {
+  const isLongEnough = end - start >= (isHyphen(text, end) ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
+  return isLongEnough && joinerEnd(text, end) > end && table.mayBeCut(hash);
 }
 
-function addBeginnings({ lead, text, isSplittable }: Form, beginnings: Set<number>, firstSigns: Set<number>): void {
-  const first = (lead + text).charCodeAt(0);
-  if (lead !== '' || classOf(first) === CharacterClass.symbol) firstSigns.add(fold(first));
-  let hash = EMPTY_HASH;
-  let unitEnd = 0;
-  for (let index = 0; index < text.length; index++) {
-    if (index >= unitEnd) unitEnd = unitEndAt(text, index);
-    hash = hashInto(hash, text, index, index + 1);
-    if (isSplittable || index + 1 >= unitEnd) beginnings.add(hash);
-  }
+function isHyphen(text: string, offset: number): boolean {
+  return offset < text.length && classOf(text.charCodeAt(offset)) === CharacterClass.hyphen;
 }
 
-/** Find the end of what is read in one go: a run of letters, one ideograph or one symbol; `offset` where none stands. */
-function unitEndAt(text: string, offset: number): number {
-  const unitClass = classOf(text.charCodeAt(offset));
-  if (unitClass === CharacterClass.letter) return lettersEnd(text, offset);
-  return isRead(unitClass) ? offset + 1 : offset;
-}
-
-function isRead(unitClass: CharacterClass): boolean {
-  return unitClass >= CharacterClass.letter;
-}
-
-const EMPTY_HASH = 17;
-
-function hashOf(text: string): number {
-  return hashInto(EMPTY_HASH, text, 0, text.length);
-}
-
-function hashInto(hash: number, text: string, start: number, end: number): number {
-  let result = hash;
-  for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    if (isRead(classOf(unit))) result = (Math.imul(result, 31) + fold(unit)) | 0;
-  }
-  return result;
+/** A term may begin with a sign: `.NET`, `>>>`, `--force`. */
+function matchFromSign(text: string, start: number, table: FormTable): Match | undefined {
+  if (continuesRun(text, start)) return undefined;
+  const coreStart = leadEnd(text, start);
+  const end = coreStart < text.length ? unitEndAt(text, coreStart) : coreStart;
+  if (end === coreStart) return undefined;
+  const hash = hashInto(EMPTY_HASH, text, coreStart, end);
+  return longestMatch(text, { start, coreStart, end, hash }, table);
 }
 
 /** A sign stands behind a letter, or behind another sign of its kind: it is no beginning. */
@@ -158,6 +129,32 @@ function leadEnd(text: string, start: number): number {
   let end = start;
   while (isEdge(text.charCodeAt(end)) && text.charCodeAt(end) === text.charCodeAt(start)) end++;
   return end;
+}
+
+/** How far a walk has come. */
+interface Walk {
+  readonly start: number;
+  /** Behind the hyphens or underscores that it began with. */
+  readonly coreStart: number;
+  /** Behind the last unit read. */
+  readonly end: number;
+  /** Of what was read from `coreStart` to `end`. */
+  readonly hash: number;
+}
+
+/** Walk on from a first unit, word by word, as long as some term goes on; the last term met is the longest. */
+function longestMatch(text: string, first: Walk, table: FormTable): Match | undefined {
+  let longest: Match | undefined;
+  let walk = first;
+  while (true) {
+    longest = matchAt(text, walk, table) ?? longest;
+    const { start, end, hash } = walk;
+    if (!table.mayBegin(hash) && !mayBeCutAt(hash, text, start, end, table)) return longest;
+    const next = joinerEnd(text, end);
+    const unitEnd = next < text.length ? unitEndAt(text, next) : next;
+    if (unitEnd === next) return longest;
+    walk = { start, coreStart: walk.coreStart, end: unitEnd, hash: hashInto(hash, text, next, unitEnd) };
+  }
 }
 
 function endsTerm(text: string, end: number): boolean {
@@ -174,46 +171,102 @@ function optionalPluralEnd(text: string, end: number): number {
   return text.startsWith('(es)', end) ? end + 4 : end;
 }
 
-function matchAt(candidates: readonly Form[], text: string, start: number, end: number): Match | undefined {
-  const [first, ...others] = candidates.filter((form) => standsAt(form, text, start, end));
-  if (first === undefined) return undefined;
-  const senses: [Sense, ...Sense[]] = [first.sense];
-  for (const { sense } of others) {
-    if (senses.every(({ concept }) => concept !== sense.concept)) senses.push(sense);
+/** More forms than these of one hash are not looked at, so that each place costs a bounded time; a card shows 20 meanings. */
+const MOST_FORMS_ALIKE = 100;
+
+/** Find what reads as a term between the start and the end of a walk. */
+function matchAt(text: string, walk: Walk, table: FormTable): Match | undefined {
+  const isPlural = fold(text.charCodeAt(walk.end - 1)) === LETTER_S;
+  if (!isPlural && table.first(walk.hash) < 0) return undefined;
+  const forms = formsWith(walk.hash, table).filter((form) => standsAt(form, table.text(form), text, walk, table));
+  if (isPlural) {
+    for (const base of regularBases(walk.hash, text, walk.end)) {
+      const bending = formsWith(base, table).filter((form) => table.bends(form));
+      forms.push(...bending.filter((form) => isPluralAt(form, text, walk, table)));
+    }
   }
-  return { end: optionalPluralEnd(text, end + first.tail.length), senses };
+  const [sense, ...others] = sensesOf(forms, table);
+  if (sense === undefined) return undefined;
+  const tail = Math.max(...forms.map((form) => table.edges(form).tail.length));
+  return { start: walk.start, end: optionalPluralEnd(text, walk.end + tail), senses: [sense, ...others] };
 }
 
-function standsAt(form: Form, text: string, start: number, end: number): boolean {
-  const coreStart = start + form.lead.length;
-  if (!text.startsWith(form.lead, start) || isEdge(text.charCodeAt(coreStart))) return false;
-  if (!text.startsWith(form.tail, end) || !endsTerm(text, end + form.tail.length)) return false;
-  return reads(form, text, coreStart, end);
+function formsWith(hash: number, table: FormTable): number[] {
+  const forms: number[] = [];
+  for (let form = table.first(hash); form >= 0 && forms.length < MOST_FORMS_ALIKE; form = table.next(form)) {
+    forms.push(form);
+  }
+  return forms;
 }
 
-/** Tell whether the text between `start` and `end` reads as `form`: letter by letter, capitals as bound, joiners aside. */
-function reads(form: Form, text: string, start: number, end: number): boolean {
+function standsAt(form: number, formText: string, text: string, walk: Walk, table: FormTable): boolean {
+  const { lead, tail } = table.edges(form);
+  if (walk.coreStart - walk.start !== lead.length || !text.startsWith(lead, walk.start)) return false;
+  if (!text.startsWith(tail, walk.end) || !endsTerm(text, walk.end + tail.length)) return false;
+  return reads(formText, form, table, text, walk.coreStart, walk.end);
+}
+
+function isPluralAt(form: number, text: string, walk: Walk, table: FormTable): boolean {
+  return regularPlurals(table.text(form)).some((plural) => standsAt(form, plural, text, walk, table));
+}
+
+/** The senses of forms in the order of their glossaries, each concept once. */
+function sensesOf(forms: readonly number[], table: FormTable): readonly Sense[] {
+  const senses: Sense[] = [];
+  const concepts = new Set<Concept>();
+  for (const form of [...forms].sort((one, other) => one - other)) {
+    const sense = table.sense(form);
+    if (sense === undefined || concepts.has(sense.concept)) continue;
+    concepts.add(sense.concept);
+    senses.push(sense);
+  }
+  return senses;
+}
+
+const LETTER_S = 0x73;
+const LETTER_E = 0x65;
+const LETTER_I = 0x69;
+const LETTER_Y = 0x79;
+
+/** The hashes of what a word in -s may be the plural of: without -s, without -es, with -y for -ies. */
+function regularBases(hash: number, text: string, end: number): readonly number[] {
+  const withoutS = unhashUnit(hash, LETTER_S);
+  if (fold(text.charCodeAt(end - 2)) !== LETTER_E) return [withoutS];
+  const withoutEs = unhashUnit(withoutS, LETTER_E);
+  if (fold(text.charCodeAt(end - 3)) !== LETTER_I) return [withoutS, withoutEs];
+  return [withoutS, withoutEs, hashUnit(unhashUnit(withoutEs, LETTER_I), LETTER_Y)];
+}
+
+/** A shorter piece than this, in UTF-16 units, beside a cut is more likely a word of its own: `a synchronous`, `in gress`. */
+const SHORTEST_PIECE = 3;
+const SHORTEST_HYPHENATED_PIECE = 2;
+
+/** Tell whether the text between `start` and `end` reads as `formText`: letter by letter, capitals as bound, joiners aside. */
+function reads(formText: string, form: number, table: FormTable, text: string, start: number, end: number): boolean {
+  const isExact = table.isExact(form);
   let index = start;
   let position = 0;
   let pieceLength = 0;
-  let isBehindCut = false;
+  /** How long the next piece must be at least, since a cut is before it. */
+  let leastLength = 0;
   while (true) {
     const next = readOffset(text, index);
-    const nextPosition = readOffset(form.text, position);
+    const nextPosition = readOffset(formText, position);
     const isOver = next >= end;
-    if (isOver !== nextPosition >= form.text.length) return false;
+    if (isOver !== nextPosition >= formText.length) return false;
     const isGap = isOver || (next > index && hasJoiner(text, index, next));
     if (isGap) {
-      const isCut = !isOver && !hasJoiner(form.text, position, nextPosition) && isInsideWord(form.text, position);
-      if (isCut && !form.isSplittable) return false;
-      if ((isCut || isBehindCut) && pieceLength < SHORTEST_SPLIT_PIECE) return false;
+      const isCut = !isOver && !hasJoiner(formText, position, nextPosition) && isInsideWord(formText, position);
+      if (isCut && !table.isSplittable(form)) return false;
+      const leastAtCut = !isCut ? 0 : isHyphen(text, index) ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE;
+      if (pieceLength < Math.max(leastLength, leastAtCut)) return false;
       if (isOver) return true;
-      isBehindCut = isCut;
+      leastLength = leastAtCut;
       pieceLength = 0;
     }
     const unit = text.charCodeAt(next);
-    const formUnit = form.text.charCodeAt(nextPosition);
-    if (fold(unit) !== fold(formUnit) || (form.isExact && unit !== formUnit)) return false;
+    const formUnit = formText.charCodeAt(nextPosition);
+    if (fold(unit) !== fold(formUnit) || (isExact && unit !== formUnit)) return false;
     pieceLength++;
     index = next + 1;
     position = nextPosition + 1;

@@ -8,53 +8,47 @@
  * - `symbol` is the rest: punctuation, and both halves of a surrogate pair.
  */
 export const CharacterClass = {
-  space: 0,
-  hyphen: 1,
-  underscore: 2,
-  ignorable: 3,
-  letter: 4,
-  ideograph: 5,
-  symbol: 6,
+  space: 1,
+  hyphen: 2,
+  underscore: 3,
+  ignorable: 4,
+  letter: 5,
+  ideograph: 6,
+  symbol: 7,
 } as const;
 
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
-/** Tell the class of a UTF-16 unit. */
+/**
+ * Classes by UTF-16 unit, 0 where a unit was not met yet: `classOf` fills the page of 256 around it then. The whole table
+ * would cost 25 ms at start-up, and a document touches few pages. For loops that cannot afford a call for each character.
+ */
+export const classes = new Uint8Array(0x10000);
+
+/** Folded units by unit, as far as `classes` is filled. */
+export const folded = new Uint16Array(0x10000);
+
+/** Tell the class of a UTF-16 unit; what lies behind the end of a text (not a number) is a symbol. */
 export function classOf(unit: number): CharacterClass {
-  return pageOf(unit).classes[unit & 0xff] as CharacterClass;
+  const known = classes[unit];
+  if (known !== undefined && known !== 0) return known as CharacterClass;
+  if (known === undefined) return CharacterClass.symbol;
+  fillPage(unit & 0xff00);
+  return classes[unit] as CharacterClass;
 }
 
 /** Fold a UTF-16 unit to the one that stands for all its cases and widths: `Ａ`, `A` and `a` are `a`; `’` is `'`. */
 export function fold(unit: number): number {
-  return pageOf(unit).folded[unit & 0xff] as number;
+  if (classes[unit] === 0) fillPage(unit & 0xff00);
+  return folded[unit] ?? unit;
 }
 
-interface Page {
-  readonly classes: Uint8Array;
-  readonly folded: Uint16Array;
-}
-
-/** Pages of 256 units, made on first use: the whole table costs 25 ms of start-up, and a document touches few pages. */
-const pages: (Page | undefined)[] = new Array(256).fill(undefined);
-
-function pageOf(unit: number): Page {
-  const number = unit >> 8;
-  const page = pages[number];
-  if (page !== undefined) return page;
-  const made = makePage(number << 8);
-  pages[number] = made;
-  return made;
-}
-
-function makePage(first: number): Page {
-  const classes = new Uint8Array(256);
-  const folded = new Uint16Array(256);
-  for (let index = 0; index < 256; index++) {
-    const character = String.fromCharCode(first + index);
-    classes[index] = classify(character);
-    folded[index] = foldCharacter(character);
+function fillPage(first: number): void {
+  for (let unit = first; unit < first + 256; unit++) {
+    const character = String.fromCharCode(unit);
+    classes[unit] = classify(character);
+    folded[unit] = foldCharacter(character);
   }
-  return { classes, folded };
 }
 
 function classify(character: string): CharacterClass {
