@@ -41,7 +41,8 @@ export function renderPage(concept: Concept, { glossary, related, links }: PageC
     ...section('Other terms', otherTerms(concept)),
   ].filter((block) => block !== '');
   const tail = `${markdown.rule}\n\n${origin(concept, glossary, links)}`;
-  return `${fitBlocks(blocks, PAGE_LIMIT - tail.length - 2, markdown).blocks.join('\n\n')}\n\n${tail}\n`;
+  const end = `\n\n${tail}\n`;
+  return fitBlocks(blocks, PAGE_LIMIT - end.length, markdown).blocks.join('\n\n') + end;
 }
 
 function introduction(concept: Concept): string {
