@@ -112,15 +112,17 @@ describe('a glossary that changes', () => {
       assert.equal(session.host.files.asked.length, before);
     });
 
-    it('and a file outside of the workspace is looked at each time', async () => {
-      const session = await startSession({
-        files: { '/etc/a.yaml': glossary('old') },
-        settings: { glossaries: ['/etc/a.yaml'] },
+    for (const file of ['/etc/a.yaml', '/repo/terms/a.yaml', '/repo/terms/team.glossary.yaml']) {
+      it(`and ${file}, listed in settings, is looked at each time`, async () => {
+        const session = await startSession({ files: { [file]: glossary('old') }, settings: { glossaries: [file] } });
+        const seen = [await meanings(session)];
+        session.host.files.write(file, glossary('new'));
+        seen.push(await meanings(session));
+        session.host.files.delete(file);
+        seen.push(await meanings(session));
+        assert.deepEqual(seen, [['old'], ['new'], []]);
       });
-      await meanings(session);
-      session.host.files.write('/etc/a.yaml', glossary('new'));
-      assert.deepEqual(await meanings(session), ['new']);
-    });
+    }
 
     it('and one that was only touched is not parsed again', async () => {
       const session = await startSession({ files: old });
