@@ -22,7 +22,8 @@ export function serve(dist: string, isStandardIo: boolean): void {
   startServer(connection, nodeHost(connection), {
     shippedGlossary: URI.file(join(dist, 'glossary.json')).toString(),
     version: GLOSSARY_LENS_VERSION,
-    followProcess: (processId) => follow(processId, join(dist, 'server', 'watchdog.js')),
+    // The answer to `initialize` goes first: a thread takes some milliseconds to start.
+    followProcess: (processId) => setImmediate(follow, processId, join(dist, 'server', 'watchdog.js')),
   });
 }
 
