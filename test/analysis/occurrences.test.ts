@@ -31,6 +31,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['not in a path', ['etc'], 'Look in /etc or ./etc.'],
     ['not in a flag', ['cluster'], 'Pass --cluster to it.'],
     ['not in a snake-case name', ['pod'], 'my_pod and pod_name'],
+    ['not in a contraction', ['can', 'kubelet'], "can't, ⟦can⟧, can’t, ⟦kubelet⟧'ом"],
     ['not in an abbreviation with a semicolon', ['DR'], 'TL;DR, but ⟦DR⟧; ⟦DR⟧'],
     ['before the full stop that ends a sentence', ['pod'], 'Start the ⟦pod⟧. Then wait.'],
     ['a part of a hyphenated word', ['container'], 'a ⟦container⟧-based system'],

@@ -67,11 +67,13 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const HASH = 0x23;
 const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
 const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
 const SEMICOLON = 0x3b;
+const CURLY_APOSTROPHE = 0x2019;
 
 function gluesWords(unitClass: CharacterClass): boolean {
   return (
@@ -89,11 +91,18 @@ function continuesIdentifier(text: string, offset: number, before: number): bool
   return false;
 }
 
-/** `io` in `k8s.io` and `D` in `R&D` go on with the word before them, and so do the signs of `C++` and `C#`. */
+/** `io` in `k8s.io`, `D` in `R&D` and `t` in `can't` go on with the word before them, and so do the signs of `C++` and `C#`. */
 function startsSuffix(text: string, offset: number, first: number): boolean {
+  if (first === APOSTROPHE || first === CURLY_APOSTROPHE)
+    return /^[a-z]/i.test(text.charAt(offset + 1)) && !isPossessive(text, offset + 1);
   if (first === DOT || first === AMPERSAND) return isLetter(text, offset + 1);
   if (first === PLUS) return text.charCodeAt(offset + 1) === PLUS;
   return first === HASH && !isLetter(text, offset + 1);
+}
+
+/** The -s of `pod's` is no part of the word, and neither is an ending in another script, as in `kubelet'ом`. */
+function isPossessive(text: string, offset: number): boolean {
+  return text.charAt(offset).toLowerCase() === 's' && !isLetter(text, offset + 1);
 }
 
 function isLetter(text: string, offset: number): boolean {
