@@ -55,7 +55,7 @@ export class FormTable {
         if (hasEdges) this.#edges.set(this.#texts.length, { lead, tail });
         this.#texts.push(core);
         this.#senses.push(sense);
-        flags.push(flagsOf(sense, core, isEnglish && form === text && !hasEdges));
+        flags.push(flagsOf(sense, isEnglish && form === text && !hasEdges));
         units += core.length;
       }
     }
@@ -232,9 +232,9 @@ export function unitEndAt(text: string, offset: number): number {
   return isRead(unitClass) ? offset + 1 : offset;
 }
 
-function flagsOf({ term }: Sense, form: string, bends: boolean): number {
+function flagsOf({ term }: Sense, bends: boolean): number {
   const isBound = isExact(term);
-  const isSplittable = !isBound && form.length >= SHORTEST_SPLIT_TERM;
+  const isSplittable = !isBound && term.text.length >= SHORTEST_SPLIT_TERM;
   return (isBound ? EXACT : 0) | (isSplittable ? SPLITTABLE : 0) | (bends ? BENDS : 0);
 }
 

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isExact, type Sense } from '../../server/src/terminology/concept';
+import { listedForms, regularPlurals } from '../../server/src/terminology/inflection';
+import { createTermIndex } from '../../server/src/terminology/termIndex';
+import { endsWord, startsWord } from '../../server/src/text/words';
+import { conceptOf, sensesOf } from '../support/concepts';
+
+/**
+ * A slow and obvious matcher that the index must agree with: at each place it tries every end, from far to near, and every
+ * form of every term, and compares them as strings. What begins and ends a word it takes from `words`, as the index does.
+ */
+function matchesByTrial(text: string, senses: readonly Sense[]): string[] {
+  const forms = senses.flatMap((sense) => {
+    const { text: term } = sense.term;
+    return [term, ...listedForms(term), ...regularPlurals(term)].map((form) => ({ form, sense }));
+  });
+  const found: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const end = startsWord(text, start) ? longestEnd(text, start, forms) : undefined;
+    if (end === undefined) {
+      start++;
+      continue;
+    }
+    const here = forms.filter(({ form, sense }) => readsAs(text.slice(start, end), form, sense));
+    const plural = /^\((?:s|es)\)/.exec(text.slice(end))?.[0] ?? '';
+    found.push(
+      describeMatch(
+        start,
+        end + plural.length,
+        here.map(({ sense }) => sense),
+      ),
+    );
+    start = end + plural.length;
+  }
+  return found;
+}
+
+function longestEnd(
+  text: string,
+  start: number,
+  forms: readonly { readonly form: string; readonly sense: Sense }[],
+): number | undefined {
+  for (let end = text.length; end > start; end--) {
+    const words = text.slice(start, end);
+    if (endsWord(text, end) && forms.some(({ form, sense }) => readsAs(words, form, sense))) return end;
+  }
+  return undefined;
+}
+
+/** What may stand between two words of one term: white space, one hyphen (a line may end behind it), or underscores. */
+const JOINER = /(\s+|-(?:[\r\n]\s*)?|_+)/;
+
+function readsAs(words: string, form: string, { term }: Sense): boolean {
+  const parts = words.split(JOINER);
+  const pieces = parts.filter((_, index) => index % 2 === 0);
+  const joiners = parts.filter((_, index) => index % 2 === 1);
+  const formPieces = form.split(/[\s_-]+/);
+  if (pieces.includes('')) return false;
+  const fold = (text: string) => (isExact(term) ? text : text.toLowerCase());
+  if (fold(pieces.join('')) !== fold(formPieces.join(''))) return false;
+  const formJoints = jointsOf(formPieces);
+  return joiners.every((joiner, index) => {
+    const joint = jointsOf(pieces)[index] ?? 0;
+    const around = pieces.join('').slice(joint - 1, joint + 1);
+    if (formJoints.includes(joint) || !/^[a-z0-9]{2}$/i.test(around)) return true;
+    const least = joiner.startsWith('-') ? 2 : 3;
+    const isLongEnough = (pieces[index] ?? '').length >= least && (pieces[index + 1] ?? '').length >= least;
+    return !isExact(term) && term.text.length >= 6 && isLongEnough;
+  });
+}
+
+/** Where pieces meet, as offsets into their whole. */
+function jointsOf(pieces: readonly string[]): readonly number[] {
+  let length = 0;
+  return pieces.slice(0, -1).map((piece) => {
+    length += piece.length;
+    return length;
+  });
+}
+
+function describeMatch(start: number, end: number, senses: readonly Sense[]): string {
+  return `${start}–${end}: ${[...new Set(senses.map(({ concept }) => concept.id))].join(', ')}`;
+}
+
+/** Few letters, so that terms meet often: endings that bend, capitals, digits and a sign inside a word. */
+const word = fc
+  .array(fc.constantFrom('a', 'b', 's', 'es', 'y', 'ies', 'A', 'B', 'S', '1', '+', 'leaf', 'auto'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((pieces) => pieces.join(''))
+  .filter((letters) => /^[a-z1].*[a-z1]$|^[a-z]$/i.test(letters));
+const term = fc
+  .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.constantFrom(' ', '-', '_', ''))
+  .map(([words, joiner]) => words.join(joiner));
+const glue = fc.constantFrom(' ', ' ', ' ', '-', '_', '\n', '', '. ', ', ', ' - ', '--', '(s) ', "'s ", '-\n');
+
+/** A glossary and a text that says much of it, cut and joined at random. */
+const situation = fc.array(term, { minLength: 1, maxLength: 5 }).chain((terms) => {
+  const piece = fc.oneof(word, fc.constantFrom(...terms, ...terms.map((text) => `${text}s`)));
+  const text = fc.array(fc.tuple(piece, glue), { maxLength: 10 });
+  return fc.record({ terms: fc.constant(terms), text: text.map((parts) => parts.flat().join('')) });
+});
+
+/** Situations that were once read differently. */
+const known: readonly { readonly terms: string[]; readonly text: string }[] = [
+  { terms: ['backup'], text: 'comes back up' },
+  { terms: ['auto auto', 'auto'], text: 'autoauto auto-\nauto' },
+  { terms: ['iess'], text: 'ies Ses' },
+  { terms: ['bSSS'], text: 'bSSS-\nes' },
+];
+
+describe('the index of terms', function () {
+  this.timeout(120_000);
+
+  it('finds what trying everything everywhere finds', () => {
+    fc.assert(
+      fc.property(situation, ({ terms, text }) => {
+        const senses = [...new Set(terms)].flatMap((name) => sensesOf(conceptOf(name)));
+        const index = createTermIndex(senses.map((sense) => ({ sense, language: 'en' })));
+        const found = index.matchesIn(text).map((match) => describeMatch(match.start, match.end, match.senses));
+        assert.deepEqual(found, matchesByTrial(text, senses), JSON.stringify({ terms, text }));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 10_000), examples: known.map((example) => [example]) },
+    );
+  });
+});
