@@ -29,9 +29,8 @@ export interface Death {
   readonly inWork: readonly string[];
 }
 
-export type NextStep =
-  | { readonly kind: 'restart' /** In milliseconds. */; readonly delay: number }
-  | { readonly kind: 'giveUp' };
+/** What to do after a death; the delay is in milliseconds. */
+export type NextStep = { readonly kind: 'restart'; readonly delay: number } | { readonly kind: 'giveUp' };
 
 /** Remembers how servers ended. */
 export class Recovery {
