@@ -114,19 +114,29 @@ async function compileShippedGlossary() {
   rmSync(path.join(dist, 'build'), { recursive: true });
 }
 
-/** Print what VS Code's background task listens for: where a build begins, its errors, and where it ends. */
+/**
+ * Print what VS Code's background task listens for: where a build begins, its errors, and where it ends. All bundles share
+ * this plugin: a debugger that waits for the end must find every one of them.
+ */
 function problemMatcherMessages() {
+  let unfinished = 0;
   return {
     name: 'problem-matcher-messages',
     /** @param {esbuild.PluginBuild} build */
     setup(build) {
-      build.onStart(() => console.log('[watch] build started'));
+      // The first build of each bundle counts from here on, as some would else be done before others begin.
+      if (unfinished++ === 0) console.log('[watch] build started');
+      let isFirst = true;
+      build.onStart(() => {
+        if (!isFirst && unfinished++ === 0) console.log('[watch] build started');
+        isFirst = false;
+      });
       build.onEnd(({ errors }) => {
         for (const { text, location } of errors) {
           console.error(`✘ [ERROR] ${text}`);
           if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
         }
-        console.log('[watch] build finished');
+        if (--unfinished === 0) console.log('[watch] build finished');
       });
     },
   };
