@@ -63,15 +63,16 @@ async function stamp(text: string, extension: Uri): Promise<string | null> {
   }
 }
 
-/** Give a place that the server may read: in the workspace, in the extension, or named by the setting where that is trusted. */
+/** Give a place that the server may read: in the workspace, in the extension, or listed in the settings. */
 function allowed(text: string, extension: Uri): Uri | undefined {
   const uri = parse(text);
   if (uri === undefined) return undefined;
   const folders = [extension, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
   if (folders.some((folder) => isInside(folder, uri))) return uri;
-  return workspace.isTrusted && listedFiles().some((file) => isSamePlace(file, uri)) ? uri : undefined;
+  return listedFiles().some((file) => isSamePlace(file, uri)) ? uri : undefined;
 }
 
+/** The setting is restricted in the manifest: what a workspace says of it counts where that is trusted alone. */
 function listedFiles(): readonly Uri[] {
   const setting = workspace.getConfiguration('glossaryLens').get<unknown>('glossaries');
   return readListedFiles(setting).flatMap((file) => {
