@@ -3,10 +3,10 @@ import type { Marks } from './marks';
 import { Records } from './records';
 
 /** A run of `*`, `_` or `~` may open emphasis. */
-export const CAN_OPEN = 1;
+const CAN_OPEN = 1;
 
 /** A run of `*`, `_` or `~` may close emphasis. */
-export const CAN_CLOSE = 2;
+const CAN_CLOSE = 2;
 
 /** Where no run is. */
 const NONE = -1;

@@ -22,7 +22,7 @@ import type { LeafCursor } from './leaf';
 export const MAX_LABEL_LENGTH = 999;
 
 /** Parentheses nested in a link destination at most, as in cmark: `[a](` repeated would else be read to the end each time. */
-export const MAX_DESTINATION_PARENTHESES = 32;
+const MAX_DESTINATION_PARENTHESES = 32;
 
 /** Give the form of a link label by which a reference finds its definition: CommonMark folds case and white space. */
 export function normalizeLabel(label: string): string {
