@@ -212,15 +212,13 @@ function isPluralAt(form: number, text: string, walk: Walk, table: FormTable): b
 
 /** The senses of forms in the order of their glossaries, each concept once. */
 function sensesOf(forms: readonly number[], table: FormTable): readonly Sense[] {
-  const senses: Sense[] = [];
-  const concepts = new Set<Concept>();
-  for (const form of [...forms].sort((one, other) => one - other)) {
+  const inOrder = forms.length > 1 ? [...forms].sort((one, other) => one - other) : forms;
+  const byConcept = new Map<Concept, Sense>();
+  for (const form of inOrder) {
     const sense = table.sense(form);
-    if (sense === undefined || concepts.has(sense.concept)) continue;
-    concepts.add(sense.concept);
-    senses.push(sense);
+    if (sense !== undefined && !byConcept.has(sense.concept)) byConcept.set(sense.concept, sense);
   }
-  return senses;
+  return [...byConcept.values()];
 }
 
 const LETTER_S = 0x73;
