@@ -5,6 +5,7 @@ import {
   EventEmitter,
   type FileChangeEvent,
   FileChangeType,
+  FilePermission,
   type FileStat,
   FileSystemError,
   type FileSystemProvider,
@@ -22,7 +23,8 @@ export function serveConceptPages(server: LanguageServer): Disposable {
   const pages = new ConceptPages(server);
   return Disposable.from(
     pages,
-    workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isReadonly: true, isCaseSensitive: true }),
+    // Not `isReadonly`, each page is: the Markdown preview watches nothing of a read-only file system.
+    workspace.registerFileSystemProvider(PAGE_SCHEME, pages, { isCaseSensitive: true }),
     server.onDidChangeGlossaries(() => pages.refresh()),
   );
 }
@@ -53,6 +55,8 @@ class ConceptPages implements FileSystemProvider, Disposable {
   readonly #changed = new EventEmitter<FileChangeEvent[]>();
   /** By path. */
   readonly #pages = new Map<string, Page>();
+  /** What VS Code shows: it watches that as long, while it forgets the document behind a preview after some minutes. */
+  readonly #watches = new Set<{ readonly uri: Uri }>();
 
   constructor(server: LanguageServer) {
     this.#server = server;
@@ -61,9 +65,10 @@ class ConceptPages implements FileSystemProvider, Disposable {
   readonly onDidChangeFile: Event<FileChangeEvent[]> = this.#changed.event;
 
   async stat(uri: Uri): Promise<FileStat> {
-    if (!uri.path.endsWith('.md')) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    const permissions = FilePermission.Readonly;
+    if (!uri.path.endsWith('.md')) return { type: FileType.Directory, permissions, ctime: 0, mtime: 0, size: 0 };
     const { content, modified } = await this.#page(uri);
-    return { type: FileType.File, ctime: 0, mtime: modified, size: content.byteLength };
+    return { type: FileType.File, permissions, ctime: 0, mtime: modified, size: content.byteLength };
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
@@ -72,10 +77,11 @@ class ConceptPages implements FileSystemProvider, Disposable {
 
   /** Ask again for the pages that are open, and tell of those that changed. */
   async refresh(): Promise<void> {
-    const open = workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === PAGE_SCHEME);
     const before = new Map(this.#pages);
     this.#pages.clear();
-    for (const uri of open) {
+    const open = new Map(Array.from(this.#watches, ({ uri }) => [uri.path, uri]));
+    for (const uri of open.values()) {
+      if (pageAddress(uri.path) === undefined) continue;
       const known = before.get(uri.path);
       const type = await this.#load(uri, known).then(
         (page) => (page === known ? undefined : FileChangeType.Changed),
@@ -85,8 +91,10 @@ class ConceptPages implements FileSystemProvider, Disposable {
     }
   }
 
-  watch(): Disposable {
-    return new Disposable(() => {});
+  watch(uri: Uri): Disposable {
+    const watch = { uri };
+    this.#watches.add(watch);
+    return new Disposable(() => this.#watches.delete(watch));
   }
 
   readDirectory(): [string, FileType][] {
