@@ -54,8 +54,15 @@ const bundles = [
     outdir: dist,
   },
   {
+    // The parsers of glossary files are a file of their own, loaded with the first such file: a server starts without.
     ...onNode,
     entryPoints: { 'server/node': 'server/src/node/main.ts', 'server/watchdog': 'server/src/node/watchdog.ts' },
+    plugins: [...shared.plugins, formatsApart()],
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'server/formats': 'server/src/formats/index.ts' },
     outdir: dist,
   },
   {
@@ -81,6 +88,19 @@ if (isWatching) {
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   await Promise.all(bundles.map((options) => esbuild.build(options)));
+}
+
+/** Leave `import('./formats')` to the run time, where the file lies beside the one that asks for it. */
+function formatsApart() {
+  return {
+    name: 'formats-apart',
+    /** @param {esbuild.PluginBuild} build */
+    setup(build) {
+      build.onResolve({ filter: /^\.\/formats$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './formats.js', external: true } : undefined,
+      );
+    },
+  };
 }
 
 /** Read glossary/*.yaml with the product's own reader and write dist/glossary.json; a problem in it fails the build. */
