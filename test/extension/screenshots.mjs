@@ -30,6 +30,8 @@ const windowSize = { width: 1000, height: 640 };
 /** Milliseconds until VS Code must show something, and for which a mouse rests before it is moved again. */
 const showLimit = 60_000;
 const restTime = 2_000;
+/** Milliseconds without a change after which the look of a window counts as settled. */
+const stillness = 3_000;
 
 await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async (defer) => {
   const folder = copyWorkspace(defer);
@@ -48,7 +50,7 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
     await page.locator('.view-line').first().waitFor({ timeout: showLimit });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden', timeout: showLimit });
-    await page.waitForFunction(isThemed, undefined, { timeout: showLimit });
+    await page.waitForFunction(isSettled, stillness, { timeout: showLimit });
     return page;
   };
   const save = async (page, name) => {
@@ -79,11 +81,11 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
   return 0;
 });
 
-/** Tell, in the page, whether the themes of the settings have replaced those that VS Code begins with. */
-function isThemed() {
-  const icon = document.querySelector('.tab .monaco-icon-label');
-  const workbench = document.querySelector('.monaco-workbench');
-  return workbench.className.includes('light_modern') && getComputedStyle(icon, '::before').fontFamily.includes('seti');
+/** Whether the look of the window is settled: themes arrive one after the other, and each fades into the next. */
+function isSettled(stillness) {
+  const look = document.querySelector('.monaco-workbench').className;
+  if (look !== globalThis.lastLook) Object.assign(globalThis, { lastLook: look, lookSince: performance.now() });
+  return look.includes('vscode-theme-') && performance.now() - globalThis.lookSince > stillness;
 }
 
 /** Rest the mouse on `word` until a card with the heading `title` shows. */
