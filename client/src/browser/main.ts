@@ -1,6 +1,7 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { type GlossaryLens, startClient } from '../client';
+import { clockOf } from '../clock';
 import { quieten, supervised } from '../languageClient';
 
 let glossaryLens: GlossaryLens | undefined;
@@ -9,13 +10,7 @@ let glossaryLens: GlossaryLens | undefined;
 export function activate(context: ExtensionContext): GlossaryLens {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server', 'browser.js').toString(true);
   glossaryLens = startClient(context, {
-    clock: {
-      now: () => performance.now(),
-      after(milliseconds, action) {
-        const timer = setTimeout(action, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: clockOf(globalThis),
     async connect(options, onClosed) {
       const worker = new Worker(script);
       const client = quieten(

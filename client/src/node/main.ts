@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { type GlossaryLens, startClient } from '../client';
+import { clockOf } from '../clock';
 
 let glossaryLens: GlossaryLens | undefined;
 
@@ -8,13 +9,7 @@ let glossaryLens: GlossaryLens | undefined;
 export function activate(context: ExtensionContext): GlossaryLens {
   const module = context.asAbsolutePath(path.join('dist', 'server', 'node.js'));
   glossaryLens = startClient(context, {
-    clock: {
-      now: () => performance.now(),
-      after(milliseconds, action) {
-        const timer = setTimeout(action, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: clockOf(globalThis),
     async connect(options, onClosed) {
       // The library is by far the largest part: a file of its own, which the extension is active without. An `import`
       // would stay one in the built file, and there look for an ES module.
