@@ -35,6 +35,8 @@ export class Session {
   /** The last used first. */
   readonly #terminologies: Terminology[] = [];
   readonly #occurrences = new WeakMap<TextDocument, KeptOccurrences>();
+  /** The canonical URIs of open documents. */
+  readonly #places = new WeakMap<TextDocument, string>();
   readonly #quarantine: ReadonlySet<string>;
   /** The client tells of changed files in workspace folders. */
   #isWatching = false;
@@ -113,23 +115,24 @@ export class Session {
 
   /** Say why a document is left alone; undefined where it is not. */
   whyLeftAlone(document: TextDocument): string | undefined {
-    if (this.#quarantine.has(canonical(document.uri))) {
+    if (this.#quarantine.has(this.#canonicalOf(document))) {
       return 'Glossary Lens leaves this document alone because it stopped the language server. Restart the server to try again.';
     }
-    // The text of a document is asked for once it is known to be short enough: it is a copy after each edit.
-    const length = document.offsetAt({ line: document.lineCount, character: 0 });
+    const { length } = document.getText();
     if (length <= LONGEST_DOCUMENT) return undefined;
     return `Glossary Lens leaves this document alone: it has ${length} characters, and the limit is ${LONGEST_DOCUMENT}.`;
   }
 
   /** Spell a URI as the client does where the document is open. */
   spelling(uri: string): string {
-    return this.#documents.all().find((open) => canonical(open.uri) === uri)?.uri ?? uri;
+    return this.#document(uri)?.uri ?? uri;
   }
 
   /** Tell whether a file is a glossary by its name, or was read as one whatever its name. */
   isGlossary(uri: string): boolean {
-    return isGlossaryFile(fileNameOf(uri)) || this.#loader.kept().some((kept) => kept.uri === canonical(uri));
+    if (isGlossaryFile(fileNameOf(uri))) return true;
+    const file = canonical(uri);
+    return this.#loader.kept().some((kept) => kept.uri === file);
   }
 
   /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
@@ -140,7 +143,17 @@ export class Session {
   }
 
   #document(uri: string): TextDocument | undefined {
-    return this.#documents.get(uri) ?? this.#documents.all().find((open) => canonical(open.uri) === canonical(uri));
+    const known = this.#documents.get(uri);
+    if (known !== undefined) return known;
+    const place = canonical(uri);
+    return this.#documents.all().find((open) => this.#canonicalOf(open) === place);
+  }
+
+  /** Each question looks among the open documents for each glossary file: their URIs are parsed once. */
+  #canonicalOf(document: TextDocument): string {
+    const known = this.#places.get(document) ?? canonical(document.uri);
+    this.#places.set(document, known);
+    return known;
   }
 
   #openText(uri: string): { readonly text: string; readonly version: number } | undefined {
@@ -150,7 +163,7 @@ export class Session {
 
   #openNames(folder: string): readonly string[] {
     const glossaries = this.#documents.all().filter(({ uri }) => isGlossaryFile(fileNameOf(uri)));
-    const uris = glossaries.map(({ uri }) => URI.parse(canonical(uri)));
+    const uris = glossaries.map((document) => URI.parse(this.#canonicalOf(document)));
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
