@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { findOccurrences, occurrenceAt } from '../../server/src/analysis/occurrences';
-import type { Language } from '../../server/src/languages/language';
 import type { Term } from '../../server/src/terminology/concept';
 import { conceptOf, indexOf } from '../support/concepts';
 import { mark, unmark } from '../support/marked';
-
-/** Plain text: all of it is one region. */
-const plain: Language = {
-  id: 'plain',
-  languageIds: [],
-  extensions: [],
-  regions: (text) => (text === '' ? [] : [{ kind: 'prose', spans: [{ start: 0, end: text.length }] }]),
-};
+import { plain } from '../support/plain';
 
 type Terms = readonly (string | Partial<Term>)[];
 type Row = readonly [behaviour: string, terms: Terms, marked: string];

@@ -1,6 +1,9 @@
-import type { Language, RegionKind } from '../languages/language';
+import { regionsOf } from '../languages/document';
+import type { Language } from '../languages/language';
+import type { RegionKind } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
 import type { TermIndex } from '../terminology/termIndex';
+import { SourceReader } from '../text/source';
 import type { Span } from '../text/span';
 import { readRegion } from './reading';
 
@@ -18,7 +21,7 @@ export interface Occurrence {
  */
 export function findOccurrences(text: string, language: Language, index: TermIndex): readonly Occurrence[] {
   const occurrences: Occurrence[] = [];
-  for (const region of language.regions(text)) {
+  for (const region of regionsOf(text, language, new SourceReader())) {
     const reading = readRegion(text, region);
     for (const { start, end, senses } of index.matchesIn(reading.text)) {
       occurrences.push({ span: reading.sourceSpan(start, end), region: region.kind, senses });

@@ -1,4 +1,4 @@
-import type { Region } from '../languages/language';
+import type { Region } from '../languages/regions';
 import type { Span } from '../text/span';
 
 /** A region as a reader reads it: one text without markup, and the way back to the source. */

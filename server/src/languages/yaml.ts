@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
-import type { Language, Region } from './language';
+import type { Language } from './language';
+import { packRegions, type Region } from './regions';
 import { scan } from './yaml/scanner';
 
 /**
@@ -45,7 +46,19 @@ export const yaml: Language = {
     '.yml.tmpl',
     '.yml.tpl',
   ],
-  regions: (text) => yamlRegions(text, { start: 0, end: text.length }),
+  scan({ length }, from, state, take) {
+    if (from === length) return;
+    take({
+      length: length - from,
+      reach: Number.POSITIVE_INFINITY,
+      state,
+      defines: [],
+      regions(source, start) {
+        const text = source.text.slice(start, start + length - from);
+        return packRegions(yamlRegions(text, { start: 0, end: text.length }));
+      },
+    });
+  },
 };
 
 /**

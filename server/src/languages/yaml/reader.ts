@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import type { Region, RegionKind } from '../language';
+import type { Region, RegionKind } from '../regions';
 import {
   BLANK,
   CODE,

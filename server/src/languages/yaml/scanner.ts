@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import type { Region } from '../language';
+import type { Region } from '../regions';
 import {
   classOf,
   FLOW,
