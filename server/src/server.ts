@@ -18,6 +18,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DocumentChanges } from './documentChanges';
 import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
@@ -45,7 +46,11 @@ const SLOW_REQUEST = 100;
 
 /** Serve the Language Server Protocol over `connection` until it closes. */
 export function startServer(connection: Connection, host: Host, environment: Environment): void {
-  const documents = new TextDocuments({ create: createDocument, update: TextDocument.update });
+  const changes = new DocumentChanges();
+  const documents = new TextDocuments({
+    create: createDocument,
+    update: (document, edits, version) => changes.update(document, edits, version),
+  });
   let running: Running | undefined;
   let isShutDown = false;
 
@@ -53,7 +58,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     if (running !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
     const introduction = readIntroduction(params.initializationOptions);
     const client = clientOf(params, introduction, environment);
-    const session = new Session(host, client, documents, workspaceFoldersOf(params));
+    const session = new Session(host, client, documents, changes, workspaceFoldersOf(params));
     session.configure(readSettings(introduction.settings, (problem) => host.log.warn(problem)));
     running = { connection, host, documents, session, params, introduction };
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);

@@ -48,6 +48,7 @@ function nodeHost(connection: Connection): Host {
       },
     },
     log: connection.console,
+    copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),
   };
 }
 
