@@ -6,6 +6,7 @@ import { Numbers } from '../terminology/termSearch';
 import type { Vocabulary } from '../terminology/vocabulary';
 import { type Source, SourceReader } from '../text/source';
 import type { Span } from '../text/span';
+import { isPartOfName } from './names';
 import { Reading } from './reading';
 
 /** A place in a document where a term is used. */
@@ -170,7 +171,7 @@ function searchRegions(
   const starts: number[] = [];
   occurrences.length = 0;
   for (let at = 0; at < regions.length; ) {
-    const kind = regions[at] as number;
+    const kind = regionKinds[regions[at] as number] ?? 'prose';
     const first = at + 2;
     const last = first + 2 * (regions[at + 1] as number);
     at = last;
@@ -184,7 +185,7 @@ function searchRegion(
   spans: Int32Array,
   first: number,
   last: number,
-  kind: number,
+  kind: RegionKind,
   shift: number,
   vocabulary: Vocabulary,
   starts: number[],
@@ -192,12 +193,12 @@ function searchRegion(
   matches.length = 0;
   const isOneSpan = last - first === 2;
   const start = shift + (spans[first] as number);
-  if (isOneSpan && vocabulary.find(units, start, shift + (spans[first + 1] as number), matches)) {
-    for (let cell = 0; cell < matches.length; ) {
-      starts.push(occurrences.length);
-      occurrences.push((matches.cells[cell] as number) - shift);
-      occurrences.push((matches.cells[cell + 1] as number) - shift);
-      cell = takeForms(cell, kind);
+  const end = shift + (spans[first + 1] as number);
+  if (isOneSpan && vocabulary.find(units, start, end, matches)) {
+    for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
+      const from = matches.cells[cell] as number;
+      const to = matches.cells[cell + 1] as number;
+      if (!isPartOfName(kind, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
     }
     return;
   }
@@ -209,25 +210,25 @@ function searchRegion(
     matches.length = 0;
     vocabulary.find(reading.units, 0, reading.length, matches);
   }
-  for (let cell = 0; cell < matches.length; ) {
-    const [from, to] = reading.sourceSpan(
-      units,
-      length,
-      matches.cells[cell] as number,
-      matches.cells[cell + 1] as number,
-    );
-    starts.push(occurrences.length);
-    occurrences.push(from - shift);
-    occurrences.push(to - shift);
-    cell = takeForms(cell, kind);
+  for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
+    const matchStart = matches.cells[cell] as number;
+    const matchEnd = matches.cells[cell + 1] as number;
+    if (isPartOfName(kind, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
+    const [from, to] = reading.sourceSpan(units, length, matchStart, matchEnd);
+    take(cell, from - shift, to - shift, kind, starts);
   }
 }
 
-/** Take over the forms of a match, and give the cell of the next one. */
-function takeForms(cell: number, kind: number): number {
-  occurrences.push(kind);
-  // `senses` reads a match, whose start and end come first.
-  const end = cell + 3 + 2 * (matches.cells[cell + 2] as number);
-  for (let at = cell + 2; at < end; at++) occurrences.push(matches.cells[at] as number);
-  return end;
+/** Take over the match at a cell as an occurrence; `senses` reads its forms, of which the number comes first. */
+function take(cell: number, start: number, end: number, kind: RegionKind, starts: number[]): void {
+  starts.push(occurrences.length);
+  occurrences.push(start);
+  occurrences.push(end);
+  occurrences.push(regionKinds.indexOf(kind));
+  for (let at = cell + 2; at < cellBehind(cell); at++) occurrences.push(matches.cells[at] as number);
+}
+
+/** Give the cell of the match behind that at a cell. */
+function cellBehind(cell: number): number {
+  return cell + 3 + 2 * (matches.cells[cell + 2] as number);
 }

@@ -1,4 +1,4 @@
-import { CharacterClass, classOf, fold, folded, isRead, OTHER, wordCodes } from '../text/characters';
+import { CharacterClass, classOf, fold, folded, isRead, narrow, OTHER, wordCodes } from '../text/characters';
 import { endsWord, isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
 import { EMPTY_HASH, hashInto, hashUnit, unhashUnit } from './termHash';
 import { CUT, PLURAL_IN_ES, PLURAL_IN_IES, PLURAL_IN_S, SHORTEST_HYPHENATED_PIECE, type TermIndex } from './termIndex';
@@ -355,7 +355,7 @@ export class TermSearch {
         const unit = units[at] as number;
         const formUnit = text.charCodeAt(position);
         if (unit === formUnit) continue;
-        if (isExact || folded[unit] !== folded[formUnit]) break;
+        if (isExact ? narrow(unit) !== narrow(formUnit) : folded[unit] !== folded[formUnit]) break;
       }
       if (position === length) return true;
     }
@@ -399,7 +399,7 @@ export class TermSearch {
       }
       const unit = units[next] as number;
       const formUnit = text.charCodeAt(nextPosition);
-      if (isExact ? unit !== formUnit : fold(unit) !== fold(formUnit)) return false;
+      if (isExact ? narrow(unit) !== narrow(formUnit) : fold(unit) !== fold(formUnit)) return false;
       pieceLength++;
       at = next + 1;
       position = nextPosition + 1;

@@ -62,6 +62,12 @@ export function fold(unit: number): number {
   return folded[unit] ?? unit;
 }
 
+/** Give the unit of the usual width for one of full width, and the straight apostrophe for others; the case stays. */
+export function narrow(unit: number): number {
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  return unit === 0x2019 || unit === 0x02bc ? 0x27 : unit;
+}
+
 /** Tell whether a class is that of something read: letters, ideographs and symbols are, what joins words is not. */
 export function isRead(unitClass: CharacterClass): boolean {
   return unitClass >= CharacterClass.symbol;
@@ -169,8 +175,7 @@ const ANY_WORD = /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 function foldCharacter(character: string): number {
   const unit = character.charCodeAt(0);
-  if (character === '\u2019' || character === '\u02BC' || character === '\uFF07') return 0x27;
-  if (unit >= 0xff01 && unit <= 0xff5e) return foldCharacter(String.fromCharCode(unit - 0xfee0));
+  if (narrow(unit) !== unit) return foldCharacter(String.fromCharCode(narrow(unit)));
   // İ and a few others grow in lower case; they stand for themselves, so that one unit folds to one unit.
   const lower = character.toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : unit;

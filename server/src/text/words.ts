@@ -1,4 +1,5 @@
 import { CharacterClass, classOf, clings, isHangul, isKatakana, isOfWord, pairEnd, wordCodes } from './characters';
+import { hasOnlyParticles } from './korean';
 
 // Everything here reads the units of a text of which `start` is the first and `end` the one behind the last, which is 0.
 
@@ -22,7 +23,11 @@ export function endsWord(units: Uint16Array, offset: number, end: number): boole
   if (offset >= end) return true;
   const lastClass = classOf(units[offset - 1] as number);
   const next = units[offset] as number;
-  if (lastClass === CharacterClass.ideograph) return !clings(next);
+  if (lastClass === CharacterClass.ideograph) {
+    return isHangul(next) && isHangul(units[offset - 1] as number)
+      ? hasOnlyParticles(units, offset, end)
+      : !clings(next);
+  }
   if (!isOfWord(lastClass)) return true;
   const nextClass = classOf(next);
   if (nextClass === CharacterClass.underscore || nextClass === lastClass) return false;
