@@ -127,9 +127,10 @@ function isShort(name: string, long: string): boolean {
 
 /** Whether a name is what the id says, but for a plural, or an abbreviation of it that is no word of it. */
 function isNamedBy(name: string, id: string): boolean {
+  if (id === '') return false;
   const words = id.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const letters = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  if (letters.replace(/s$/, '') === words.join('').replace(/s$/, '')) return letters !== '';
+  if (letters.replace(/s$/, '') === words.join('').replace(/s$/, '')) return true;
   return looksAbbreviated(name) && !words.includes(letters) && abbreviates(name, id);
 }
 

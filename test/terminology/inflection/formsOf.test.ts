@@ -174,7 +174,7 @@ describe('what a term bends as', () => {
     assert.deepEqual(formsOf(termOf('pod', { forms: [] }), 'en'), { listed: [], bends: false });
   });
 
-  it('in less than a microsecond and a half each, for a million terms', function () {
+  it('in microseconds, for a million terms', function () {
     this.timeout(20_000);
     const words = 'pod service mesh controller index policy api gateway proxy binding release notes'.split(' ');
     const texts = Array.from(
@@ -185,7 +185,8 @@ describe('what a term bends as', () => {
     const start = performance.now();
     let bending = 0;
     for (const term of terms) if (formsOf(term, 'en').bends) bending++;
-    assert.ok(performance.now() - start < 1500, `${performance.now() - start} ms`);
+    // A third of a second on a machine at rest: this is to notice a search that has become slow, not a busy machine.
+    assert.ok(performance.now() - start < 5000, `${performance.now() - start} ms`);
     assert.equal(bending, terms.length);
   });
 });

@@ -5,10 +5,15 @@ export function isEnglish(language: string): boolean {
 
 /** Tell whether a language is written in another script than Latin, so that the words in Latin letters are borrowed. */
 export function hasOtherScript(language: string): boolean {
+  const primary = primaryOf(language);
+  const script = primary === language ? undefined : /-([a-z]{4})(?:-|$)/i.exec(language)?.[1];
+  return script === undefined ? OTHER_SCRIPTS.has(primary) : script !== 'Latn';
+}
+
+/** Cut a BCP 47 tag down to its language. */
+export function primaryOf(language: string): string {
   const end = language.indexOf('-');
-  if (end < 0) return OTHER_SCRIPTS.has(language);
-  const script = /-([a-z]{4})(?:-|$)/i.exec(language)?.[1];
-  return script === undefined ? OTHER_SCRIPTS.has(language.slice(0, end)) : script !== 'Latn';
+  return end < 0 ? language : language.slice(0, end);
 }
 
 /** Languages whose usual script is not Latin, of those that technical documents are written in. */

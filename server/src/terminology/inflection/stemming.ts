@@ -1,5 +1,5 @@
-/** Reduces a word to what all its forms share, in lower case: `контейнеров` and `контейнер` give the same. */
-export type Stemmer = (word: string) => string;
+import { primaryOf } from './bendingLanguage';
+import type { Stemmer } from './stemmer';
 
 /** The stemmers of a session: at hand once they are loaded. */
 export interface Stemmers {
@@ -27,12 +27,6 @@ export function createStemmers(): Stemmers {
 /** Tell whether the words of a language are found by their stems. */
 export function isStemmed(language: string): boolean {
   return STEMMED.has(primaryOf(language));
-}
-
-/** Cut a BCP 47 tag down to its language. */
-export function primaryOf(language: string): string {
-  const end = language.indexOf('-');
-  return end < 0 ? language : language.slice(0, end);
 }
 
 const STEMMED = new Set(['de', 'es', 'fr', 'hi', 'it', 'nl', 'pt', 'ru', 'sv', 'uk']);
