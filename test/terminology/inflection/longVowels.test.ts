@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { formsOf } from '../../../server/src/terminology/inflection';
 import { longVowelVariants } from '../../../server/src/terminology/inflection/longVowels';
+import { hasCorpora, hugoTitles } from '../../support/corpusTitles';
 
 describe('the long vowels of Japanese', () => {
   const rows: readonly (readonly [term: string, ...variants: string[]])[] = [
@@ -47,4 +48,27 @@ describe('the long vowels of Japanese', () => {
     const term = { text: 'サーバー API', status: 'preferred', kind: 'full', caseRule: 'auto' } as const;
     assert.deepEqual(formsOf(term, 'ja'), { listed: ['サーバ API'], bends: true });
   });
+});
+
+describe('the long vowels of real glossaries', () => {
+  before(function () {
+    if (hasCorpora) return;
+    console.log('      skipped: ../shared/corpora/glossaries is not there');
+    this.skip();
+  });
+
+  for (const glossary of ['kubernetes-hugo', 'cncf-hugo'] as const) {
+    it(`make few spellings of a title, and none that is another title: ${glossary}`, () => {
+      const titles = hugoTitles(glossary, 'ja');
+      const owners = new Map(titles.map(({ id, title }) => [title, id]));
+      let variants = 0;
+      for (const { id, title } of titles) {
+        for (const variant of longVowelVariants(title)) {
+          variants++;
+          assert.ok([undefined, id].includes(owners.get(variant)), variant);
+        }
+      }
+      assert.ok(titles.length >= 50 && variants < 3 * titles.length, `${variants} of ${titles.length}`);
+    });
+  }
 });
