@@ -18,6 +18,8 @@ const rules: readonly {
     part: 'server/src/terminology/',
     ours: ['server/src/text/'],
     packages: [
+      '@orama/stemmers/*',
+      'irregular-plurals',
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm-strikethrough',

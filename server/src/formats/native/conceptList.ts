@@ -4,10 +4,11 @@ import { splitEdges } from '../../text/words';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
-import type { ConceptRecord, LocatedTerm } from './conceptRecord';
+import type { ConceptRecord } from './conceptRecord';
 import type { LocatedText } from './fields';
 import { linesOf } from './lines';
 import { createSlugs } from './slug';
+import type { LocatedTerm } from './termRecord';
 
 /** Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way. */
 export function settleConcepts(
