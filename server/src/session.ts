@@ -14,6 +14,7 @@ import type { GlossaryStatus } from './protocol';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Glossary } from './terminology/glossary';
+import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
 import { SourceReader } from './text/source';
@@ -44,6 +45,7 @@ export class Session {
   /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #reader: SourceReader;
+  readonly #stemmers = createStemmers();
   /** The canonical URIs of open documents. */
   readonly #places = new WeakMap<TextDocument, string>();
   readonly #quarantine: ReadonlySet<string>;
@@ -125,6 +127,7 @@ export class Session {
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
+    await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     return { loaded, terminology: this.#terminologyOf(loaded) };
   }
 
@@ -202,7 +205,7 @@ export class Session {
   }
 
   #termsOf(glossary: Glossary): GlossaryTerms {
-    const terms = this.#terms.get(glossary) ?? indexTerms(glossary);
+    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
     this.#terms.set(glossary, terms);
     return terms;
   }

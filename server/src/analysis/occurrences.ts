@@ -6,6 +6,7 @@ import { Numbers } from '../terminology/termSearch';
 import type { Vocabulary } from '../terminology/vocabulary';
 import { type Source, SourceReader } from '../text/source';
 import type { Span } from '../text/span';
+import { languageOfText } from './documentLanguage';
 import { isPartOfName } from './names';
 import { Reading } from './reading';
 
@@ -37,13 +38,18 @@ export class Occurrences implements Iterable<Occurrence> {
   readonly #vocabulary: Vocabulary;
   readonly #reader: SourceReader;
   readonly #found: WeakMap<Section, FoundInSection>;
+  /** The language that people write in it, where that matters. */
+  readonly #writtenIn: string | undefined;
 
   /** Search `document`; what `previous` found with the same vocabulary in the same sections is taken over. */
   constructor(document: ParsedDocument, vocabulary: Vocabulary, reader: SourceReader, previous?: Occurrences) {
     this.#document = document;
     this.#vocabulary = vocabulary;
     this.#reader = reader;
-    this.#found = previous !== undefined && previous.#vocabulary === vocabulary ? previous.#found : new WeakMap();
+    const isKnown = previous !== undefined && previous.#vocabulary === vocabulary;
+    this.#found = isKnown ? previous.#found : new WeakMap();
+    const hasStems = vocabulary.stemmedLanguages.size > 0;
+    this.#writtenIn = isKnown ? previous.#writtenIn : hasStems ? languageOfText(document.text) : undefined;
   }
 
   get document(): ParsedDocument {
@@ -126,7 +132,7 @@ export class Occurrences implements Iterable<Occurrence> {
   #search(section: Section, source: Source, start: number): FoundInSection {
     const { defined } = this.#document;
     const { regions, asked } = sectionRegions(section, source, start, defined);
-    const found = { ...searchRegions(source, regions, start, this.#vocabulary), asked, defined };
+    const found = { ...searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked, defined };
     this.#found.set(section, found);
     return found;
   }
@@ -167,6 +173,7 @@ function searchRegions(
   regions: PackedRegions,
   shift: number,
   vocabulary: Vocabulary,
+  language: string | undefined,
 ): FoundOccurrences {
   const starts: number[] = [];
   occurrences.length = 0;
@@ -175,7 +182,7 @@ function searchRegions(
     const first = at + 2;
     const last = first + 2 * (regions[at + 1] as number);
     at = last;
-    searchRegion(source, regions, first, last, kind, shift, vocabulary, starts);
+    searchRegion(source, regions, first, last, kind, shift, vocabulary, language, starts);
   }
   return { cells: occurrences.cells.slice(0, occurrences.length), starts };
 }
@@ -188,13 +195,14 @@ function searchRegion(
   kind: RegionKind,
   shift: number,
   vocabulary: Vocabulary,
+  language: string | undefined,
   starts: number[],
 ): void {
   matches.length = 0;
   const isOneSpan = last - first === 2;
   const start = shift + (spans[first] as number);
   const end = shift + (spans[first + 1] as number);
-  if (isOneSpan && vocabulary.find(units, start, end, matches)) {
+  if (isOneSpan && vocabulary.find(units, start, end, matches, language)) {
     for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
       const from = matches.cells[cell] as number;
       const to = matches.cells[cell + 1] as number;
@@ -205,10 +213,10 @@ function searchRegion(
   const shifted = shift === 0 ? spans.subarray(first, last) : spans.slice(first, last).map((offset) => offset + shift);
   reading.join(units, shifted, 0, last - first);
   matches.length = 0;
-  if (!vocabulary.find(reading.units, 0, reading.length, matches)) {
+  if (!vocabulary.find(reading.units, 0, reading.length, matches, language)) {
     reading.compose();
     matches.length = 0;
-    vocabulary.find(reading.units, 0, reading.length, matches);
+    vocabulary.find(reading.units, 0, reading.length, matches, language);
   }
   for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
     const matchStart = matches.cells[cell] as number;
