@@ -25,6 +25,8 @@ describe('initialismOf', () => {
     ['программный интерфейс приложения', undefined],
     // Sentences.
     ['what people say when they mean something else altogether', undefined],
+    ["the people's own choice", 'POC'],
+    ['XMLParserError', undefined],
     ['', undefined],
   ];
   for (const [name, initialism] of rows) {

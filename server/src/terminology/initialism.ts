@@ -5,12 +5,24 @@ import type { Concept, Term } from './concept';
  * of fewer words than three, with an abbreviation in it, or in other letters than Latin ones.
  */
 export function initialismOf(name: string): string | undefined {
-  if (name.length > LONGEST_NAME || !/^[A-Za-z][A-Za-z'’ -]*$/.test(name) || /[A-Z]{2}/.test(name)) return undefined;
   let initials = '';
-  for (const [word] of name.matchAll(/[A-Z]?[a-z'’]+|[A-Z]/g)) {
-    if (!SMALL_WORDS.has(word.toLowerCase())) initials += word.charAt(0);
+  /** Where the word begins that the loop is in, -1 between words. */
+  let start = -1;
+  // A loop, since this looks at every name of a million, of which few have an initialism.
+  for (let index = 0; index <= name.length; index++) {
+    const unit = name.charCodeAt(index);
+    const isCapital = unit >= CAPITAL_A && unit <= CAPITAL_Z;
+    const isInWord = (unit >= SMALL_A && unit <= SMALL_Z) || unit === APOSTROPHE || unit === CURLY_APOSTROPHE;
+    if (!isCapital && !isInWord && unit !== SPACE && unit !== HYPHEN && index < name.length) return undefined;
+    if (start >= 0 && !isInWord) {
+      if (isCapital && index - start === 1 && name.charCodeAt(start) <= CAPITAL_Z) return undefined;
+      if (!isSmallWord(name, start, index)) initials += name.charAt(start);
+      if (initials.length > MOST) return undefined;
+      start = -1;
+    }
+    if (start < 0 && (isCapital || isInWord)) start = index;
   }
-  return initials.length < FEWEST || initials.length > MOST ? undefined : initials.toUpperCase();
+  return initials.length < FEWEST ? undefined : initials.toUpperCase();
 }
 
 /**
@@ -52,6 +64,19 @@ function derivedFrom({ terms }: Concept): string | undefined {
 /** Two letters stand for too much, and nobody abbreviates a sentence. */
 const FEWEST = 3;
 const MOST = 6;
-const LONGEST_NAME = 80;
+
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+const CURLY_APOSTROPHE = 0x2019;
 
 const SMALL_WORDS = new Set(['a', 'an', 'and', 'for', 'of', 'or', 'the', 'to']);
+const LONGEST_SMALL_WORD = 3;
+
+function isSmallWord(name: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_SMALL_WORD && SMALL_WORDS.has(name.slice(start, end).toLowerCase());
+}
