@@ -43,7 +43,7 @@ export function createTerminology(
 
   return {
     glossaries,
-    vocabulary: createVocabulary(glossaries.map(termsOf)),
+    vocabulary: createVocabulary(glossaries.map((glossary) => termsOf(glossary))),
     find,
     glossaryOf: (concept) => homes.get(concept),
   };
