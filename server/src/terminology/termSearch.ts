@@ -1,8 +1,8 @@
 import { CharacterClass, classOf, fold, folded, isRead, narrow, OTHER, wordCodes } from '../text/characters';
 import { endsWord, isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
-import { EMPTY_HASH, hashInto, hashUnit, unhashUnit } from './termHash';
+import { EMPTY_HASH, HASH_FACTOR, hashInto, hashUnit, unhashUnit } from './termHash';
 import { CUT, PLURAL_IN_ES, PLURAL_IN_IES, PLURAL_IN_S, SHORTEST_HYPHENATED_PIECE, type TermIndex } from './termIndex';
-import { Stops, scanWords } from './wordScan';
+import { nextStop } from './wordScan';
 
 /** A shorter piece than this, in UTF-16 units, beside a cut is more likely a word of its own: `a synchronous`, `in gress`. */
 const SHORTEST_PIECE = 3;
@@ -16,12 +16,16 @@ export class Numbers {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.cells.length) {
-      const cells = new Int32Array(2 * this.length);
-      cells.set(this.cells);
-      this.cells = cells;
-    }
+    this.reserve(1);
     this.cells[this.length++] = value;
+  }
+
+  /** Make room for so many more. */
+  reserve(count: number): void {
+    if (this.length + count <= this.cells.length) return;
+    const cells = new Int32Array(2 * (this.length + count));
+    cells.set(this.cells);
+    this.cells = cells;
   }
 }
 
@@ -47,7 +51,6 @@ export class TermSearch {
   readonly #signs: ReadonlySet<number>;
   /** Word codes; those of signs that some term begins with are `OTHER`. */
   readonly #codes: Int32Array;
-  readonly #stops = new Stops();
   /** Places on a walk where some term ends, each with its hash. */
   readonly #candidates = new Numbers();
   /** The forms found at one place, each with the place of its index in front. */
@@ -87,31 +90,49 @@ export class TermSearch {
   #search(matches: Matches): boolean {
     const units = this.#units;
     const end = this.#end;
-    const stops = this.#stops;
+    const codes = this.#codes;
     let isReadable = true;
-    /** Where the last match, or what was looked at closely, ends. */
-    let passed = this.#start;
-    for (let at = this.#start; at <= end; ) {
-      at = scanWords(units, at, end, this.#codes, this.#firstWords, this.#firstWordShift, stops);
-      for (let cell = 0; cell < stops.length; cell += 2) {
-        const offset = stops.cells[cell] as number;
-        if (offset >= 0) {
-          if (offset > passed) passed = this.#matchWord(offset, stops.cells[cell + 1] as number, matches) || passed;
+    let at = this.#start;
+    for (;;) {
+      const stop = nextStop(units, at, end, codes, this.#firstWords, this.#firstWordShift);
+      if (stop > end) return isReadable;
+      // In front of the stop is the last letter of a word, or its unit itself is the one.
+      if (stop > at && (codes[units[stop - 1] as number] as number) < 0) {
+        const wordStart = this.#wordStart(stop, at);
+        const matchEnd = this.#matchWord(wordStart, stop, matches);
+        if (matchEnd > stop || (codes[units[stop] as number] as number) === 0) {
+          at = matchEnd > stop ? matchEnd : stop;
           continue;
         }
-        if (~offset < passed) continue;
-        const unitClass = classOf(units[~offset] as number);
-        if (unitClass === CharacterClass.unstable) isReadable = false;
-        if (unitClass === CharacterClass.letter) {
-          // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
-          this.#learn(units[~offset] as number);
-          at = this.#wordStart(~offset);
-          break;
-        }
-        passed = this.#lookClosely(~offset, unitClass, matches);
       }
+      const unitClass = classOf(units[stop] as number);
+      if (unitClass === CharacterClass.letter) {
+        // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
+        this.#learn(units[stop] as number);
+        at = this.#wordStart(stop, at);
+        continue;
+      }
+      if (unitClass === CharacterClass.unstable) isReadable = false;
+      at = this.#lookClosely(stop, unitClass, matches);
     }
-    return isReadable;
+  }
+
+  #wordStart(end: number, floor: number): number {
+    const units = this.#units;
+    let start = end;
+    while (start > floor && (wordCodes[units[start - 1] as number] as number) < 0) start--;
+    return start;
+  }
+
+  /** Match from a word that the filter let through; most of those are no term all the same. */
+  #matchWord(from: number, end: number, matches: Matches): number {
+    const units = this.#units;
+    if (!this.#startsHere(from)) return 0;
+    let hash = EMPTY_HASH;
+    for (let at = from; at < end; at++) {
+      hash = Math.imul((hash + (wordCodes[units[at] as number] as number)) | 0, FACTOR);
+    }
+    return this.#matchAt(from, from, end, hash, matches);
   }
 
   /** Take over the word codes of the page of a unit, which has been filled. */
@@ -119,17 +140,6 @@ export class TermSearch {
     const first = unit & 0xff00;
     if (this.#codes !== wordCodes) this.#codes.set(wordCodes.subarray(first, first + 256), first);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;
-  }
-
-  #wordStart(end: number): number {
-    let start = end;
-    while (start > this.#start && (wordCodes[this.#units[start - 1] as number] as number) < 0) start--;
-    return start;
-  }
-
-  #matchWord(end: number, hash: number, matches: Matches): number {
-    const from = this.#wordStart(end);
-    return this.#matchAt(from, from, end, hash, matches);
   }
 
   /** Match from a unit that is no Latin letter, and give where to go on. */
@@ -141,7 +151,8 @@ export class TermSearch {
     const end = Math.max(unitEndAt(this.#units, from, this.#end), from + 1);
     const hash = hashInto(EMPTY_HASH, this.#units, from, end);
     const word = this.#firstWords[hash >>> this.#firstWordShift] as number;
-    return (((word >>> hash) & 1) !== 0 && this.#matchAt(from, from, end, hash, matches)) || end;
+    const isPromising = ((word >>> hash) & 1) !== 0 && this.#startsHere(from);
+    return (isPromising && this.#matchAt(from, from, end, hash, matches)) || end;
   }
 
   #beginsWithSign(sign: number): boolean {
@@ -168,65 +179,90 @@ export class TermSearch {
 
   /** Find the longest term that begins at `from`, add it to `matches` and give its end; 0 where none does. */
   #matchAt(from: number, core: number, unitEnd: number, hash: number, matches: Matches): number {
-    if (from === core && !this.#startsHere(from)) return 0;
     const found = this.#found;
-    const candidates = this.#candidates;
     found.length = 0;
     let longest = 0;
-    for (let place = 0; place < this.#indexes.length; place++) {
-      const index = this.#indexes[place] as TermIndex;
-      this.#walk(index, core, unitEnd, hash);
+    const indexes = this.#indexes;
+    for (let place = 0; place < indexes.length; place++) {
+      const index = indexes[place] as TermIndex;
       const first = found.length;
-      let end = 0;
-      while (end === 0 && candidates.length > 0) {
-        candidates.length -= 2;
-        const { cells, length } = candidates;
-        end = this.#verify(index, place, from, core, cells[length] as number, cells[length + 1] as number);
-      }
+      const end = this.#longestIn(index, place, from, core, unitEnd, hash);
       if (end > longest) {
         longest = end;
-        found.cells.copyWithin(0, first, found.length);
-        found.length -= first;
+        if (first > 0) {
+          found.cells.copyWithin(0, first, found.length);
+          found.length -= first;
+        }
       } else if (end < longest) {
         found.length = first;
       }
     }
     if (longest === 0) return 0;
-    matches.push(from);
-    matches.push(longest);
-    matches.push(found.length >> 1);
-    for (let cell = 0; cell < found.length; cell++) matches.push(found.cells[cell] as number);
+    const { length } = found;
+    matches.reserve(length + 3);
+    const { cells } = matches;
+    cells[matches.length] = from;
+    cells[matches.length + 1] = longest;
+    cells[matches.length + 2] = length >> 1;
+    for (let cell = 0; cell < length; cell++) cells[matches.length + 3 + cell] = found.cells[cell] as number;
+    matches.length += length + 3;
     return longest;
+  }
+
+  /** Find the longest term of one index that begins at `from`, note its forms, and give its end; 0 where there is none. */
+  #longestIn(index: TermIndex, place: number, from: number, core: number, unitEnd: number, hash: number): number {
+    const goesOn = index.goesOn(hash);
+    if (goesOn === 0) return this.#verify(index, place, from, core, unitEnd, hash);
+    const candidates = this.#candidates;
+    this.#walk(index, core, unitEnd, hash, goesOn);
+    while (candidates.length > 0) {
+      candidates.length -= 2;
+      const { cells, length } = candidates;
+      const end = this.#verify(index, place, from, core, cells[length] as number, cells[length + 1] as number);
+      if (end > 0) return end;
+    }
+    return 0;
   }
 
   #startsHere(from: number): boolean {
     const units = this.#units;
-    if (from === this.#start || units[from - 1] === SPACE) return true;
+    if (from === this.#start) return true;
+    const before = units[from - 1] as number;
+    if (before === SPACE || before === LINE_FEED) return true;
     return classOf(units[from] as number) <= CharacterClass.symbol || startsWord(units, from, this.#start);
   }
 
   /** Walk on from a first unit, word by word, as long as some term goes on, and note where terms may end. */
-  #walk(index: TermIndex, core: number, firstEnd: number, firstHash: number): void {
+  #walk(index: TermIndex, core: number, firstEnd: number, firstHash: number, firstGoesOn: number): void {
     const units = this.#units;
     const limit = this.#end;
-    this.#candidates.length = 0;
+    const candidates = this.#candidates;
+    candidates.length = 0;
+    candidates.push(firstEnd);
+    candidates.push(firstHash);
     let pieceStart = core;
     let end = firstEnd;
     let hash = firstHash;
-    for (;;) {
-      if (index.first(hash) >= 0 || this.#hasPluralBase(index, hash, end)) {
-        this.#candidates.push(end);
-        this.#candidates.push(hash);
-      }
-      const goesOn = index.goesOn(hash);
-      if (goesOn === 0 || end >= limit) return;
-      const next = joinerEnd(units, end, limit);
+    let goesOn = firstGoesOn;
+    while (goesOn !== 0 && end < limit) {
+      const isSpace = units[end] === SPACE && (wordCodes[units[end + 1] as number] as number) < 0;
+      const next = isSpace ? end + 1 : joinerEnd(units, end, limit);
       if (next >= limit || (goesOn === CUT && !this.#mayBeCut(pieceStart, end, next))) return;
-      const unitEnd = unitEndAt(units, next, limit);
-      if (unitEnd === next) return;
-      hash = hashInto(hash, units, next, unitEnd);
+      let unitEnd = next;
+      for (let code = wordCodes[units[unitEnd] as number] as number; code < 0; ) {
+        hash = Math.imul((hash + code) | 0, FACTOR);
+        code = wordCodes[units[++unitEnd] as number] as number;
+      }
+      if (unitEnd === next) {
+        unitEnd = unitEndAt(units, next, limit);
+        if (unitEnd === next) return;
+        hash = hashInto(hash, units, next, unitEnd);
+      }
       pieceStart = next;
       end = unitEnd;
+      candidates.push(end);
+      candidates.push(hash);
+      goesOn = index.goesOn(hash);
     }
   }
 
@@ -237,65 +273,57 @@ export class TermSearch {
     return end - pieceStart >= (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
   }
 
-  /** Whether a word in -s may be the regular plural of some term. */
-  #hasPluralBase(index: TermIndex, hash: number, end: number): boolean {
-    for (let ending = PLURAL_IN_S; ending <= PLURAL_IN_IES; ending <<= 1) {
-      const base = this.#pluralBase(hash, end, ending);
-      if (base === undefined) return false;
-      if (index.first(base) >= 0) return true;
-    }
-    return false;
-  }
-
-  /** The hash of what a word has the plural ending of: without -s, without -es, with -y for -ies. */
-  #pluralBase(hash: number, end: number, ending: number): number | undefined {
-    const units = this.#units;
-    if (fold(units[end - 1] as number) !== LOWER_S) return undefined;
-    const withoutS = unhashUnit(hash, LOWER_S);
-    if (ending === PLURAL_IN_S) return withoutS;
-    if (fold(units[end - 2] as number) !== LOWER_E) return undefined;
-    const withoutEs = unhashUnit(withoutS, LOWER_E);
-    if (ending === PLURAL_IN_ES) return withoutEs;
-    if (fold(units[end - 3] as number) !== LOWER_I) return undefined;
-    return hashUnit(unhashUnit(withoutEs, LOWER_I), LOWER_Y);
-  }
-
   /** Note the forms that the text between `core` and `end` reads as, and give where their occurrence ends; 0 where none is. */
   #verify(index: TermIndex, place: number, from: number, core: number, end: number, hash: number): number {
-    let matchEnd = 0;
-    const found = this.#found;
-    const first = found.length;
-    let count = 0;
-    for (let form = index.first(hash); form >= 0 && count < MOST_FORMS_ALIKE; form = (index.next[form] as number) - 1) {
-      count++;
-      const tailEnd = this.#standsAt(index, form, from, core, end, 0);
-      if (tailEnd === 0) continue;
-      matchEnd = Math.max(matchEnd, tailEnd);
-      found.push(place);
-      found.push(form);
-    }
-    for (let ending = PLURAL_IN_S; ending <= PLURAL_IN_IES; ending <<= 1) {
-      const base = this.#pluralBase(hash, end, ending);
-      if (base === undefined) break;
-      let form = index.first(base);
-      for (count = 0; form >= 0 && count < MOST_FORMS_ALIKE; form = (index.next[form] as number) - 1) {
-        count++;
-        if ((index.pluralsOf(form) & ending) === 0) continue;
-        const tailEnd = this.#standsAt(index, form, from, core, end, ending);
-        if (tailEnd === 0) continue;
-        matchEnd = Math.max(matchEnd, tailEnd);
-        found.push(place);
-        found.push(form);
+    const form = index.first(hash);
+    let matchEnd = form < 0 ? 0 : this.#takeForms(index, place, form, from, core, end, 0);
+    const units = this.#units;
+    if (folded[units[end - 1] as number] === LOWER_S) {
+      const withoutS = unhashUnit(hash, LOWER_S);
+      const inS = index.first(withoutS);
+      if (inS >= 0) matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inS, from, core, end, PLURAL_IN_S));
+      if (folded[units[end - 2] as number] === LOWER_E) {
+        const withoutEs = unhashUnit(withoutS, LOWER_E);
+        const inEs = index.first(withoutEs);
+        if (inEs >= 0)
+          matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inEs, from, core, end, PLURAL_IN_ES));
+        if (folded[units[end - 3] as number] === LOWER_I) {
+          const inIes = index.first(hashUnit(unhashUnit(withoutEs, LOWER_I), LOWER_Y));
+          if (inIes >= 0)
+            matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inIes, from, core, end, PLURAL_IN_IES));
+        }
       }
     }
-    if (found.length === first) return 0;
-    return this.#optionalPluralEnd(matchEnd);
+    return matchEnd > 0 && units[matchEnd] === OPEN_PARENTHESIS ? this.#optionalPluralEnd(matchEnd) : matchEnd;
+  }
+
+  /** Note those of the forms with one hash, of which `first` is the first, that stand here with a plural ending or with none. */
+  #takeForms(
+    index: TermIndex,
+    place: number,
+    first: number,
+    from: number,
+    core: number,
+    end: number,
+    ending: number,
+  ): number {
+    let matchEnd = 0;
+    let count = 0;
+    for (let form = first; form >= 0 && count < MOST_FORMS_ALIKE; form = (index.next[form] as number) - 1) {
+      count++;
+      if (ending !== 0 && (index.pluralsOf(form) & ending) === 0) continue;
+      const tailEnd = this.#standsAt(index, form, from, core, end, ending);
+      if (tailEnd === 0) continue;
+      if (tailEnd > matchEnd) matchEnd = tailEnd;
+      this.#found.push(place);
+      this.#found.push(form);
+    }
+    return matchEnd;
   }
 
   /** `pod(s)` is one way to write the plural. */
   #optionalPluralEnd(end: number): number {
     const units = this.#units;
-    if (units[end] !== OPEN_PARENTHESIS) return end;
     if (units[end + 1] === LOWER_S && units[end + 2] === CLOSE_PARENTHESIS) return end + 3;
     const isEs = units[end + 1] === LOWER_E && units[end + 2] === LOWER_S && units[end + 3] === CLOSE_PARENTHESIS;
     return isEs && end + 4 <= this.#end ? end + 4 : end;
@@ -304,8 +332,11 @@ export class TermSearch {
   /** Give where a form ends, its edges counted, if it stands here, with one of its plural endings or with none; else 0. */
   #standsAt(index: TermIndex, form: number, from: number, core: number, end: number, ending: number): number {
     const edges = index.edges(form);
-    const lead = edges?.lead ?? '';
-    const tail = edges?.tail ?? '';
+    if (edges === undefined) {
+      if (core !== from || !this.#endsTerm(end)) return 0;
+      return this.#reads(index.core(form), index, form, core, end, ending) ? end : 0;
+    }
+    const { lead, tail } = edges;
     if (core - from !== lead.length || !this.#holds(lead, from) || !this.#holds(tail, end)) return 0;
     if (!this.#endsTerm(end + tail.length)) return 0;
     return this.#reads(index.core(form), index, form, core, end, ending) ? end + tail.length : 0;
@@ -320,13 +351,15 @@ export class TermSearch {
 
   #endsTerm(end: number): boolean {
     const units = this.#units;
+    const next = units[end] as number;
+    // As most words end; a 0 stands behind the last one.
+    const isWord = (wordCodes[units[end - 1] as number] as number) < 0;
+    if (isWord && (next === SPACE || next === LINE_FEED || next === COMMA || next === 0)) return true;
     const last = units[end - 1] as number;
     const lastClass = classOf(last);
     if (lastClass >= CharacterClass.letter) return endsWord(units, end, this.#end);
-    if (end < this.#end && units[end] === last) return false;
-    return (
-      lastClass === CharacterClass.hyphen || end >= this.#end || classOf(units[end] as number) < CharacterClass.letter
-    );
+    if (end < this.#end && next === last) return false;
+    return lastClass === CharacterClass.hyphen || end >= this.#end || classOf(next) < CharacterClass.letter;
   }
 
   /**
@@ -407,9 +440,14 @@ export class TermSearch {
   }
 }
 
+/** What another module names is a variable to the engine: here it is a constant. */
+const FACTOR = HASH_FACTOR;
+
+const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 const OPEN_PARENTHESIS = 0x28;
 const CLOSE_PARENTHESIS = 0x29;
+const COMMA = 0x2c;
 const LOWER_E = 0x65;
 const LOWER_I = 0x69;
 const LOWER_S = 0x73;
