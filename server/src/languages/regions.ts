@@ -60,3 +60,63 @@ export function packRegions(regions: readonly Region[]): PackedRegions {
     ]),
   );
 }
+
+/** Cells that a writer has room for at first. */
+const FIRST_CELLS = 1024;
+
+/** Packs regions, one after the other, without an object for any of them. Used again and again: `take` empties it. */
+export class RegionWriter {
+  #cells = new Int32Array(FIRST_CELLS);
+  /** Cells in use. */
+  #length = 0;
+  /** Where the region at hand starts. */
+  #region = 0;
+
+  /** Start a region. */
+  begin(kind: RegionKind): void {
+    this.#region = this.#length;
+    this.#reserve();
+    this.#cells[this.#length] = kindNumbers[kind];
+    this.#length += 2;
+  }
+
+  /** Add a span to the region, behind the spans that it has; one that touches the last goes on with it, an empty one is none. */
+  span(start: number, end: number): void {
+    if (start >= end) return;
+    const length = this.#length;
+    if (length > this.#region + 2 && this.#cells[length - 1] === start) {
+      this.#cells[length - 1] = end;
+      return;
+    }
+    this.#reserve();
+    this.#cells[length] = start;
+    this.#cells[length + 1] = end;
+    this.#length = length + 2;
+  }
+
+  /** End the region; one without spans is none. */
+  end(): void {
+    const spans = (this.#length - this.#region - 2) >> 1;
+    if (spans === 0) this.#length = this.#region;
+    else this.#cells[this.#region + 1] = spans;
+  }
+
+  /** Give the regions, and start anew. */
+  take(): PackedRegions {
+    const regions = this.#cells.slice(0, this.#length);
+    this.#length = 0;
+    return regions;
+  }
+
+  /** Make room for two more cells. */
+  #reserve(): void {
+    if (this.#length + 2 <= this.#cells.length) return;
+    const cells = new Int32Array(this.#cells.length * 2);
+    cells.set(this.#cells);
+    this.#cells = cells;
+  }
+}
+
+const kindNumbers = Object.fromEntries(regionKinds.map((kind, index) => [kind, index])) as Readonly<
+  Record<RegionKind, number>
+>;
