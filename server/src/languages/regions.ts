@@ -101,6 +101,23 @@ export class RegionWriter {
     else this.#cells[this.#region + 1] = spans;
   }
 
+  /** Give a mark of what is written so far, between two regions. */
+  mark(): number {
+    return this.#length;
+  }
+
+  /** Drop what was written behind a mark. */
+  rollback(mark: number): void {
+    this.#length = mark;
+  }
+
+  /** Make all regions behind a mark ones of a kind. */
+  setKind(mark: number, kind: RegionKind): void {
+    for (let at = mark; at < this.#length; at += 2 + 2 * (this.#cells[at + 1] ?? 0)) {
+      this.#cells[at] = kindNumbers[kind];
+    }
+  }
+
   /** Give the regions, and start anew. */
   take(): PackedRegions {
     const regions = this.#cells.slice(0, this.#length);

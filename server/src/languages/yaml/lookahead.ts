@@ -1,4 +1,5 @@
 import {
+  BLANK,
   classOf,
   END,
   FLOW,
@@ -6,6 +7,7 @@ import {
   isBlank,
   isLineEnd,
   isSeparator,
+  LINE_END,
   lineAfter,
   lineEndFrom,
   STOP,
@@ -15,6 +17,7 @@ import { Templates } from './templates';
 
 /** What a version control system writes around the sides of a conflict, at the start of a line. */
 const CONFLICT_MARKS = ['<<<<<<<', '=======', '>>>>>>>', '|||||||'];
+const CONFLICT_MARK_LENGTH = 7;
 
 const QUOTE = 34;
 const HASH = 35;
@@ -24,83 +27,108 @@ const COMMA = 44;
 const DASH = 45;
 const DOT = 46;
 const COLON = 58;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
 const BACKSLASH = 92;
 const CLOSING_BRACKET = 93;
 const BRACE = 123;
+const BAR = 124;
 const CLOSING_BRACE = 125;
 
-/** The text that is scanned: measures what stands at an offset and how far it reaches, and changes nothing. */
-export class Source {
+/** Measures what stands at an offset of the text and how far it reaches, and changes nothing. */
+export class Lookahead {
   readonly text: string;
+  readonly units: Uint16Array;
   readonly end: number;
   readonly templates: Templates;
 
   /** Where the plain scalar stopped that was measured last: at its colon, at the comment behind it, at a flow mark, at the line end. */
   stop = 0;
+  /** The classes of its characters, and how many blanks stand between them. Not told of those in template expressions. */
+  seen = 0;
+  blanks = 0;
 
-  constructor(text: string, end: number) {
+  /** From here on, what is long is cut between two lines: the section is long enough. */
+  limit = Number.POSITIVE_INFINITY;
+
+  #reach = 0;
+
+  constructor(text: string, units: Uint16Array, end: number) {
     this.text = text;
+    this.units = units;
     this.end = end;
-    this.templates = new Templates(text, end);
+    this.templates = new Templates(units, end);
   }
 
-  /** The end of the plain scalar at `start` on its line, blanks behind it left off. Sets `stop`. */
+  /** The furthest offset that was looked at, but for a few units behind the starts of lines. */
+  get reach(): number {
+    return Math.max(this.#reach, this.templates.reach);
+  }
+
+  /** Forget how far was looked. */
+  resetReach(): void {
+    this.#reach = 0;
+    this.templates.reach = 0;
+  }
+
+  /** Remember that the text was looked at up to `at`. */
+  see(at: number): void {
+    if (at > this.#reach) this.#reach = at;
+  }
+
+  /** The end of the plain scalar at `start` on its line, blanks behind it left off. Sets `stop`, `seen` and `blanks`. */
   plainEnd(start: number, mayBeKey: boolean, isFlow: boolean): number {
-    const text = this.text;
+    const { units, end } = this;
     const stops = isFlow ? STOP | FLOW : STOP;
     let at = start;
-    let end = start;
-    while (at < this.end) {
-      const unit = text.charCodeAt(at);
+    let seen = 0;
+    let blanks = 0;
+    while (at < end) {
+      const unit = units[at] ?? END;
       const bits = classOf(unit);
-      if ((bits & stops) === 0) {
-        at++;
-        if (!isBlank(unit)) {
-          end = at;
+      if ((bits & stops) !== 0) {
+        if ((bits & LINE_END) !== 0) break;
+        if (unit === BRACE) {
+          const close = this.templates.endOf(at, true);
+          if (close >= 0) {
+            seen |= bits;
+            at = close;
+            continue;
+          }
         }
-        continue;
-      }
-      if (isLineEnd(unit)) {
-        break;
-      }
-      if (unit === BRACE) {
-        const close = this.templates.endOf(at, true);
-        if (close >= 0) {
-          at = close;
-          end = at;
-          continue;
+        if (unit === HASH && at > start && isBlank(units[at - 1] ?? END)) break;
+        if (unit === COLON && mayBeKey) {
+          const next = this.at(at + 1);
+          if (isSeparator(next) || (isFlow && (classOf(next) & FLOW) !== 0)) break;
         }
+        if (isFlow && (bits & FLOW) !== 0) break;
       }
-      if (unit === HASH && at > start && isBlank(text.charCodeAt(at - 1))) {
-        break;
-      }
-      if (unit === COLON && mayBeKey) {
-        const next = this.at(at + 1);
-        if (isSeparator(next) || (isFlow && (classOf(next) & FLOW) !== 0)) {
-          break;
-        }
-      }
-      if (isFlow && (bits & FLOW) !== 0) {
-        break;
-      }
+      seen |= bits;
+      blanks += bits & BLANK;
       at++;
-      end = at;
     }
     this.stop = at;
-    return end;
+    this.see(at);
+    while (at > start && isBlank(units[at - 1] ?? END)) {
+      at--;
+      blanks--;
+    }
+    this.seen = seen;
+    this.blanks = blanks;
+    return at;
   }
 
   /** The end of a line, counting the lines that a template expression holds as one. */
   logicalLineEnd(start: number): number {
     let at = start;
     while (at < this.end) {
-      const unit = this.text.charCodeAt(at);
-      if (isLineEnd(unit)) {
-        break;
-      }
+      const unit = this.units[at] ?? END;
+      if (isLineEnd(unit)) break;
       const close = unit === BRACE ? this.templates.endOf(at, true) : -1;
       at = close >= 0 ? close : at + 1;
     }
+    this.see(at);
     return at;
   }
 
@@ -109,12 +137,13 @@ export class Source {
    * key comes, before it.
    */
   closingQuote(start: number, quote: number, indent: number): number {
-    const text = this.text;
+    const { units } = this;
     let at = start + 1;
     while (at < this.end) {
-      const unit = text.charCodeAt(at);
+      const unit = units[at] ?? END;
       if (unit === quote) {
-        if (quote === QUOTE || text.charCodeAt(at + 1) !== APOSTROPHE || at + 1 >= this.end) {
+        if (quote === QUOTE || this.at(at + 1) !== APOSTROPHE) {
+          this.see(at + 1);
           return at;
         }
         at += 2;
@@ -125,15 +154,15 @@ export class Source {
         at = close >= 0 ? close : at + 1;
       } else if (isLineEnd(unit)) {
         const next = this.lineAfter(at);
-        const first = skipBlanks(text, next, this.end);
-        if (this.isOutside(next, first, indent)) {
-          return -1;
-        }
+        const first = skipBlanks(units, next, this.end);
+        this.see(first);
+        if (this.isOutside(next, first, indent)) return -1;
         at = first;
       } else {
         at++;
       }
     }
+    this.see(this.end);
     return -1;
   }
 
@@ -142,7 +171,7 @@ export class Source {
     let at = start + 1;
     let indentation = 0;
     while (at < start + 3 && at < this.end) {
-      const unit = this.text.charCodeAt(at);
+      const unit = this.at(at);
       if (unit >= 49 && unit <= 57) {
         indentation = unit - 48;
       } else if (unit !== DASH && unit !== PLUS) {
@@ -151,12 +180,7 @@ export class Source {
       at++;
     }
     const isParted = isBlank(this.at(at));
-    let end = skipBlanks(this.text, at, this.end);
-    let template = this.at(end) === BRACE ? this.templates.endOf(end, true) : -1;
-    while (template >= 0) {
-      end = skipBlanks(this.text, template, this.end);
-      template = this.at(end) === BRACE ? this.templates.endOf(end, true) : -1;
-    }
+    const end = this.#behindTemplates(this.skipBlanks(at));
     const unit = this.at(end);
     return isLineEnd(unit) || unit === END || (unit === HASH && isParted) ? { end, indentation } : undefined;
   }
@@ -164,17 +188,13 @@ export class Source {
   /** The end of an anchor, alias or tag. */
   wordEnd(start: number): number {
     let at = start;
-    while (!isSeparator(this.at(at))) {
-      at++;
-    }
+    while (!isSeparator(this.at(at))) at++;
     return at;
   }
 
   flowWordEnd(start: number): number {
     let at = start + 1;
-    while (!isSeparator(this.at(at)) && (classOf(this.at(at)) & FLOW) === 0) {
-      at++;
-    }
+    while (!isSeparator(this.at(at)) && (classOf(this.at(at)) & FLOW) === 0) at++;
     return at;
   }
 
@@ -183,20 +203,29 @@ export class Source {
    * nothing else, or it is a mark of a merge conflict. -1 for any other line.
    */
   behindTransparent(lineStart: number, first: number): number {
-    const text = this.text;
-    if (this.at(first) === BRACE) {
-      let at = first;
-      let close = this.templates.endOf(at, true);
-      while (close >= 0) {
-        at = skipBlanks(text, close, this.end);
-        close = this.at(at) === BRACE ? this.templates.endOf(at, true) : -1;
-      }
+    const unit = this.at(first);
+    if (unit === BRACE) {
+      const at = this.#behindTemplates(first);
       return at > first && isSeparator(this.at(at)) ? this.lineAfter(at) : -1;
     }
-    if (first === lineStart && CONFLICT_MARKS.some((mark) => holdsAt(text, mark, first, this.end))) {
-      return isSeparator(this.at(first + 7)) ? this.lineAfter(lineEndFrom(text, first, this.end)) : -1;
+    if (first === lineStart && (unit === LESS || unit === EQUALS || unit === GREATER || unit === BAR)) {
+      const isMark = CONFLICT_MARKS.some((mark) => holdsAt(this.text, mark, first, this.end));
+      if (isMark && isSeparator(this.at(first + CONFLICT_MARK_LENGTH))) {
+        return this.lineAfter(this.lineEndFrom(first));
+      }
     }
     return -1;
+  }
+
+  /** The offset behind the template expressions at `start` and the blanks behind each. */
+  #behindTemplates(start: number): number {
+    let at = start;
+    while (this.at(at) === BRACE) {
+      const close = this.templates.endOf(at, true);
+      if (close < 0) break;
+      at = this.skipBlanks(close);
+    }
+    return at;
   }
 
   /** Tell whether `---` or `...` stands at `start` as a word. */
@@ -215,30 +244,32 @@ export class Source {
   }
 
   lineAfter(lineEnd: number): number {
-    return lineEnd < this.end ? lineAfter(this.text, lineEnd, this.end) : this.end;
+    return lineAfter(this.units, lineEnd, this.end);
+  }
+
+  lineEndFrom(at: number): number {
+    const lineEnd = lineEndFrom(this.units, at, this.end);
+    this.see(lineEnd);
+    return lineEnd;
+  }
+
+  skipBlanks(at: number): number {
+    return skipBlanks(this.units, at, this.end);
   }
 
   /** The UTF-16 unit at `at`, or `END` behind the end of what is read. */
   at(at: number): number {
-    return at < this.end ? this.text.charCodeAt(at) : END;
+    return at < this.end ? (this.units[at] ?? END) : END;
   }
 
   /** Tell whether a line inside a flow collection or a quoted scalar shows that it was never closed. */
   isOutside(lineStart: number, first: number, indent: number): boolean {
     const column = first - lineStart;
     const unit = this.at(first);
-    if (isSeparator(unit)) {
-      return false;
-    }
-    if (column === 0 && this.isDocumentMark(first)) {
-      return true;
-    }
-    if (column > indent || unit === CLOSING_BRACKET || unit === CLOSING_BRACE || unit === COMMA) {
-      return false;
-    }
-    if (unit === DASH && isSeparator(this.at(first + 1))) {
-      return true;
-    }
+    if (isSeparator(unit)) return false;
+    if (column === 0 && this.isDocumentMark(first)) return true;
+    if (column > indent || unit === CLOSING_BRACKET || unit === CLOSING_BRACE || unit === COMMA) return false;
+    if (unit === DASH && isSeparator(this.at(first + 1))) return true;
     this.plainEnd(first, true, false);
     return this.at(this.stop) === COLON;
   }
@@ -246,9 +277,7 @@ export class Source {
   /** Indentation is made of spaces: what stands behind a tab is indented no deeper than the tab. */
   spacesBefore(lineStart: number, first: number): number {
     let at = lineStart;
-    while (at < first && this.text.charCodeAt(at) === 32) {
-      at++;
-    }
+    while (at < first && this.units[at] === 32) at++;
     return at - lineStart;
   }
 
@@ -256,22 +285,20 @@ export class Source {
   nextWrittenLine(lineStart: number): number {
     let line = lineStart;
     while (line < this.end) {
-      const first = skipBlanks(this.text, line, this.end);
+      const first = this.skipBlanks(line);
+      this.see(first);
       const next = isSeparator(this.at(first)) ? this.lineAfter(first) : this.behindTransparent(line, first);
-      if (next < 0) {
-        break;
-      }
+      if (next < 0) break;
       line = next;
     }
+    this.see(line);
     return line;
   }
 
   /** Tell whether the line end at `lineEnd` is escaped: an odd number of backslashes stands before it. */
   isEscaped(start: number, lineEnd: number): boolean {
     let at = lineEnd;
-    while (at > start && this.text.charCodeAt(at - 1) === BACKSLASH) {
-      at--;
-    }
+    while (at > start && this.units[at - 1] === BACKSLASH) at--;
     return (lineEnd - at) % 2 === 1;
   }
 }
