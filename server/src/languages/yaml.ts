@@ -69,9 +69,6 @@ export function yamlRegions(text: string, { start, end }: Span): readonly Region
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Units behind the furthest offset on record that a scan may have looked at: marks of a few characters at the start of a line. */
-const PEEK = 16;
-
 /** YAML defines nothing for other parts of its document. */
 const NOTHING: readonly string[] = [];
 
@@ -88,10 +85,11 @@ function scan(source: Source, from: number, state: ScanState, take: (section: Se
     look.resetReach();
     reader.origin = start;
     while (at < source.length && at < look.limit) at = scanner.readFrom(at);
+    look.see(at);
     const regions = writer.take();
     const isTaken = take({
       length: at - start,
-      reach: Math.max(at, look.reach) - start + PEEK,
+      reach: look.reach - start,
       state: startState,
       defines: NOTHING,
       // YAML shows its regions while it is scanned.

@@ -8,7 +8,7 @@ const MODELINES = ['yaml-language-server:', 'yamllint ', '-*-', 'vim:', 'vi:', '
 const MODELINE_STARTS: ReadonlySet<number> = new Set(MODELINES.map((modeline) => modeline.charCodeAt(0)));
 
 /** Units behind the end of a section after which a comment or a paragraph of a block is cut, wherever that is. */
-export const MAX_OVERHANG = 8192;
+export const MAX_OVERHANG = 2048;
 
 const EXCLAMATION = 33;
 const HASH = 35;

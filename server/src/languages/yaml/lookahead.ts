@@ -19,6 +19,9 @@ import { Templates } from './templates';
 const CONFLICT_MARKS = ['<<<<<<<', '=======', '>>>>>>>', '|||||||'];
 const CONFLICT_MARK_LENGTH = 7;
 
+/** Units behind the furthest offset on record that may have been looked at: marks of a few characters. */
+const PEEK = 16;
+
 const QUOTE = 34;
 const HASH = 35;
 const APOSTROPHE = 39;
@@ -61,9 +64,9 @@ export class Lookahead {
     this.templates = new Templates(units, end);
   }
 
-  /** The furthest offset that was looked at, but for a few units behind the starts of lines. */
+  /** The furthest offset that may have been looked at. */
   get reach(): number {
-    return Math.max(this.#reach, this.templates.reach);
+    return Math.max(this.#reach, this.templates.reach) + PEEK;
   }
 
   /** Forget how far was looked. */
