@@ -55,10 +55,10 @@ describe('YAML, in sections', () => {
     fc.assert(
       fc.property(fc.oneof(anyYaml, anyFewLines), anyYaml, fc.integer({ min: 1, max: 40 }), (text, other, limit) => {
         for (const step of stepsOf(text, limit)) {
-          assert.deepEqual(takeStep(text, step.at, step.state, limit), step);
+          assert.deepEqual(takeStepAnew(text, step, limit), step);
           if (step.reach >= text.length) continue;
           const changed = text.slice(0, step.reach) + other;
-          assert.deepEqual(takeStep(changed, step.at, step.state, limit), step);
+          assert.deepEqual(takeStepAnew(changed, step, limit), step);
         }
       }),
       { numRuns: 3000 },
@@ -129,27 +129,35 @@ interface Step {
   readonly regions: readonly Region[];
 }
 
+/** Read a text in steps, by one scanner that remembers everything. */
 function stepsOf(text: string, limit: number): readonly Step[] {
+  const writer = new RegionWriter();
+  const scanner = new Scanner(text, reader.read(text).units, text.length, writer);
   const steps: Step[] = [];
-  for (let at = 0, state = ''; at < text.length; ) {
-    const step = takeStep(text, at, state, limit);
-    assert.ok(step.next > at);
-    steps.push(step);
-    at = step.next;
-    state = step.nextState;
+  for (let at = 0; at < text.length; at = steps.at(-1)?.next ?? text.length) {
+    const state = at === 0 ? '' : scanner.write();
+    steps.push(takeStep(scanner, writer, at, state, limit));
   }
   return steps;
 }
 
-function takeStep(text: string, at: number, state: string, limit: number): Step {
+/** Take one step by a scanner that knows its state alone. */
+function takeStepAnew(text: string, { at, state }: Step, limit: number): Step {
   const writer = new RegionWriter();
   const scanner = new Scanner(text, reader.read(text).units, text.length, writer);
   if (state !== '') scanner.restore(state);
-  scanner.look.limit = at + limit;
+  return takeStep(scanner, writer, at, state, limit);
+}
+
+function takeStep(scanner: Scanner, writer: RegionWriter, at: number, state: string, limit: number): Step {
+  const { look } = scanner;
+  look.resetReach();
+  look.limit = at + limit;
   const next = scanner.readFrom(at);
-  scanner.look.see(next);
+  assert.ok(next > at);
+  look.see(next);
   const regions = unpackRegions(writer.take());
-  return { at, state, next, nextState: scanner.write(), reach: scanner.look.reach, regions };
+  return { at, state, next, nextState: scanner.write(), reach: look.reach, regions };
 }
 
 /** Units that were read for an edit of one unit at `at`. */

@@ -35,6 +35,7 @@ export class LastKey {
     this.#end = 0;
     this.#role = 'unknown';
     this.#blockRole = 'unknown';
+    this.column = 0;
     this.isOpen = false;
   }
 
