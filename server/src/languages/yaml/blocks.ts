@@ -7,6 +7,7 @@ import type { Reader } from './reader';
 const QUOTE = 34;
 const HASH = 35;
 const APOSTROPHE = 39;
+const DASH = 45;
 const BACKSLASH = 92;
 
 /** What a line is to the block scalar around it. */
@@ -94,8 +95,7 @@ export class BlockReader {
   #lineAt(line: number): Line {
     const look = this.#look;
     if (line >= look.end) return 'outside';
-    const first = look.skipBlanks(line);
-    look.see(first);
+    const first = look.firstOn(line);
     this.#first = first;
     if (isSeparator(look.at(first))) {
       this.#next = look.lineAfter(first);
@@ -104,7 +104,7 @@ export class BlockReader {
     if (first === line && look.isDocumentMark(first)) return 'outside';
     this.#next = look.behindTransparent(line, first);
     if (this.#next >= 0) return 'transparent';
-    const column = look.spacesBefore(line, first);
+    const column = look.spacesOn(line);
     if (column <= this.#indent || (column < this.#column && look.at(first) === HASH)) return 'outside';
     if (this.#column < 0) this.#column = column;
     return 'content';
@@ -123,7 +123,7 @@ export class BlockReader {
       if (kind === 'outside') break;
       const first = this.#first;
       const lineEnd = kind === 'content' ? look.logicalLineEnd(first) : first;
-      if (holdsAt(text, '-----BEGIN ', first, look.end)) this.#isKeyBlock = true;
+      if (units[first] === DASH && holdsAt(text, '-----BEGIN ', first, look.end)) this.#isKeyBlock = true;
       const isText = kind === 'content' && !this.#isKeyBlock && hasLetter(units, first, lineEnd);
       const isContinued = isInside && isText && !beginsItem(units, first, lineEnd);
       if (this.#isCut(line, start, isContinued)) break;

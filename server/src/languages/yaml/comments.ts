@@ -53,7 +53,7 @@ export class CommentReader {
       line = lineAfter(units, lineEnd, end);
       at = skipBlanks(units, line, end);
       look.see(at);
-      if (at >= end || at - line !== column || units[at] !== HASH || look.spacesBefore(line, at) < spaces) break;
+      if (at >= end || at - line !== column || units[at] !== HASH || look.spacesOn(line) < spaces) break;
     }
     reader.end();
     return line;

@@ -2,6 +2,7 @@ import { classOf, DIGIT, isAlphanumeric, LETTER } from './characters';
 
 /** What YAML 1.1 and 1.2 read as a boolean or as nothing, in small letters. */
 const CONSTANTS: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'null']);
+const CONSTANT_STARTS: ReadonlySet<number> = new Set(Array.from(CONSTANTS, (constant) => constant.charCodeAt(0)));
 const MAX_CONSTANT = 5;
 
 /** Units behind a number, in small letters: time, size, fractions of a CPU, lengths. */
@@ -37,7 +38,7 @@ export function isDatum(text: string, units: Uint16Array, from: number, end: num
   if (((units[start] ?? 0) | 32) === 118 && start + 1 < end && isDigit(units[start + 1])) {
     return true;
   }
-  if (end - start > MAX_CONSTANT) {
+  if (end - start > MAX_CONSTANT || (start === from && !CONSTANT_STARTS.has((units[start] ?? 0) | 32))) {
     return false;
   }
   const word = text.slice(start, end).toLowerCase();

@@ -62,8 +62,7 @@ export class FlowReader {
       } else if (isLineEnd(unit) || (unit === HASH && (at === this.line || isSeparator(units[at - 1] ?? 0)))) {
         const next = unit === HASH ? this.#comments.read(at, this.line, look.end, 0) : look.lineAfter(at);
         this.line = look.nextWrittenLine(next);
-        at = look.skipBlanks(this.line);
-        look.see(at);
+        at = look.firstOn(this.line);
         if (look.isOutside(this.line, at, indent)) return -1;
         if (this.line >= look.limit && at < look.end) {
           this.depth = depth;
@@ -113,7 +112,7 @@ export class FlowReader {
       return Math.max(look.stop, start + 1);
     }
     reader.begin(kind);
-    reader.readMeasured(start, end);
+    reader.readMeasured(start, end, look.seen, look.blanks);
     while (isLineEnd(look.at(look.stop))) {
       const next = look.lineAfter(look.stop);
       const first = look.skipBlanks(next);
@@ -131,7 +130,7 @@ export class FlowReader {
         break;
       }
       reader.skip(next, first);
-      reader.readMeasured(first, end);
+      reader.readMeasured(first, end, look.seen, look.blanks);
     }
     this.#scalars.endScalar(start, end, kind);
     if (kind === 'key') {

@@ -1,6 +1,7 @@
 import {
   BLANK,
   classOf,
+  DOTTED,
   END,
   FLOW,
   holdsAt,
@@ -22,6 +23,8 @@ const CONFLICT_MARK_LENGTH = 7;
 /** Units behind the furthest offset on record that may have been looked at: marks of a few characters. */
 const PEEK = 16;
 
+const TAB = 9;
+const SPACE = 32;
 const QUOTE = 34;
 const HASH = 35;
 const APOSTROPHE = 39;
@@ -57,6 +60,11 @@ export class Lookahead {
 
   #reach = 0;
 
+  // The line whose indentation was measured last.
+  #line = -1;
+  #first = 0;
+  #spaces = 0;
+
   constructor(text: string, units: Uint16Array, end: number) {
     this.text = text;
     this.units = units;
@@ -71,8 +79,9 @@ export class Lookahead {
 
   /** Forget how far was looked. */
   resetReach(): void {
+    this.#line = -1;
     this.#reach = 0;
-    this.templates.reach = 0;
+    this.templates.resetReach();
   }
 
   /** Remember that the text was looked at up to `at`. */
@@ -83,15 +92,17 @@ export class Lookahead {
   /** The end of the plain scalar at `start` on its line, blanks behind it left off. Sets `stop`, `seen` and `blanks`. */
   plainEnd(start: number, mayBeKey: boolean, isFlow: boolean): number {
     const { units, end } = this;
-    const stops = isFlow ? STOP | FLOW : STOP;
+    const stops = isFlow ? STOP | FLOW | DOTTED : STOP | DOTTED;
     let at = start;
     let seen = 0;
     let blanks = 0;
     while (at < end) {
       const unit = units[at] ?? END;
-      const bits = classOf(unit);
+      let bits = classOf(unit);
       if ((bits & stops) !== 0) {
         if ((bits & LINE_END) !== 0) break;
+        // A full stop at the end of a word makes nothing suspect.
+        if (unit === DOT && isSeparator(this.at(at + 1))) bits = 0;
         if (unit === BRACE) {
           const close = this.templates.endOf(at, true);
           if (close >= 0) {
@@ -125,11 +136,18 @@ export class Lookahead {
   /** The end of a line, counting the lines that a template expression holds as one. */
   logicalLineEnd(start: number): number {
     let at = start;
-    while (at < this.end) {
-      const unit = this.units[at] ?? END;
-      if (isLineEnd(unit)) break;
-      const close = unit === BRACE ? this.templates.endOf(at, true) : -1;
-      at = close >= 0 ? close : at + 1;
+    const { units, end } = this;
+    while (at < end) {
+      const unit = units[at] ?? END;
+      if ((classOf(unit) & STOP) !== 0) {
+        if (isLineEnd(unit)) break;
+        const close = unit === BRACE ? this.templates.endOf(at, true) : -1;
+        if (close >= 0) {
+          at = close;
+          continue;
+        }
+      }
+      at++;
     }
     this.see(at);
     return at;
@@ -157,8 +175,7 @@ export class Lookahead {
         at = close >= 0 ? close : at + 1;
       } else if (isLineEnd(unit)) {
         const next = this.lineAfter(at);
-        const first = skipBlanks(units, next, this.end);
-        this.see(first);
+        const first = this.firstOn(next);
         if (this.isOutside(next, first, indent)) return -1;
         at = first;
       } else {
@@ -260,6 +277,28 @@ export class Lookahead {
     return skipBlanks(this.units, at, this.end);
   }
 
+  /** The first character of the line at `line`, or its end. Lines are asked for several times in a row. */
+  firstOn(line: number): number {
+    if (line !== this.#line) this.#measureIndentation(line);
+    return this.#first;
+  }
+
+  /** Indentation is made of spaces: what stands behind a tab is indented no deeper than the tab. */
+  spacesOn(line: number): number {
+    if (line !== this.#line) this.#measureIndentation(line);
+    return this.#spaces;
+  }
+
+  #measureIndentation(line: number): void {
+    const { units, end } = this;
+    let at = line;
+    while (at < end && units[at] === SPACE) at++;
+    this.#line = line;
+    this.#spaces = at - line;
+    this.#first = units[at] === TAB ? skipBlanks(units, at, end) : at;
+    this.see(this.#first);
+  }
+
   /** The UTF-16 unit at `at`, or `END` behind the end of what is read. */
   at(at: number): number {
     return at < this.end ? (this.units[at] ?? END) : END;
@@ -277,19 +316,11 @@ export class Lookahead {
     return this.at(this.stop) === COLON;
   }
 
-  /** Indentation is made of spaces: what stands behind a tab is indented no deeper than the tab. */
-  spacesBefore(lineStart: number, first: number): number {
-    let at = lineStart;
-    while (at < first && this.units[at] === 32) at++;
-    return at - lineStart;
-  }
-
   /** The start of the first line from `lineStart` on that is neither blank nor transparent. */
   nextWrittenLine(lineStart: number): number {
     let line = lineStart;
     while (line < this.end) {
-      const first = this.skipBlanks(line);
-      this.see(first);
+      const first = this.firstOn(line);
       const next = isSeparator(this.at(first)) ? this.lineAfter(first) : this.behindTransparent(line, first);
       if (next < 0) break;
       line = next;

@@ -25,6 +25,8 @@ export type Quoting = 'none' | 'single' | 'double';
 /** A word of at least this length (UTF-16 units) is looked at for what is not a word even if it looks plain. */
 const MIN_SUSPECT = 8;
 const MAX_PLAIN = 64;
+/** No word of a line of so many characters is too long to be one. */
+const MAX_SIMPLE = 128;
 /** Characters of a script without spaces from which a value reads as prose and not as one word. */
 const MIN_UNSPACED_PROSE = 9;
 
@@ -105,7 +107,7 @@ export class Reader {
       return;
     }
     const isProse = this.words > 1 || this.#unspaced >= MIN_UNSPACED_PROSE;
-    if (!isProse && ((this.#seen & CODE) !== 0 || this.#isDatum())) {
+    if (!isProse && this.isDatum(this.#wordStart, this.#wordEnd, this.#seen)) {
       this.discard();
       return;
     }
@@ -136,12 +138,32 @@ export class Reader {
     }
   }
 
-  /** Read the plain scalar, or its line, that was measured last: up to `end`. */
-  readMeasured(start: number, end: number): void {
-    const { seen, blanks } = this.#look;
-    const isSimple =
-      (seen & NOT_SIMPLE) === 0 && (end - start < MIN_SUSPECT || ((seen & DIGIT) === 0 && end - start <= MAX_PLAIN));
-    if (!isSimple || end === start) {
+  /** Tell whether a line of so many characters of the classes `seen` is words and nothing else: nothing is cut out of it. */
+  isSimple(start: number, end: number, seen: number): boolean {
+    const length = end - start;
+    return (
+      (seen & NOT_SIMPLE) === 0 &&
+      length > 0 &&
+      (length < MIN_SUSPECT || ((seen & DIGIT) === 0 && length <= MAX_SIMPLE))
+    );
+  }
+
+  /** Read a simple line that is a whole text. */
+  take(kind: RegionKind, start: number, end: number, seen: number): void {
+    if ((seen & ANY_LETTER) === 0) return;
+    this.#writer.begin(kind);
+    this.#writer.span(start - this.origin, end - this.origin);
+    this.#writer.end();
+  }
+
+  /** Tell whether a value of one word is not worth reading. */
+  isDatum(start: number, end: number, seen: number): boolean {
+    return (seen & CODE) !== 0 || isDatum(this.#look.text, this.#units, start, end);
+  }
+
+  /** Read a plain scalar, or its line, of so many blanks and characters of the classes `seen`. */
+  readMeasured(start: number, end: number, seen: number, blanks: number): void {
+    if (!this.isSimple(start, end, seen)) {
       this.read(start, end, 'none', true);
       return;
     }
@@ -329,10 +351,6 @@ export class Reader {
       start = isLast ? to : (this.#cutEnds[index] ?? to);
     }
     return length;
-  }
-
-  #isDatum(): boolean {
-    return isDatum(this.#look.text, this.#units, this.#wordStart, this.#wordEnd);
   }
 
   #reset(): void {

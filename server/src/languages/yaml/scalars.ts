@@ -29,9 +29,31 @@ export class ScalarReader {
 
   /** Read the key that was measured last. */
   readKey(start: number, end: number): void {
+    const { seen, blanks } = this.#look;
+    if (this.#reader.isSimple(start, end, seen)) {
+      this.#reader.take('key', start, end, seen);
+      return;
+    }
     this.#reader.begin('key');
-    this.#reader.readMeasured(start, end);
+    this.#reader.readMeasured(start, end, seen, blanks);
     this.#reader.end();
+  }
+
+  /** Read a plain scalar of one line. */
+  #readLine(start: number, end: number, seen: number, blanks: number, kind: 'key' | 'value'): void {
+    const reader = this.#reader;
+    if (kind === 'value' && reader.isSimple(start, end, seen)) {
+      const words = blanks + 1;
+      const role = this.#key.role(words);
+      if (role === 'image' || (words > 1 && (role === 'script' || role === 'code'))) return;
+      if (this.#isData(start, end, words)) return;
+      if (words > 1) reader.take('prose', start, end, seen);
+      else if (!reader.isDatum(start, end, seen)) reader.take('identifier', start, end, seen);
+      return;
+    }
+    reader.begin(kind);
+    reader.readMeasured(start, end, seen, blanks);
+    this.endScalar(start, end, kind);
   }
 
   /**
@@ -47,26 +69,28 @@ export class ScalarReader {
     kind: 'key' | 'value',
   ): number {
     const look = this.#look;
-    let stop = look.stop;
-    this.#reader.begin(kind);
-    this.#reader.readMeasured(start, end);
+    let { stop } = look;
+    const { seen, blanks } = look;
+    let isRead = false;
     if (look.at(stop) === HASH || !mayContinue) {
-      this.endScalar(start, end, kind);
+      this.#readLine(start, end, seen, blanks, kind);
       return this.#comments.finishLine(stop, lineStart);
     }
     for (;;) {
       const behind = look.lineAfter(stop);
       const next = look.nextWrittenLine(behind);
-      const first = look.skipBlanks(next);
-      look.see(first);
-      if (first >= look.end || !this.#continues(next, first, indent)) {
-        this.endScalar(start, end, kind);
+      const first = look.firstOn(next);
+      const isContinued = first < look.end && this.#continues(next, first, indent);
+      const lineEnd = isContinued ? look.plainEnd(first, true, false) : -1;
+      if (!isContinued || look.at(look.stop) === COLON) {
+        if (isRead) this.endScalar(start, end, kind);
+        else this.#readLine(start, end, seen, blanks, kind);
         return next;
       }
-      const lineEnd = look.plainEnd(first, true, false);
-      if (look.at(look.stop) === COLON) {
-        this.endScalar(start, end, kind);
-        return next;
+      if (!isRead) {
+        isRead = true;
+        this.#reader.begin(kind);
+        this.#reader.readMeasured(start, end, seen, blanks);
       }
       if (next === behind) {
         this.#reader.skip(behind, first);
@@ -74,7 +98,7 @@ export class ScalarReader {
         this.#reader.split();
       }
       stop = look.stop;
-      this.#reader.readMeasured(first, lineEnd);
+      this.#reader.readMeasured(first, lineEnd, look.seen, look.blanks);
       if (look.at(stop) === HASH) {
         this.endScalar(start, end, kind);
         return this.#comments.finishLine(stop, next);
@@ -123,7 +147,7 @@ export class ScalarReader {
     const role = kind === 'key' ? 'unknown' : this.#key.role(reader.words);
     if (role === 'image' || ((role === 'script' || role === 'code') && reader.words > 1)) {
       reader.discard();
-    } else if (this.#isData(start, end)) {
+    } else if (this.#isData(start, end, reader.words)) {
       reader.discard();
     } else {
       reader.end();
@@ -131,7 +155,7 @@ export class ScalarReader {
   }
 
   /** Tell whether a scalar is JSON, a key block or several arguments of a command, by its ends. */
-  #isData(start: number, end: number): boolean {
+  #isData(start: number, end: number, words: number): boolean {
     const look = this.#look;
     const first = look.at(start);
     if (first !== BRACE && first !== BRACKET && first !== DASH) return false;
@@ -142,7 +166,7 @@ export class ScalarReader {
       (first === BRACKET && last === CLOSING_BRACKET) ||
       (first === DASH &&
         (holdsAt(look.text, '-----BEGIN ', start, end) ||
-          (this.#reader.words > 1 && (second === DASH || (classOf(second) & LETTER) !== 0))))
+          (words > 1 && (second === DASH || (classOf(second) & LETTER) !== 0))))
     );
   }
 }

@@ -90,7 +90,7 @@ export class Scanner {
   readFrom(lineStart: number): number {
     const look = this.look;
     if (this.#inside !== 'nothing') return this.#readRestOf(this.#inside, lineStart);
-    const start = look.skipBlanks(lineStart);
+    const start = look.firstOn(lineStart);
     const first = look.at(start);
     if (isSeparator(first)) {
       return look.lineAfter(start);

@@ -1,7 +1,10 @@
-import { classOf, DIGIT, END, isBlank, isLineEnd, isSeparator, LETTER, lineEndFrom } from './characters';
+import { BLANK, classOf, DIGIT, END, isBlank, isLineEnd, isSeparator, LETTER, lineEndFrom } from './characters';
 
 /** Lines over which one template expression may reach, so that an unclosed `{{` never swallows half a document. */
 const MAX_TEMPLATE_LINES = 32;
+
+/** Answers that are kept: so many template expressions a line has, and a power of two. */
+const REMEMBERED = 32;
 
 const QUOTE = 34;
 const HASH = 35;
@@ -30,8 +33,10 @@ const CLOSING_BRACE = 125;
 export class Templates {
   readonly #units: Uint16Array;
   readonly #end: number;
-  /** The furthest offset that was looked at so far. */
-  reach = 0;
+  #reach = 0;
+  /** By start, the last questions and their answers. */
+  readonly #questions: number[] = new Array(REMEMBERED).fill(-1);
+  readonly #answers: number[] = new Array(REMEMBERED).fill(-1);
   /** No `}` or `)` stands between the offset that was asked for and this one. */
   #noBraceBefore = 0;
   #noParenthesisBefore = 0;
@@ -46,27 +51,40 @@ export class Templates {
     this.#end = end;
   }
 
+  /** The furthest offset that was looked at since `resetReach`. */
+  get reach(): number {
+    return this.#reach;
+  }
+
+  /** Forget how far was looked. */
+  resetReach(): void {
+    this.#reach = 0;
+    this.#questions.fill(-1);
+  }
+
   /**
    * Give the offset behind the template expression that opens at `start`, or -1 if none does or none closes.
    * Only a `multiline` one may reach over line ends.
    */
   endOf(start: number, multiline: boolean): number {
+    const unit = this.#at(start);
+    const next = this.#at(start + 1);
+    if (unit === BRACE ? next !== BRACE && next !== PERCENT && next !== HASH : unit !== DOLLAR) return -1;
+    // A line is measured, then read: what was found once is asked for again.
+    const question = 2 * start + Number(multiline);
+    const slot = start & (REMEMBERED - 1);
+    if (this.#questions[slot] === question) return this.#answers[slot] ?? -1;
     const end = this.#find(start, multiline);
     this.#see(end);
+    this.#questions[slot] = question;
+    this.#answers[slot] = end;
     return end;
   }
 
   #find(start: number, multiline: boolean): number {
     const next = this.#at(start + 1);
     if (this.#at(start) === BRACE) {
-      return next === BRACE
-        ? this.#actionEnd(start, multiline)
-        : next === PERCENT || next === HASH
-          ? this.#blockEnd(start, next, multiline)
-          : -1;
-    }
-    if (this.#at(start) !== DOLLAR) {
-      return -1;
+      return next === BRACE ? this.#actionEnd(start, multiline) : this.#blockEnd(start, next, multiline);
     }
     if (next === BRACE) {
       return this.#at(start + 2) === BRACE
@@ -88,9 +106,12 @@ export class Templates {
       return this.#goCommentEnd(comment, multiline);
     }
     let lines = 0;
+    const units = this.#units;
+    const end = this.#end;
     let at = start + 2;
-    for (; at < this.#end; at++) {
-      const unit = this.#at(at);
+    for (; at < end; at++) {
+      const unit = units[at] ?? END;
+      if ((classOf(unit) & (LETTER | DIGIT | BLANK)) !== 0) continue;
       if (unit === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE) {
         return at + 2;
       }
@@ -171,12 +192,15 @@ export class Templates {
 
   /** A string inside an action: the offset behind its closing quote, or behind the opening one if its line has no other. */
   #stringEnd(start: number): number {
+    const units = this.#units;
+    const end = this.#end;
     const quote = this.#at(start);
     if (this.#at(start - 1) === BACKSLASH) {
       return start + 1;
     }
-    for (let at = start + 1; at < this.#end; at++) {
-      const unit = this.#at(at);
+    for (let at = start + 1; at < end; at++) {
+      const unit = units[at] ?? END;
+      if ((classOf(unit) & (LETTER | DIGIT | BLANK)) !== 0) continue;
       if (unit === quote) {
         return at + 1;
       }
@@ -273,6 +297,6 @@ export class Templates {
   }
 
   #see(at: number): void {
-    if (at > this.reach) this.reach = at;
+    if (at > this.#reach) this.#reach = at;
   }
 }
