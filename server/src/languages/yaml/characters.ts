@@ -60,8 +60,8 @@ const WIDE_BLANKS: readonly (readonly [first: number, last: number])[] = [
   [0x3000, 0x3000],
 ];
 
-/** The bits of each UTF-16 unit and of {@link END}. */
-const CLASSES = classes();
+/** The bits of each UTF-16 unit and of {@link END}. Loops over many units take it into a variable of their own first. */
+export const CLASSES = classes();
 
 /** Give the bits of a UTF-16 unit or of {@link END}. */
 export function classOf(unit: number): number {
@@ -97,8 +97,9 @@ export function skipBlanks(units: Uint16Array, offset: number, end: number): num
 
 /** Give the offset of the line end at or behind `offset`, or `end`. */
 export function lineEndFrom(units: Uint16Array, offset: number, end: number): number {
+  const table = CLASSES;
   let at = offset;
-  while (at < end && (classOf(units[at] ?? 0) & LINE_END) === 0) at++;
+  while (at < end && ((table[units[at] ?? 0] ?? 0) & LINE_END) === 0) at++;
   return at;
 }
 
@@ -115,8 +116,9 @@ export function holdsAt(text: string, prefix: string, offset: number, end: numbe
 
 /** Tell whether the text between the offsets holds a letter of any script: punctuation, digits and symbols are not read. */
 export function hasLetter(units: Uint16Array, start: number, end: number): boolean {
+  const table = CLASSES;
   for (let at = start; at < end; at++) {
-    if ((classOf(units[at] ?? 0) & ANY_LETTER) !== 0) return true;
+    if (((table[units[at] ?? 0] ?? 0) & ANY_LETTER) !== 0) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import {
   BLANK,
+  CLASSES,
   classOf,
   DOTTED,
   END,
@@ -92,13 +93,14 @@ export class Lookahead {
   /** The end of the plain scalar at `start` on its line, blanks behind it left off. Sets `stop`, `seen` and `blanks`. */
   plainEnd(start: number, mayBeKey: boolean, isFlow: boolean): number {
     const { units, end } = this;
+    const table = CLASSES;
     const stops = isFlow ? STOP | FLOW | DOTTED : STOP | DOTTED;
     let at = start;
     let seen = 0;
     let blanks = 0;
     while (at < end) {
       const unit = units[at] ?? END;
-      let bits = classOf(unit);
+      let bits = table[unit] ?? 0;
       if ((bits & stops) !== 0) {
         if ((bits & LINE_END) !== 0) break;
         // A full stop at the end of a word makes nothing suspect.
@@ -137,9 +139,10 @@ export class Lookahead {
   logicalLineEnd(start: number): number {
     let at = start;
     const { units, end } = this;
+    const table = CLASSES;
     while (at < end) {
       const unit = units[at] ?? END;
-      if ((classOf(unit) & STOP) !== 0) {
+      if (((table[unit] ?? 0) & STOP) !== 0) {
         if (isLineEnd(unit)) break;
         const close = unit === BRACE ? this.templates.endOf(at, true) : -1;
         if (close >= 0) {

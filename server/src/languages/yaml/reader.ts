@@ -2,6 +2,7 @@ import type { RegionKind, RegionWriter } from '../regions';
 import {
   ANY_LETTER,
   BLANK,
+  CLASSES,
   CODE,
   classOf,
   DIGIT,
@@ -41,6 +42,8 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 /** Stands for a template expression in a word. */
 const LETTER_X = 120;
+
+const NO_UNITS = new Uint16Array(0);
 
 /** What a place inside a word does to the text: it is left out, left out as a break between regions, or ends the word. */
 type Cut = 'gap' | 'break' | 'end';
@@ -83,7 +86,7 @@ export class Reader {
   readonly #cutStarts: number[] = [];
   readonly #cutEnds: number[] = [];
   readonly #cutKinds: Cut[] = [];
-  #word = new Uint16Array(MAX_PLAIN);
+  #word = NO_UNITS;
 
   constructor(look: Lookahead, writer: RegionWriter) {
     this.#look = look;
@@ -176,11 +179,12 @@ export class Reader {
 
   /** Read the words of one line between the offsets; only with `multiline` may a template expression hold line ends. */
   read(start: number, end: number, quoting: Quoting, multiline: boolean): void {
+    const table = CLASSES;
     const units = this.#units;
     let at = start;
     let isGlued = false;
     while (at < end) {
-      let bits = classOf(units[at] ?? END);
+      let bits = table[units[at] ?? END] ?? 0;
       if ((bits & (BLANK | LINE_END | WIDE_BLANK)) !== 0) {
         at++;
         isGlued = false;
@@ -195,7 +199,7 @@ export class Reader {
           seen |= bits;
           at++;
           if (at >= end) break;
-          bits = classOf(units[at] ?? END);
+          bits = table[units[at] ?? END] ?? 0;
         }
         if (at >= end || (bits & (BLANK | LINE_END | WIDE_BLANK)) !== 0 || ((bits & UNSPACED) !== 0) !== isWide) break;
         if ((bits & SPECIAL) !== 0) {
@@ -207,7 +211,7 @@ export class Reader {
             this.#cutKinds[this.#cuts] = cut;
             this.#cuts++;
             if (cut === 'end' || at >= end) break;
-            bits = classOf(units[at] ?? END);
+            bits = table[units[at] ?? END] ?? 0;
             continue;
           }
         } else if ((bits & WIDE_LETTER) !== 0) {
@@ -217,7 +221,7 @@ export class Reader {
         seen |= bits;
         at++;
         if (at >= end) break;
-        bits = classOf(units[at] ?? END);
+        bits = table[units[at] ?? END] ?? 0;
         // Within scripts without spaces, whatever is not of them ends the word.
         if (isWide && (bits & UNSPACED) === 0) break;
       }

@@ -1,4 +1,4 @@
-import { ADDRESS, BASE64, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
+import { ADDRESS, BASE64, CLASSES, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
 
 /** A word longer than this (UTF-16 units) is data: no term is as long. */
 const MAX_WORD = 128;
@@ -71,7 +71,8 @@ export function isReference(units: Uint16Array, from: number, to: number): boole
   if (end - start < 2) return false;
   if (end - start > MAX_WORD) return true;
   let seen = 0;
-  for (let at = start; at < end; at++) seen |= classOf(units[at] ?? END);
+  const table = CLASSES;
+  for (let at = start; at < end; at++) seen |= table[units[at] ?? END] ?? 0;
   return (
     ((seen & ADDRESS) !== 0 && isAddress(units, start, end)) ||
     ((seen & PATH) !== 0 && isPath(units, start, end)) ||

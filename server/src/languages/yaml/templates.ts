@@ -1,4 +1,15 @@
-import { BLANK, classOf, DIGIT, END, isBlank, isLineEnd, isSeparator, LETTER, lineEndFrom } from './characters';
+import {
+  BLANK,
+  CLASSES,
+  classOf,
+  DIGIT,
+  END,
+  isBlank,
+  isLineEnd,
+  isSeparator,
+  LETTER,
+  lineEndFrom,
+} from './characters';
 
 /** Lines over which one template expression may reach, so that an unclosed `{{` never swallows half a document. */
 const MAX_TEMPLATE_LINES = 32;
@@ -106,12 +117,13 @@ export class Templates {
       return this.#goCommentEnd(comment, multiline);
     }
     let lines = 0;
+    const table = CLASSES;
     const units = this.#units;
     const end = this.#end;
     let at = start + 2;
     for (; at < end; at++) {
       const unit = units[at] ?? END;
-      if ((classOf(unit) & (LETTER | DIGIT | BLANK)) !== 0) continue;
+      if (((table[unit] ?? 0) & (LETTER | DIGIT | BLANK)) !== 0) continue;
       if (unit === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE) {
         return at + 2;
       }
@@ -192,6 +204,7 @@ export class Templates {
 
   /** A string inside an action: the offset behind its closing quote, or behind the opening one if its line has no other. */
   #stringEnd(start: number): number {
+    const table = CLASSES;
     const units = this.#units;
     const end = this.#end;
     const quote = this.#at(start);
@@ -200,7 +213,7 @@ export class Templates {
     }
     for (let at = start + 1; at < end; at++) {
       const unit = units[at] ?? END;
-      if ((classOf(unit) & (LETTER | DIGIT | BLANK)) !== 0) continue;
+      if (((table[unit] ?? 0) & (LETTER | DIGIT | BLANK)) !== 0) continue;
       if (unit === quote) {
         return at + 1;
       }
