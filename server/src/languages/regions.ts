@@ -76,7 +76,7 @@ export class RegionWriter {
   begin(kind: RegionKind): void {
     this.#region = this.#length;
     this.#reserve();
-    this.#cells[this.#length] = kindNumbers[kind];
+    this.#cells[this.#length] = numberOf(kind);
     this.#length += 2;
   }
 
@@ -101,6 +101,18 @@ export class RegionWriter {
     else this.#cells[this.#region + 1] = spans;
   }
 
+  /** Write a region of one span. */
+  region(kind: RegionKind, start: number, end: number): void {
+    const length = this.#length;
+    if (length + 4 > this.#cells.length) this.#grow();
+    const cells = this.#cells;
+    cells[length] = numberOf(kind);
+    cells[length + 1] = 1;
+    cells[length + 2] = start;
+    cells[length + 3] = end;
+    this.#length = length + 4;
+  }
+
   /** Give a mark of what is written so far, between two regions. */
   mark(): number {
     return this.#length;
@@ -114,7 +126,7 @@ export class RegionWriter {
   /** Make all regions behind a mark ones of a kind. */
   setKind(mark: number, kind: RegionKind): void {
     for (let at = mark; at < this.#length; at += 2 + 2 * (this.#cells[at + 1] ?? 0)) {
-      this.#cells[at] = kindNumbers[kind];
+      this.#cells[at] = numberOf(kind);
     }
   }
 
@@ -127,13 +139,32 @@ export class RegionWriter {
 
   /** Make room for two more cells. */
   #reserve(): void {
-    if (this.#length + 2 <= this.#cells.length) return;
+    if (this.#length + 2 > this.#cells.length) this.#grow();
+  }
+
+  #grow(): void {
     const cells = new Int32Array(this.#cells.length * 2);
     cells.set(this.#cells);
     this.#cells = cells;
   }
 }
 
-const kindNumbers = Object.fromEntries(regionKinds.map((kind, index) => [kind, index])) as Readonly<
-  Record<RegionKind, number>
->;
+/** The place of a kind in the list, told without a look into it: it is asked for with each region. */
+function numberOf(kind: RegionKind): number {
+  switch (kind) {
+    case 'prose':
+      return 0;
+    case 'heading':
+      return 1;
+    case 'quotation':
+      return 2;
+    case 'comment':
+      return 3;
+    case 'code':
+      return 4;
+    case 'key':
+      return 5;
+    case 'identifier':
+      return 6;
+  }
+}

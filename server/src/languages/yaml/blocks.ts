@@ -129,7 +129,7 @@ export class BlockReader {
       if (this.#isCut(line, start, isContinued)) break;
       if (isContinued) reader.skip(line, first);
       else reader.split();
-      if (isText) reader.read(first, lineEnd, 'none', true);
+      if (isText) reader.readMeasured(first, lineEnd, look.seen, look.blanks, true);
       else if (this.#isKeyBlock && holdsAt(text, '-----END ', first, look.end)) this.#isKeyBlock = false;
       isInside = isText;
       line = kind === 'content' ? look.lineAfter(lineEnd) : this.#next;

@@ -4,13 +4,14 @@ export const LINE_END = 2;
 /** An ASCII letter. */
 export const LETTER = 4;
 export const DIGIT = 8;
-/** May belong to an address, to a path, to a dotted name, to base64: words that refer to something. */
+/** May belong to an address, to a path or to base64, to a dotted name: words that refer to something. */
 export const ADDRESS = 16;
 export const PATH = 32;
 export const DOTTED = 64;
-export const BASE64 = 128;
-/** May open a template, an escape or a doubled quote inside a word. */
-export const SPECIAL = 256;
+/** May open a template inside a word. */
+export const SPECIAL = 128;
+/** May begin an escape or a doubled quote inside quotes. */
+export const ESCAPE = 256;
 /** May end a plain scalar. */
 export const STOP = 512;
 /** Ends a plain scalar inside a flow collection. */
@@ -30,7 +31,7 @@ export const UNSPACED = 16384;
 export const BEHIND = 32768;
 
 /** Any of these in a word: a closer look tells whether it is a reference. */
-export const SUSPECT = ADDRESS | PATH | DOTTED | BASE64;
+export const SUSPECT = ADDRESS | PATH | DOTTED;
 /** What a word may end before, as the marks `-`, `?` and `:` demand behind them. */
 export const SEPARATOR = BLANK | LINE_END | BEHIND;
 export const ANY_LETTER = LETTER | WIDE_LETTER;
@@ -136,10 +137,10 @@ function classes(): Uint16Array {
   mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTER);
   mark('0123456789', DIGIT);
   mark(':@', ADDRESS);
-  mark('/\\*', PATH);
+  mark('/\\*=+', PATH);
   mark('.', DOTTED);
-  mark('=+', BASE64);
-  mark("{$\\'", SPECIAL);
+  mark('{$', SPECIAL);
+  mark("\\'", ESCAPE);
   mark(':#{', STOP);
   mark(',[]{}', FLOW);
   mark('(){}|\\^;', CODE);

@@ -1,4 +1,4 @@
-import { END, hasLetter, holdsAt, lineAfter, lineEndFrom, skipBlanks } from './characters';
+import { ANY_LETTER, END, holdsAt, lineAfter, skipBlanks } from './characters';
 import { beginsItem } from './code';
 import type { Lookahead } from './lookahead';
 import type { Reader } from './reader';
@@ -38,21 +38,20 @@ export class CommentReader {
     let isInside = false;
     reader.begin('comment');
     for (;;) {
-      const lineEnd = lineEndFrom(units, at, end);
-      look.see(lineEnd);
+      const lineEnd = Math.min(look.textEnd(at), end);
+      const { seen, blanks } = look;
       let first = at + 1;
       while (first < lineEnd && units[first] === HASH) first++;
       first = skipBlanks(units, first, lineEnd);
-      const isText = hasLetter(units, first, lineEnd) && !this.#isModeline(at, first, lineEnd);
+      const isText = (seen & ANY_LETTER) !== 0 && !this.#isModeline(at, first, lineEnd);
       const isContinued = isInside && isText && !beginsItem(units, first, lineEnd);
       if (line >= look.limit && line > firstLine && (!isContinued || line >= look.limit + MAX_OVERHANG)) break;
       if (isContinued) reader.skip(line, first);
       else reader.split();
-      if (isText) reader.read(first, lineEnd, 'none', false);
+      if (isText) reader.readMeasured(first, lineEnd, seen, blanks, false);
       isInside = isText;
       line = lineAfter(units, lineEnd, end);
-      at = skipBlanks(units, line, end);
-      look.see(at);
+      at = Math.min(look.firstOn(line), end);
       if (at >= end || at - line !== column || units[at] !== HASH || look.spacesOn(line) < spaces) break;
     }
     reader.end();

@@ -112,7 +112,7 @@ export class FlowReader {
       return Math.max(look.stop, start + 1);
     }
     reader.begin(kind);
-    reader.readMeasured(start, end, look.seen, look.blanks);
+    reader.readMeasured(start, end, look.seen, look.blanks, true);
     while (isLineEnd(look.at(look.stop))) {
       const next = look.lineAfter(look.stop);
       const first = look.skipBlanks(next);
@@ -130,7 +130,7 @@ export class FlowReader {
         break;
       }
       reader.skip(next, first);
-      reader.readMeasured(first, end, look.seen, look.blanks);
+      reader.readMeasured(first, end, look.seen, look.blanks, true);
     }
     this.#scalars.endScalar(start, end, kind);
     if (kind === 'key') {

@@ -1,4 +1,5 @@
 import {
+  ADDRESS,
   BLANK,
   CLASSES,
   classOf,
@@ -135,24 +136,61 @@ export class Lookahead {
     return at;
   }
 
-  /** The end of a line, counting the lines that a template expression holds as one. */
-  logicalLineEnd(start: number): number {
-    let at = start;
+  /** The end of a line of text, which holds no structure. Sets `seen` and `blanks`. */
+  textEnd(start: number): number {
     const { units, end } = this;
     const table = CLASSES;
+    let at = start;
+    let seen = 0;
+    let blanks = 0;
     while (at < end) {
-      const unit = units[at] ?? END;
-      if (((table[unit] ?? 0) & STOP) !== 0) {
-        if (isLineEnd(unit)) break;
-        const close = unit === BRACE ? this.templates.endOf(at, true) : -1;
-        if (close >= 0) {
-          at = close;
-          continue;
-        }
+      const bits = table[units[at] ?? END] ?? 0;
+      if ((bits & (LINE_END | ADDRESS | DOTTED)) !== 0) {
+        if ((bits & LINE_END) !== 0) break;
+        // A full stop or a colon at the end of a word makes nothing suspect.
+        if (!isSeparator(this.at(at + 1))) seen |= bits;
+      } else {
+        seen |= bits;
+        blanks += bits & BLANK;
       }
       at++;
     }
     this.see(at);
+    this.seen = seen;
+    this.blanks = blanks;
+    return at;
+  }
+
+  /** The end of a line, counting the lines that a template expression holds as one. Sets `seen` and `blanks`. */
+  logicalLineEnd(start: number): number {
+    let at = start;
+    let seen = 0;
+    let blanks = 0;
+    const { units, end } = this;
+    const table = CLASSES;
+    while (at < end) {
+      const unit = units[at] ?? END;
+      let bits = table[unit] ?? 0;
+      if ((bits & (STOP | DOTTED)) !== 0) {
+        if ((bits & LINE_END) !== 0) break;
+        if (unit === BRACE) {
+          const close = this.templates.endOf(at, true);
+          if (close >= 0) {
+            seen |= bits;
+            at = close;
+            continue;
+          }
+        } else if (unit !== HASH && isSeparator(this.at(at + 1))) {
+          bits = 0;
+        }
+      }
+      seen |= bits;
+      blanks += bits & BLANK;
+      at++;
+    }
+    this.see(at);
+    this.seen = seen;
+    this.blanks = blanks;
     return at;
   }
 

@@ -7,7 +7,9 @@ import {
   classOf,
   DIGIT,
   END,
+  ESCAPE,
   hasLetter,
+  isBlank,
   LETTER,
   LINE_END,
   SPECIAL,
@@ -32,7 +34,7 @@ const MAX_SIMPLE = 128;
 const MIN_UNSPACED_PROSE = 9;
 
 /** What the loop over the plain characters of a word stops at. */
-const WORD_STOPS = BLANK | LINE_END | SPECIAL | WIDE_LETTER | WIDE_BLANK | UNSPACED;
+const WORD_STOPS = BLANK | LINE_END | WIDE_LETTER | WIDE_BLANK | UNSPACED;
 /** What none of the words of a stretch may hold that is taken as it is. */
 const NOT_SIMPLE = LINE_END | SPECIAL | SUSPECT | WIDE_LETTER | WIDE_BLANK | UNSPACED;
 
@@ -154,9 +156,7 @@ export class Reader {
   /** Read a simple line that is a whole text. */
   take(kind: RegionKind, start: number, end: number, seen: number): void {
     if ((seen & ANY_LETTER) === 0) return;
-    this.#writer.begin(kind);
-    this.#writer.span(start - this.origin, end - this.origin);
-    this.#writer.end();
+    this.#writer.region(kind, start - this.origin, end - this.origin);
   }
 
   /** Tell whether a value of one word is not worth reading. */
@@ -164,13 +164,15 @@ export class Reader {
     return (seen & CODE) !== 0 || isDatum(this.#look.text, this.#units, start, end);
   }
 
-  /** Read a plain scalar, or its line, of so many blanks and characters of the classes `seen`. */
-  readMeasured(start: number, end: number, seen: number, blanks: number): void {
-    if (!this.isSimple(start, end, seen)) {
-      this.read(start, end, 'none', true);
+  /** Read a line without quotes, of so many blanks and characters of the classes `seen`. */
+  readMeasured(start: number, lineEnd: number, seen: number, blanks: number, multiline: boolean): void {
+    if (!this.isSimple(start, lineEnd, seen)) {
+      this.read(start, lineEnd, 'none', multiline);
       return;
     }
-    this.words += blanks + 1;
+    let end = lineEnd;
+    while (end > start && isBlank(this.#units[end - 1] ?? END)) end--;
+    this.words += blanks - (lineEnd - end) + 1;
     this.#wordStart = start;
     this.#wordEnd = end;
     this.#seen |= seen;
@@ -181,6 +183,8 @@ export class Reader {
   read(start: number, end: number, quoting: Quoting, multiline: boolean): void {
     const table = CLASSES;
     const units = this.#units;
+    const specials = quoting === 'none' ? SPECIAL : SPECIAL | ESCAPE;
+    const stops = WORD_STOPS | specials;
     let at = start;
     let isGlued = false;
     while (at < end) {
@@ -195,14 +199,14 @@ export class Reader {
       let seen = 0;
       this.#cuts = 0;
       for (;;) {
-        while ((bits & WORD_STOPS) === 0) {
+        while ((bits & stops) === 0) {
           seen |= bits;
           at++;
           if (at >= end) break;
           bits = table[units[at] ?? END] ?? 0;
         }
         if (at >= end || (bits & (BLANK | LINE_END | WIDE_BLANK)) !== 0 || ((bits & UNSPACED) !== 0) !== isWide) break;
-        if ((bits & SPECIAL) !== 0) {
+        if ((bits & specials) !== 0) {
           const cut = this.#cutAt(at, end, quoting, multiline);
           if (cut !== undefined) {
             at = this.#cutEnd;

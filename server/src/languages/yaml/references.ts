@@ -1,4 +1,4 @@
-import { ADDRESS, BASE64, CLASSES, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
+import { ADDRESS, CLASSES, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
 
 /** A word longer than this (UTF-16 units) is data: no term is as long. */
 const MAX_WORD = 128;
@@ -77,7 +77,7 @@ export function isReference(units: Uint16Array, from: number, to: number): boole
     ((seen & ADDRESS) !== 0 && isAddress(units, start, end)) ||
     ((seen & PATH) !== 0 && isPath(units, start, end)) ||
     ((seen & DOTTED) !== 0 && isDotted(units, start, end, false)) ||
-    ((seen & (DIGIT | BASE64)) !== 0 && isBlob(units, start, end))
+    ((seen & (DIGIT | PATH)) !== 0 && isBlob(units, start, end))
   );
 }
 
@@ -299,7 +299,9 @@ function isTopLevelDomain(units: Uint16Array, start: number, end: number): boole
 }
 
 function wordOf(units: Uint16Array, start: number, end: number): string {
-  return String.fromCharCode(...units.subarray(start, end));
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode(units[at] ?? END);
+  return word;
 }
 
 function edgesOf(unit: number | undefined): number {

@@ -35,7 +35,7 @@ export class ScalarReader {
       return;
     }
     this.#reader.begin('key');
-    this.#reader.readMeasured(start, end, seen, blanks);
+    this.#reader.readMeasured(start, end, seen, blanks, true);
     this.#reader.end();
   }
 
@@ -52,7 +52,7 @@ export class ScalarReader {
       return;
     }
     reader.begin(kind);
-    reader.readMeasured(start, end, seen, blanks);
+    reader.readMeasured(start, end, seen, blanks, true);
     this.endScalar(start, end, kind);
   }
 
@@ -90,7 +90,7 @@ export class ScalarReader {
       if (!isRead) {
         isRead = true;
         this.#reader.begin(kind);
-        this.#reader.readMeasured(start, end, seen, blanks);
+        this.#reader.readMeasured(start, end, seen, blanks, true);
       }
       if (next === behind) {
         this.#reader.skip(behind, first);
@@ -98,7 +98,7 @@ export class ScalarReader {
         this.#reader.split();
       }
       stop = look.stop;
-      this.#reader.readMeasured(first, lineEnd, look.seen, look.blanks);
+      this.#reader.readMeasured(first, lineEnd, look.seen, look.blanks, true);
       if (look.at(stop) === HASH) {
         this.endScalar(start, end, kind);
         return this.#comments.finishLine(stop, next);
