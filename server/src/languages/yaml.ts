@@ -72,9 +72,11 @@ const BYTE_ORDER_MARK = 0xfeff;
 /** YAML defines nothing for other parts of its document. */
 const NOTHING: readonly string[] = [];
 
+/** Writes one section after the other, and keeps nothing: most documents are shorter than the time to make a writer. */
+const sectionWriter = new RegionWriter();
+
 function scan(source: Source, from: number, state: ScanState, take: (section: Section) => boolean): void {
-  const writer = new RegionWriter();
-  const scanner = new Scanner(source.text, source.units, source.length, writer);
+  const scanner = new Scanner(source.text, source.units, source.length, sectionWriter);
   const { look, reader } = scanner;
   if (state !== DOCUMENT_START) scanner.restore(state);
   let start = from;
@@ -86,7 +88,7 @@ function scan(source: Source, from: number, state: ScanState, take: (section: Se
     reader.origin = start;
     while (at < source.length && at < look.limit) at = scanner.readFrom(at);
     look.see(at);
-    const regions = writer.take();
+    const regions = sectionWriter.take();
     const isTaken = take({
       length: at - start,
       reach: look.reach - start,
@@ -95,7 +97,7 @@ function scan(source: Source, from: number, state: ScanState, take: (section: Se
       // YAML shows its regions while it is scanned.
       regions: () => regions,
     });
-    if (!isTaken) return;
+    if (!isTaken || at === source.length) return;
     start = at;
     startState = scanner.write();
   }

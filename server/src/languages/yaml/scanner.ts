@@ -63,6 +63,7 @@ export class Scanner {
 
   /** Write what is known between two steps, so that `restore` can go on from there; never empty. */
   write(): string {
+    if (this.#inside === 'nothing' && !this.#isOpen && !this.#key.isOpen) return '0';
     const numbers: number[] = [
       insides.indexOf(this.#inside),
       Number(this.#isOpen),
