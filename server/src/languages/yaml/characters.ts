@@ -10,7 +10,7 @@ export const PATH = 32;
 export const DOTTED = 64;
 /** May open a template inside a word. */
 export const SPECIAL = 128;
-/** May begin an escape or a doubled quote inside quotes. */
+/** May begin an escape inside quotes, or end them. */
 export const ESCAPE = 256;
 /** May end a plain scalar. */
 export const STOP = 512;
@@ -140,7 +140,7 @@ function classes(): Uint16Array {
   mark('/\\*=+', PATH);
   mark('.', DOTTED);
   mark('{$', SPECIAL);
-  mark("\\'", ESCAPE);
+  mark('\\\'"', ESCAPE);
   mark(':#{', STOP);
   mark(',[]{}', FLOW);
   mark('(){}|\\^;', CODE);

@@ -1,5 +1,7 @@
 import { type Role, roleOf, roles } from './code';
 
+const LETTER_I = 105;
+
 /** The last key that was read, as far as it says something about the values to come. */
 export class LastKey {
   /** Where it stands on its line: values on later lines are its own as long as they stand there or behind. */
@@ -43,9 +45,13 @@ export class LastKey {
   role(words: number): Role {
     if (this.#role !== undefined) return this.#role === 'image' || words > 1 ? this.#role : 'unknown';
     // All that a key says about single words is that they are images.
-    if (words < 2 && this.#end - this.#start !== 'image'.length) return 'unknown';
+    if (words < 2 && !this.#mayBeImage()) return 'unknown';
     this.#role = roleOf(this.#text, this.#start, this.#end, false);
     return this.#role;
+  }
+
+  #mayBeImage(): boolean {
+    return this.#end - this.#start === 'image'.length && (this.#text.charCodeAt(this.#start) | 32) === LETTER_I;
   }
 
   /** Tell what the key says about a block scalar. */

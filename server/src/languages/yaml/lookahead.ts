@@ -5,6 +5,7 @@ import {
   classOf,
   DOTTED,
   END,
+  ESCAPE,
   FLOW,
   holdsAt,
   isBlank,
@@ -13,6 +14,7 @@ import {
   LINE_END,
   lineAfter,
   lineEndFrom,
+  SPECIAL,
   STOP,
   skipBlanks,
 } from './characters';
@@ -196,30 +198,45 @@ export class Lookahead {
 
   /**
    * The offset of the quote that closes the one at `start`, or -1 if the text ends, or a line that looks like the next
-   * key comes, before it.
+   * key comes, before it. Sets `seen`, and `blanks` where that holds no line end.
    */
   closingQuote(start: number, quote: number, indent: number): number {
-    const { units } = this;
+    const { units, end } = this;
+    const table = CLASSES;
     let at = start + 1;
-    while (at < this.end) {
+    this.seen = 0;
+    this.blanks = 0;
+    while (at < end) {
       const unit = units[at] ?? END;
+      const bits = table[unit] ?? 0;
+      if ((bits & (LINE_END | ESCAPE | SPECIAL)) === 0) {
+        this.seen |= bits;
+        this.blanks += bits & BLANK;
+        at++;
+        continue;
+      }
       if (unit === quote) {
         if (quote === QUOTE || this.at(at + 1) !== APOSTROPHE) {
           this.see(at + 1);
           return at;
         }
+        this.seen |= bits;
         at += 2;
       } else if (unit === BACKSLASH && quote === QUOTE) {
+        this.seen |= bits;
         at += isLineEnd(this.at(at + 1)) ? 1 : 2;
       } else if (unit === BRACE) {
         const close = this.templates.endOf(at, false);
+        this.seen |= bits;
         at = close >= 0 ? close : at + 1;
       } else if (isLineEnd(unit)) {
         const next = this.lineAfter(at);
         const first = this.firstOn(next);
         if (this.isOutside(next, first, indent)) return -1;
+        this.seen |= LINE_END;
         at = first;
       } else {
+        this.seen |= bits;
         at++;
       }
     }

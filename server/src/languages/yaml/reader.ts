@@ -8,6 +8,7 @@ import {
   DIGIT,
   END,
   ESCAPE,
+  FLOW,
   hasLetter,
   isBlank,
   LETTER,
@@ -111,6 +112,7 @@ export class Reader {
       this.split();
       return;
     }
+    if (this.#start < 0 && this.#writer.mark() === this.#mark) return;
     const isProse = this.words > 1 || this.#unspaced >= MIN_UNSPACED_PROSE;
     if (!isProse && this.isDatum(this.#wordStart, this.#wordEnd, this.#seen)) {
       this.discard();
@@ -282,6 +284,10 @@ export class Reader {
       else this.#append(from, to, seen);
       return;
     }
+    if (cuts === 1 && this.#cutKinds[0] === 'break' && this.#cutStarts[0] === from && this.#cutEnds[0] === to) {
+      this.split();
+      return;
+    }
     const length = this.#joinParts(from, to);
     if (isReference(this.#word, 0, length)) {
       this.split();
@@ -303,6 +309,7 @@ export class Reader {
   }
 
   #appendPart(start: number, end: number): void {
+    if (start === end) return;
     if (isReference(this.#units, start, end)) {
       this.split();
     } else {
@@ -312,7 +319,7 @@ export class Reader {
 
   /** The text of a Markdown link whose target made its word a reference. */
   #appendLink(from: number, to: number, seen: number): void {
-    const target = linkTarget(this.#units, from, to);
+    const target = (seen & FLOW) === 0 ? -1 : linkTarget(this.#units, from, to);
     if (target > from && !isReference(this.#units, from, target)) {
       this.#append(from, target, seen);
     }

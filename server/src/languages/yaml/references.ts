@@ -69,7 +69,7 @@ export function isReference(units: Uint16Array, from: number, to: number): boole
     end--;
   }
   if (end - start < 2) return false;
-  if (end - start > MAX_WORD) return true;
+  if (end - start > MAX_WORD || units[start] === SLASH) return true;
   let seen = 0;
   const table = CLASSES;
   for (let at = start; at < end; at++) seen |= table[units[at] ?? END] ?? 0;

@@ -1,4 +1,4 @@
-import { classOf, holdsAt, isLineEnd, LETTER, lineAfter, lineEndFrom, skipBlanks } from './characters';
+import { classOf, ESCAPE, holdsAt, isBlank, isLineEnd, LETTER, lineAfter, lineEndFrom, skipBlanks } from './characters';
 import type { CommentReader } from './comments';
 import type { LastKey } from './key';
 import type { Lookahead } from './lookahead';
@@ -39,7 +39,7 @@ export class ScalarReader {
     this.#reader.end();
   }
 
-  /** Read a plain scalar of one line. */
+  /** Read a scalar of one line. */
   #readLine(start: number, end: number, seen: number, blanks: number, kind: 'key' | 'value'): void {
     const reader = this.#reader;
     if (kind === 'value' && reader.isSimple(start, end, seen)) {
@@ -112,10 +112,15 @@ export class ScalarReader {
     return column > indent && this.#look.at(first) !== HASH && !(column === 0 && this.#look.isDocumentMark(first));
   }
 
-  /** Read the text of a quoted scalar, between its quotes, line by line. */
+  /** Read the text of the quoted scalar that was measured last, between its quotes, line by line. */
   readQuoted(start: number, end: number, quoting: Quoting, kind: 'key' | 'value'): void {
-    const { units } = this.#look;
+    const { units, seen, blanks } = this.#look;
     const reader = this.#reader;
+    const isBare = (seen & ESCAPE) === 0 && !isBlank(units[start] ?? 0) && !isBlank(units[end - 1] ?? 0);
+    if (isBare && kind === 'value' && reader.isSimple(start, end, seen)) {
+      this.#readLine(start, end, seen, blanks, kind);
+      return;
+    }
     reader.begin(kind);
     let at = start;
     for (;;) {
