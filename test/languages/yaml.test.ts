@@ -5,6 +5,7 @@ import type { Region } from '../../server/src/languages/regions';
 import { yaml, yamlRegions } from '../../server/src/languages/yaml';
 import { SourceReader } from '../../server/src/text/source';
 import { assertSpans } from '../../server/src/text/span';
+import { anyYaml } from './yaml.arbitraries';
 
 /** What is read, one string per region: its kind and its text, its spans joined, line ends shown as `⏎`. */
 function read(source: string, regions: readonly Region[] = regionsOf(source, yaml, new SourceReader())): string[] {
@@ -656,95 +657,6 @@ describe('yaml', () => {
     );
   });
 });
-
-/** Text of pieces that mean something to YAML or to templates, in any order. */
-const anyYaml = fc.array(fragments(), { maxLength: 60 }).map((pieces) => pieces.join(''));
-
-function fragments(): fc.Arbitrary<string> {
-  return fc.constantFrom(
-    ...[
-      'a',
-      'load balancer',
-      'kind',
-      '名前',
-      'İ',
-      '\ud83d',
-      '3',
-      'true',
-      '/a/b',
-      'x@y.z',
-      'https://a.b',
-      'ab:1',
-      '\0',
-      '\ufeff',
-    ],
-    ...[
-      ': ',
-      ':',
-      '- ',
-      '-',
-      '? ',
-      '# ',
-      '#',
-      '|',
-      '>-',
-      '|2+',
-      '"',
-      "'",
-      "''",
-      '\\"',
-      '\\',
-      '\\n',
-      '&a ',
-      '*a',
-      '!t ',
-      '%',
-      '@',
-      '`',
-    ],
-    ...[
-      '[',
-      ']',
-      '{',
-      '}',
-      ', ',
-      '{{',
-      '}}',
-      '{{- if x }}',
-      '{{/* ',
-      ' */}}',
-      '{%',
-      '%}',
-      '{#',
-      '${',
-      '${{',
-      '$(',
-      ')',
-      '$x',
-      '{{`{{`}}',
-      '{{`}}`}}',
-    ],
-    ...[
-      '\n',
-      '\n',
-      '\n',
-      '\r\n',
-      '\r',
-      '\n  ',
-      '\n    ',
-      '\n\n',
-      '\t',
-      ' ',
-      '  ',
-      '\n---\n',
-      '\n...\n',
-      '\n<<<<<<< HEAD\n',
-      '-----BEGIN X',
-      '-----END X',
-      'run: |\n',
-    ],
-  );
-}
 
 function keys(names: string): string[] {
   return [...names].map((name) => `key: ${name}`);
