@@ -40,7 +40,7 @@ describe('derivedTerms', () => {
     [...derivedTerms(concepts)].map(([concept, { text }]) => `${text} of ${concept.terms[0].text}`);
 
   it('are exact abbreviations that say they were derived', () => {
-    const term = { text: 'PVC', status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: true };
+    const term = { text: 'PVC', status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: 'initials' };
     assert.deepEqual([...derivedTerms([claim])], [[claim, term]]);
   });
 

@@ -27,8 +27,11 @@ export interface Term {
   readonly pos?: PartOfSpeech;
   /** How the term is written beside its text: nothing else is looked for then. */
   readonly forms?: readonly string[];
-  /** Whether no glossary lists it: it was made of another term of the concept, and gives way to any that is listed. */
-  readonly derived?: true;
+  /**
+   * What a term that no glossary lists was made of: the initials of another term of the concept, or the text of a link to the
+   * concept. It gives way to any that is listed.
+   */
+  readonly derived?: 'initials' | 'link';
 }
 
 /** Tell whether the capitals of a term bind: by its rule, or because it is written all in capitals. */

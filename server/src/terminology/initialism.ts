@@ -41,7 +41,7 @@ export function derivedTerms(concepts: readonly Concept[]): ReadonlyMap<Concept,
   }
   const derived = new Map<Concept, Term>();
   for (const [text, concept] of owners) {
-    const term = { text, status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: true } as const;
+    const term = { text, status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: 'initials' } as const;
     if (concept !== undefined) derived.set(concept, term);
   }
   return derived;

@@ -5,6 +5,7 @@ import { formsOf } from './inflection';
 import { primaryOf } from './inflection/bendingLanguage';
 import type { Stemmer } from './inflection/stemmer';
 import { derivedTerms } from './initialism';
+import { linkedNames } from './linkedNames';
 import { mergeMatches } from './matches';
 import { StemReading, stemTerm } from './stemReading';
 import { TermIndex } from './termIndex';
@@ -31,7 +32,7 @@ export function indexTerms(
   stemmerOf: (language: string) => Stemmer | undefined = () => undefined,
 ): GlossaryTerms {
   const { concepts, name, language } = glossary;
-  const derived = [...derivedTerms(concepts)];
+  const derived = [...derivedTerms(concepts), ...linkedNames(concepts)];
   const firstTerms = new Int32Array(concepts.length + 1);
   for (const [place, { terms }] of concepts.entries()) firstTerms[place + 1] = (firstTerms[place] ?? 0) + terms.length;
   const written = firstTerms[concepts.length] ?? 0;
@@ -161,7 +162,7 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabula
     found.sort((one, other) => one.rank - other.rank || one.term - other.term);
     const all = found.map(({ rank, term }) => glossaries[rank]?.sense(term)).filter((sense) => sense !== undefined);
     // What a glossary says itself is better than what is made of it.
-    const told = all.filter(({ term }) => term.derived !== true);
+    const told = all.filter(({ term }) => term.derived === undefined);
     const byConcept = new Map<Concept, Sense>();
     for (const sense of told.length > 0 ? told : all) {
       if (!byConcept.has(sense.concept)) byConcept.set(sense.concept, sense);

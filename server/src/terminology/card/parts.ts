@@ -69,9 +69,12 @@ export function deprecationNotice(concept: Concept, term: Term, markup: Markup):
 
 /** Say in a quiet line that a term is not the glossary's own but made of one; nothing of any other term. */
 export function derivationLine(concept: Concept, term: Term, markup: Markup): string {
-  if (term.derived !== true) return '';
+  if (term.derived === undefined) return '';
+  const text = nameText(term.text, markup);
+  if (term.derived === 'link')
+    return markup.emphasis(`${text}: what links in the glossary call it, not listed as a term`);
   const source = nameText(derivationOf(concept, term).text, markup);
-  return markup.emphasis(`${nameText(term.text, markup)}: initials of ${source}, not listed in the glossary`);
+  return markup.emphasis(`${text}: initials of ${source}, not listed in the glossary`);
 }
 
 /** Write a question on one line. */
