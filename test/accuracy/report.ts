@@ -28,7 +28,7 @@ export function recallReport(results: readonly Result[], bars: ReadonlyMap<strin
     share(foundIn(outcomes), outcomes.length),
     outcomes.filter(({ isFirst }) => isFirst).length,
     share(foundIn(linked), linked.length),
-    ...(bars.size > 0 ? [percent(bars.get(corpus.name) ?? 0)] : []),
+    ...(bars.size > 0 ? [bars.has(corpus.name) ? percent(bars.get(corpus.name) ?? 0) : '–'] : []),
   ]);
   const head = ['corpus', 'entries', 'marks', 'found', 'share (95 % interval)', 'first sense', 'with link texts'];
   return tableOf(bars.size > 0 ? [...head, 'needed'] : head, rows);

@@ -2,7 +2,7 @@
  * Measure detection against people: `npm run accuracy -- [--misses] [--write] [corpus…]`. Prints the tables of
  * docs/detection.md, and puts them there with `--write`; `--misses` lists each mark that was missed.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCncf } from './cncf';
 import type { MarkedCorpus } from './corpus';
@@ -41,7 +41,7 @@ if (existsSync(corpora)) measure();
 else console.log('skipped: ../shared/corpora is not there');
 
 function measure(): void {
-  const marked = [...BARS.keys()].map((name) => readGroundTruth(path.join(corpora, 'groundtruth', name)));
+  const marked = foldersIn('groundtruth').map(readGroundTruth);
   const extracted = [
     ...readKubernetes(path.join(glossaries, 'kubernetes-hugo')),
     ...readCncf(path.join(glossaries, 'cncf-hugo')),
@@ -62,6 +62,11 @@ function measure(): void {
   const precision = precisionReport();
   if (names !== undefined) publish('names', [namesReport(names)]);
   if (precision !== undefined) publish('precision', [precision]);
+}
+
+function foldersIn(name: string): readonly string[] {
+  const folder = path.join(corpora, name);
+  return existsSync(folder) ? readdirSync(folder).map((child) => path.join(folder, child)) : [];
 }
 
 function chosen(all: readonly (MarkedCorpus | undefined)[]): readonly MarkedCorpus[] {

@@ -49,7 +49,11 @@ export class Occurrences implements Iterable<Occurrence> {
     const isKnown = previous !== undefined && previous.#vocabulary === vocabulary;
     this.#found = isKnown ? previous.#found : new WeakMap();
     const hasStems = vocabulary.stemmedLanguages.size > 0;
-    this.#writtenIn = isKnown ? previous.#writtenIn : hasStems ? languageOfText(document.text) : undefined;
+    this.#writtenIn = isKnown
+      ? previous.#writtenIn
+      : hasStems
+        ? languageOfText(document.text, vocabulary.stemmedLanguages)
+        : undefined;
   }
 
   get document(): ParsedDocument {

@@ -1,4 +1,4 @@
-import { CharacterClass, classOf, fold, isRead, readable } from '../text/characters';
+import { CharacterClass, classOf, fold, isChangeable, isRead, readable } from '../text/characters';
 import { isEdge, splitEdges } from '../text/words';
 import { regularPlurals } from './inflection';
 import { EMPTY_HASH, hashOf, hashUnit, unhashUnit } from './termHash';
@@ -325,7 +325,7 @@ function shiftOf(words: Int32Array): number {
 function formTextOf(text: string): FormText | undefined {
   let isPlain = !isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1));
   for (let index = 0; isPlain && index < text.length; index++) {
-    isPlain = classOf(text.charCodeAt(index)) !== CharacterClass.unstable;
+    isPlain = !isChangeable(text.charCodeAt(index));
   }
   return isPlain ? undefined : splitEdges(readable(text));
 }

@@ -142,14 +142,14 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabula
     const stems = language === undefined ? undefined : searchesOfStems.get(language);
     if (stems === undefined) return search.find(units, start, end, matches);
     written.length = 0;
-    if (!search.find(units, start, end, written)) return false;
+    const isReadable = search.find(units, start, end, written);
     stemmed.length = 0;
     const { reading } = stems;
     reading.read(units, start, end);
     stems.search.find(reading.units, 0, reading.length, stemmed);
     reading.toSource(stemmed, stems.shift);
     mergeMatches(written, stemmed, matches);
-    return true;
+    return isReadable;
   }
 
   function senses(matches: Int32Array, cell: number): readonly [Sense, ...Sense[]] {
