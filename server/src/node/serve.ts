@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { clientFiles } from '../clientFiles';
 import type { Host } from '../host';
 import { startServer } from '../server';
@@ -20,7 +20,7 @@ export function serve(dist: string, isStandardIo: boolean): void {
   process.on('unhandledRejection', (reason) => leave(reason));
   const connection = isStandardIo ? createStandardIoConnection() : createConnection();
   startServer(connection, nodeHost(connection), {
-    shippedGlossary: URI.file(join(dist, 'glossary.json')).toString(),
+    shippedGlossary: pathToFileURL(join(dist, 'glossary.json')).href,
     version: GLOSSARY_LENS_VERSION,
     // The answer to `initialize` goes first: a thread takes some milliseconds to start.
     followProcess: (processId) => setImmediate(follow, processId, join(dist, 'server', 'watchdog.js')),

@@ -1,11 +1,7 @@
 import type { Definition, Nodes, Root, RootContent, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { isBounded, SOURCE_LIMIT } from './bounds';
 import { oneLine, safeUrl, visible } from './escape';
+import { parseMarkdown } from './markdownTree';
 import type { Alignment, Mark, Markup, Piece, Place } from './markup';
 
 /** Deepest nesting of quotations and lists that is written; what lies deeper is written at this depth. */
@@ -60,7 +56,7 @@ function readBlocks(text: string, markup: Markup): FieldBlock[] {
   if (isPlain(text) || !isBounded(text)) {
     return readPlain(text, markup);
   }
-  const tree = parse(text);
+  const tree = parseMarkdown(text);
   const definitions = definitionsIn(tree);
   const blocks: FieldBlock[] = [];
   for (const node of tree.children) {
@@ -94,15 +90,6 @@ const MARKUP_CHARACTER = /[^\p{L}\p{M}\p{N}\p{Pi}\p{Pf}\p{Pd}\p{Zs} \n,;.'"()?!%
 
 /** Lines that Markdown reads as more than text: indented, a heading, a list, an underline, a table's second line. */
 const MARKUP_LINE = /(?:^|\n)(?:[^\S\n]|[#+=:-]|\d+[.)])/;
-
-function parse(text: string): Root {
-  return fromMarkdown(text, EXTENSIONS);
-}
-
-const EXTENSIONS = {
-  extensions: [gfmTable(), gfmStrikethrough()],
-  mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
-};
 
 /** Gather the addresses of reference definitions, the first of a name first. */
 function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {
