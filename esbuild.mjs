@@ -180,10 +180,10 @@ async function exportsOf(file) {
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
 }
 
-/** Read glossary/*.yaml with the product's own reader and write dist/glossary.json; a problem in it fails the build. */
+/** Read glossary/*.yaml with the product's own reader and write dist/glossary.pack; a problem in it fails the build. */
 async function compileShippedGlossary() {
   const formats = path.join(dist, 'build', 'formats.cjs');
-  const contents = `export { nativeFormat } from './native'; export { writeCompiled } from './compiled';`;
+  const contents = `export { nativeFormat } from './native'; export { writePack } from './pack';`;
   const resolveDir = path.join(root, 'server/src/formats');
   await esbuild.build({
     ...onNode,
@@ -192,7 +192,7 @@ async function compileShippedGlossary() {
     stdin: { contents, resolveDir, loader: 'ts' },
     outfile: formats,
   });
-  const { nativeFormat, writeCompiled } = (await import(pathToFileURL(formats).href)).default;
+  const { nativeFormat, writePack } = (await import(pathToFileURL(formats).href)).default;
   const folder = path.join(root, 'glossary');
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -205,8 +205,8 @@ async function compileShippedGlossary() {
     return glossary;
   });
   writeFileSync(
-    path.join(dist, 'glossary.json'),
-    writeCompiled(glossaries, (uri) => `../${uri}`),
+    path.join(dist, 'glossary.pack'),
+    writePack(glossaries, { pathOf: (uri) => `../${uri}`, encode: (text) => Buffer.from(text) }),
   );
   rmSync(path.join(dist, 'build'), { recursive: true });
 }

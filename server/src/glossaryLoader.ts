@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { readCompiled } from './formats/compiled';
 import type { GlossaryProblem, RelatedName } from './formats/format';
+import { readPack } from './formats/pack';
 import { type FolderFiles, findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
 import type { Host } from './host';
 import type { LineMap } from './lsp';
@@ -155,8 +155,7 @@ export class GlossaryLoader {
       text,
       defaultName: nameOf(kept.uri),
     });
-    const what =
-      glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.concepts.length} concepts`;
+    const what = glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
     this.#host.log.info(`${kept.uri}: ${what}, ${problems.length} problems`);
     kept.loaded = {
       uri: kept.uri,
@@ -177,9 +176,9 @@ export class GlossaryLoader {
 
   async #readShipped(uri: string): Promise<LoadedGlossary | undefined> {
     try {
-      const read = await this.#host.files.read(uri);
-      if (read.kind !== 'text') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
-      return { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
+      const read = await this.#host.files.readBytes(uri);
+      if (read.kind !== 'bytes') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
+      return { ...emptyReading(uri), glossary: readPack(read, uri), isShipped: true };
     } catch (error) {
       this.#complain(uri, error instanceof Error ? error.message : String(error));
       this.#shipped = undefined;

@@ -20,7 +20,7 @@ export function serve(dist: string, isStandardIo: boolean): void {
   process.on('unhandledRejection', (reason) => leave(reason));
   const connection = isStandardIo ? createStandardIoConnection() : createConnection();
   startServer(connection, nodeHost(connection), {
-    shippedGlossary: pathToFileURL(join(dist, 'glossary.json')).href,
+    shippedGlossary: pathToFileURL(join(dist, 'glossary.pack')).href,
     version: GLOSSARY_LENS_VERSION,
     // The answer to `initialize` goes first: a thread takes some milliseconds to start.
     followProcess: (processId) => setImmediate(follow, processId, join(dist, 'server', 'watchdog.js')),
@@ -39,7 +39,7 @@ function createStandardIoConnection(): Connection {
 
 function nodeHost(connection: Connection): Host {
   return {
-    files: diskFiles(clientFiles(connection)),
+    files: diskFiles(clientFiles(connection, (utf8) => new TextDecoder().decode(utf8))),
     clock: {
       now: () => performance.now(),
       after(milliseconds, action) {

@@ -54,6 +54,12 @@ export interface Origin {
   readonly line: number;
 }
 
+/** A block of a Markdown field as cards show it: its lines, and whether it is running text rather than a list or code. */
+export interface FieldBlock {
+  readonly text: string;
+  readonly isParagraph: boolean;
+}
+
 /** A unit of knowledge (ISO 1087): one glossary record describes one concept. */
 export interface Concept {
   /** Stable slug, unique in its glossary: `rolling-update`. */
@@ -74,6 +80,8 @@ export interface Concept {
   /** Ids or terms of other concepts, as written; `relatedConcepts` of a glossary list resolves them. */
   readonly related: readonly string[];
   readonly origin: Origin;
+  /** The Markdown fields, by their source, that the build has written as safe Markdown since they need a parser. */
+  readonly written?: ReadonlyMap<string, readonly FieldBlock[]>;
 }
 
 /** One term read as one concept: two senses on one form are homonyms. */

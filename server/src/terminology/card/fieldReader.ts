@@ -1,4 +1,5 @@
 import type { Definition, Nodes, Root, RootContent, Table } from 'mdast';
+import type { Concept, FieldBlock } from '../concept';
 import { isBounded, SOURCE_LIMIT } from './bounds';
 import { oneLine, safeUrl, visible } from './escape';
 import { parseMarkdown } from './markdownTree';
@@ -10,10 +11,12 @@ const CONTAINER_LIMIT = 8;
 /** What shows that something was left out. */
 export const ELLIPSIS = '…';
 
-/** A block of a field: its lines in a markup, and whether it is running text rather than a list, a table or code. */
-export interface FieldBlock {
-  readonly text: string;
-  readonly isParagraph: boolean;
+/** How a field is read. A concept says it of its own fields. */
+export interface FieldOptions {
+  /** How many characters are read. */
+  readonly limit?: number;
+  /** Fields that were written as safe Markdown before, by their source. */
+  readonly written?: Concept['written'] | undefined;
 }
 
 /**
@@ -21,14 +24,18 @@ export interface FieldBlock {
  * paragraphs, emphasis, code, lists, quotations, tables, and links to `https:`, `http:` and `mailto:`. Headings become bold
  * paragraphs, images links, HTML and other links their text; comments go. A field that is too entangled to parse in
  * linear time is shown as it was written; what lies behind `limit` characters is left out, with `…` in its place.
+ * What `written` holds needs no reading.
  */
-export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT): FieldBlock[] {
+export function readField(
+  source: string,
+  markup: Markup,
+  { limit = SOURCE_LIMIT, written }: FieldOptions = {},
+): readonly FieldBlock[] {
+  const ready = markup.kind === 'markdown' && source.length <= limit ? written?.get(source) : undefined;
+  if (ready !== undefined) return ready;
   const text = source.length > limit ? cut(source, limit) : source;
   const blocks = readBlocks(text.replace(/\r\n?/g, '\n'), markup);
-  if (text.length < source.length) {
-    blocks.push({ text: ELLIPSIS, isParagraph: true });
-  }
-  return blocks;
+  return text.length < source.length ? [...blocks, { text: ELLIPSIS, isParagraph: true }] : blocks;
 }
 
 /**
@@ -38,24 +45,40 @@ export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT):
 export function readFirstParagraph(
   source: string,
   markup: Markup,
-  limit = SOURCE_LIMIT,
+  options: FieldOptions = {},
 ): { readonly text: string | undefined; readonly hasMore: boolean } {
   const blankLine = /\n[ \t]*\n/.exec(source);
   const head = blankLine === null ? source : source.slice(0, blankLine.index);
-  if (head.length <= limit && isPlain(head)) {
+  if (head.length <= (options.limit ?? SOURCE_LIMIT) && isPlain(head)) {
     const [only] = readPlain(head, markup);
     const rest = source.slice(head.length).trim();
     if (only !== undefined) return { text: only.text, hasMore: rest !== '' };
   }
-  const blocks = readField(source, markup, limit);
+  const blocks = readField(source, markup, options);
   const first = blocks.find((block) => block.isParagraph) ?? blocks[0];
   return { text: first?.text, hasMore: blocks.length > 1 };
 }
 
-function readBlocks(text: string, markup: Markup): FieldBlock[] {
+function readBlocks(text: string, markup: Markup): readonly FieldBlock[] {
   if (isPlain(text) || !isBounded(text)) {
     return readPlain(text, markup);
   }
+  if (markup.kind !== 'markdown') return parseBlocks(text, markup);
+  const blocks = recent.get(text) ?? parseBlocks(text, markup);
+  // The one read last goes to the end, so that the first is the one to give up.
+  recent.delete(text);
+  recent.set(text, blocks);
+  const [oldest] = recent.size > RECENT_LIMIT ? recent.keys() : [];
+  if (oldest !== undefined) recent.delete(oldest);
+  return blocks;
+}
+
+/** Fields as the parser read them last: who comes back to a term finds its card made. */
+const recent = new Map<string, readonly FieldBlock[]>();
+/** How many of them are kept; a card takes up to ten. */
+const RECENT_LIMIT = 100;
+
+function parseBlocks(text: string, markup: Markup): readonly FieldBlock[] {
   const tree = parseMarkdown(text);
   const definitions = definitionsIn(tree);
   const blocks: FieldBlock[] = [];
