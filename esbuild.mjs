@@ -53,7 +53,7 @@ const apart = {
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
 };
 /** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
-const partsOfNode = ['child_process', 'crypto', 'fs/promises', 'worker_threads'];
+const partsOfNode = ['child_process', 'crypto', 'worker_threads'];
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [

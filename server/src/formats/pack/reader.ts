@@ -12,9 +12,10 @@ export function readPack(file: FileBytes, uri: string): Glossary {
   const parts = readParts(file);
   const { name, language, files }: Description = JSON.parse(textPart('description', parts));
   const folder = Utils.dirname(URI.parse(uri));
+  const origins: string[] = [];
   const concepts = new PackedConcepts(file, parts, (index) => {
-    const path = files[index];
-    return path === undefined ? uri : Utils.joinPath(folder, path).toString();
+    origins[index] ??= Utils.joinPath(folder, files[index] ?? '.').toString();
+    return origins[index];
   });
   const names = textList('names', parts);
   const nameOwners = numberPart('nameOwners', parts);
