@@ -35,6 +35,8 @@ export function escapeMarkdown(text: string): string {
 
 /** Put a text on one line: every run of spaces, tabs and line ends becomes one space, none at the ends. */
 export function oneLine(text: string): string {
+  // Most texts are on one line already, and to see that is quicker than to write them anew.
+  if (!/[\t\n\r]| {2}|^ | $/.test(text)) return text;
   return text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '');
 }
 
@@ -83,6 +85,7 @@ function isWordCharacter(character: string): boolean {
 }
 
 function escapeLineStart(text: string): string {
+  if (/^[A-Za-z]/.test(text)) return text;
   return text
     .replace(/^(?:[-+](?=[\s-]|$)|[>=:]|#(?=#*(?:\s|$)))/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
@@ -105,9 +108,8 @@ export function linkDestination(url: string): string | undefined {
   if (url.length > URL_LIMIT) {
     return undefined;
   }
-  const destination = url
-    .replace(/[\s<>()[\]\\"'`|{}^]|[^\x20-\x7E]/gu, percentEncoded)
-    .replace(/(?<=&#?[A-Za-z0-9]{1,32});/g, '%3B');
+  const encoded = url.replace(/[\s<>()[\]\\"'`|{}^]|[^\x20-\x7E]/gu, percentEncoded);
+  const destination = encoded.includes('&') ? encoded.replace(/(?<=&#?[A-Za-z0-9]{1,32});/g, '%3B') : encoded;
   return destination.length > URL_LIMIT ? undefined : destination;
 }
 
