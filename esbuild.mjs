@@ -78,8 +78,13 @@ const bundles = [
   },
   {
     ...onNode,
-    entryPoints: { 'server/node': 'server/src/node/main.ts', 'server/watchdog': 'server/src/node/watchdog.ts' },
+    entryPoints: { 'server/node': 'server/src/node/main.ts' },
     plugins: [...shared.plugins, atFirstUse()],
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'server/watchdog': 'server/src/node/watchdog.ts' },
     outdir: dist,
   },
   ...Object.entries(apart).map(([file, modules]) => ({

@@ -16,6 +16,8 @@ declare const GLOSSARY_LENS_VERSION: string;
  * `--pipe=…`), else over standard input and output. `dist` is the folder of the built files.
  */
 export function serve(dist: string, isStandardIo: boolean): void {
+  // Threads that wait for files: a hover reads a handful, and each thread takes its time to start and its memory.
+  process.env.UV_THREADPOOL_SIZE ??= '2';
   process.on('uncaughtException', (error) => leave(error));
   process.on('unhandledRejection', (reason) => leave(reason));
   const connection = isStandardIo ? createStandardIoConnection() : createConnection();
