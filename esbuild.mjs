@@ -162,7 +162,9 @@ function atFirstUse(self) {
       });
       build.onLoad({ filter: /./, namespace }, ({ pluginData: { file, names } }) => {
         const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
-        return { contents: `const load = () => require('${file}');\nmodule.exports = { ${getters.join(', ')} };` };
+        return {
+          contents: `let loaded;\nconst load = () => (loaded ??= require('${file}'));\nmodule.exports = { ${getters.join(', ')} };`,
+        };
       });
     },
   };

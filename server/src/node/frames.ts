@@ -29,6 +29,12 @@ export class FrameGuard {
         continue;
       }
       const before = this.#header.length;
+      const usual = before === 0 ? usualFrame(chunk, offset) : undefined;
+      if (usual !== undefined && usual.length <= LONGEST_MESSAGE) {
+        this.#missing = usual.length;
+        offset = usual.bodyStart;
+        continue;
+      }
       const next = chunk.subarray(offset, offset + LONGEST_HEADER);
       const header = before === 0 ? next : Buffer.concat([this.#header, next]);
       const end = header.indexOf('\r\n\r\n');
@@ -52,6 +58,31 @@ export class FrameGuard {
 }
 
 const NOTHING = Buffer.alloc(0);
+
+const USUAL_START = Buffer.from('Content-Length: ');
+
+/** Read the header that nearly every message has, byte by byte: it comes with each hover. */
+function usualFrame(
+  chunk: Buffer,
+  offset: number,
+): { readonly length: number; readonly bodyStart: number } | undefined {
+  let index = offset;
+  for (const byte of USUAL_START) {
+    if (chunk[index++] !== byte) return undefined;
+  }
+  const digits = index;
+  let length = 0;
+  for (let byte = chunk[index]; byte !== undefined && byte >= ZERO && byte <= NINE; byte = chunk[++index]) {
+    length = length * 10 + byte - ZERO;
+  }
+  if (index === digits || index > digits + MOST_DIGITS) return undefined;
+  const isEnd = chunk[index] === 13 && chunk[index + 1] === 10 && chunk[index + 2] === 13 && chunk[index + 3] === 10;
+  return isEnd ? { length, bodyStart: index + 4 } : undefined;
+}
+
+const ZERO = 48;
+const NINE = 57;
+const MOST_DIGITS = 10;
 
 /** Every line of a header is a name, a colon and a value: where one is not, the reader behind this guard would give up. */
 function lengthIn(header: string): string | undefined {

@@ -80,7 +80,7 @@ export interface Concept {
   /** Ids or terms of other concepts, as written; `relatedConcepts` of a glossary list resolves them. */
   readonly related: readonly string[];
   readonly origin: Origin;
-  /** The Markdown fields, by their source, that the build has written as safe Markdown since they need a parser. */
+  /** All its Markdown fields that need a parser, written as safe Markdown by the build, by their source. */
   readonly written?: ReadonlyMap<string, readonly FieldBlock[]>;
 }
 

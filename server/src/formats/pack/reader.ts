@@ -84,7 +84,7 @@ class PackedConcepts {
       ...rest
     } = record;
     const origin = { uri: this.#fileUri(index), span: { start: spanStart, end: spanEnd }, line };
-    return written === undefined ? { ...rest, origin } : { ...rest, origin, written: new Map(written) };
+    return { ...rest, origin, written: new Map(written) };
   }
 }
 

@@ -45,12 +45,15 @@ export function oneLine(text: string): string {
  * markup, an automatic link, a formula or an icon of VS Code (`$`), or ends a table cell.
  */
 export function escapeText(text: string, place: { readonly lineStart: boolean; readonly beforeLink: boolean }): string {
-  const escaped = text.replace(/[\\`*[\]~|$_&<:/.@#^]/g, (character, at: number) =>
+  const escaped = text.replace(MARKS, (character, at: number) =>
     marksUp(text, character, at) ? `\\${character}` : character,
   );
   const closed = place.beforeLink && escaped.endsWith('!') ? `${escaped.slice(0, -1)}\\!` : escaped;
   return place.lineStart ? escapeLineStart(closed) : closed;
 }
+
+/** Characters that may mark something up; `:`, `/` and `.` only where an address may begin, since texts are full of them. */
+const MARKS = /[\\`*[\]~|$_&<@#^]|:(?=\/)|:(?<=(?:mailto|xmpp):)|\/(?=\/)|\.(?<=www\.)/gi;
 
 /** Tell whether the character at `at` could mark something up, alone or with the characters around it. */
 function marksUp(text: string, character: string, at: number): boolean {
@@ -62,12 +65,6 @@ function marksUp(text: string, character: string, at: number): boolean {
       return next === '' || next === '#' || isWordCharacter(next);
     case '<':
       return !/[\s\d=]/.test(next);
-    case ':':
-      return next === '/' || /(?:mailto|xmpp)$/i.test(text.slice(Math.max(0, at - 6), at));
-    case '/':
-      return next === '/';
-    case '.':
-      return /www$/i.test(text.slice(Math.max(0, at - 3), at));
     case '@':
       return isWordCharacter(next) && /[\p{L}\p{N}._+-]$/u.test(text.slice(Math.max(0, at - 2), at));
     case '#':

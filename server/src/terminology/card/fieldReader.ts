@@ -15,7 +15,7 @@ export const ELLIPSIS = '…';
 export interface FieldOptions {
   /** How many characters are read. */
   readonly limit?: number;
-  /** Fields that were written as safe Markdown before, by their source. */
+  /** All fields that need a parser, written as safe Markdown before, by their source. */
   readonly written?: Concept['written'] | undefined;
 }
 
@@ -34,7 +34,9 @@ export function readField(
   const ready = markup.kind === 'markdown' && source.length <= limit ? written?.get(source) : undefined;
   if (ready !== undefined) return ready;
   const text = source.length > limit ? cut(source, limit) : source;
-  const blocks = readBlocks(text.replace(/\r\n?/g, '\n'), markup);
+  const blocks = isKnownPlain(source, written)
+    ? readPlain(text, markup)
+    : readBlocks(text.replace(/\r\n?/g, '\n'), markup);
   return text.length < source.length ? [...blocks, { text: ELLIPSIS, isParagraph: true }] : blocks;
 }
 
@@ -49,7 +51,7 @@ export function readFirstParagraph(
 ): { readonly text: string | undefined; readonly hasMore: boolean } {
   const blankLine = /\n[ \t]*\n/.exec(source);
   const head = blankLine === null ? source : source.slice(0, blankLine.index);
-  if (head.length <= (options.limit ?? SOURCE_LIMIT) && isPlain(head)) {
+  if (head.length <= (options.limit ?? SOURCE_LIMIT) && (isKnownPlain(source, options.written) || isPlain(head))) {
     const [only] = readPlain(head, markup);
     const rest = source.slice(head.length).trim();
     if (only !== undefined) return { text: only.text, hasMore: rest !== '' };
@@ -57,6 +59,11 @@ export function readFirstParagraph(
   const blocks = readField(source, markup, options);
   const first = blocks.find((block) => block.isParagraph) ?? blocks[0];
   return { text: first?.text, hasMore: blocks.length > 1 };
+}
+
+/** Where fields were written before, those that are not among them are plain. */
+function isKnownPlain(source: string, written: FieldOptions['written']): boolean {
+  return written !== undefined && !written.has(source);
 }
 
 function readBlocks(text: string, markup: Markup): readonly FieldBlock[] {
