@@ -7,6 +7,7 @@ import type { Host } from '../host';
 import { startServer } from '../server';
 import { diskFiles } from './files';
 import { FrameGuard } from './frames';
+import { MessageJoiner } from './messageJoiner';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -36,7 +37,7 @@ function createStandardIoConnection(): Connection {
   // Standard output belongs to the protocol; what libraries print goes to standard error.
   console.log = console.error;
   console.info = console.error;
-  return createConnection(process.stdin, process.stdout);
+  return createConnection(process.stdin, new MessageJoiner(process.stdout));
 }
 
 function nodeHost(connection: Connection): Host {
