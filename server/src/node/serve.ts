@@ -13,6 +13,12 @@ import { MessageJoiner } from './messageJoiner';
 declare const GLOSSARY_LENS_VERSION: string;
 
 /**
+ * How long after `initialize` the watchdog starts, in milliseconds: a thread takes a while that would be missing from the
+ * first answers, and documents are looked at later than this unless somebody asks for it.
+ */
+const WATCHDOG_DELAY = 50;
+
+/**
  * Serve a client until it goes: over the transport that the arguments of this process name (`--node-ipc`, `--socket=…`,
  * `--pipe=…`), else over standard input and output. `dist` is the folder of the built files.
  */
@@ -25,8 +31,7 @@ export function serve(dist: string, isStandardIo: boolean): void {
   startServer(connection, nodeHost(connection), {
     shippedGlossary: pathToFileURL(join(dist, 'glossary.pack')).href,
     version: GLOSSARY_LENS_VERSION,
-    // The answer to `initialize` goes first: a thread takes some milliseconds to start.
-    followProcess: (processId) => setImmediate(follow, processId, join(dist, 'server', 'watchdog.js')),
+    followProcess: (processId) => setTimeout(follow, WATCHDOG_DELAY, processId, join(dist, 'server', 'watchdog.js')),
   });
 }
 
