@@ -45,12 +45,12 @@ const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'mod
 const apart = {
   'session.js': [
     './server/src/session',
-    './server/src/analysis/occurrences',
     './server/src/terminology/card',
     'vscode-uri',
   ],
   'formats.js': ['./server/src/formats'],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
+  'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };
 /** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
 const partsOfNode = ['child_process', 'crypto', 'worker_threads'];

@@ -18,6 +18,8 @@ const rules: readonly {
     part: 'server/src/terminology/',
     ours: ['server/src/text/'],
     packages: [
+      '@orama/stemmers/*',
+      'irregular-plurals',
       'mdast',
       'mdast-util-from-markdown',
       'mdast-util-gfm-strikethrough',
@@ -50,7 +52,7 @@ const rules: readonly {
   },
   { part: 'server/src/protocol', ours: [], packages: ['vscode-languageserver-protocol'] },
   { part: 'server/src/settings', ours: [], packages: [] },
-  { part: 'server/src/host', ours: [], packages: [] },
+  { part: 'server/src/host', ours: ['server/src/text/'], packages: [] },
   { part: 'server/src/lsp', ours: ['server/src/text/'], packages: ['vscode-languageserver-protocol'] },
   {
     part: 'server/src/',
@@ -70,7 +72,7 @@ const rules: readonly {
   },
   {
     part: 'server/src/browser/',
-    ours: ['server/src/clientFiles', 'server/src/server'],
+    ours: ['server/src/clientFiles', 'server/src/server', 'server/src/text/'],
     packages: ['vscode-languageserver/browser'],
   },
   { part: 'server/src/cli/', ours: ['server/src/'], packages: ['commander', 'node:*', 'vscode-uri'] },

@@ -1,8 +1,12 @@
+import type { CopyUnits } from './text/source';
+
 /** The ports to the outside: all that the server sees of the world goes through them, and tests put faults in here. */
 export interface Host {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** The fastest way that this environment knows. */
+  readonly copyUnits: CopyUnits;
 }
 
 /** Files and folders, named by URI. No method throws: what cannot be read is an answer, too. */

@@ -18,6 +18,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DocumentChanges } from './documentChanges';
 import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
@@ -45,7 +46,11 @@ const SLOW_REQUEST = 100;
 
 /** Serve the Language Server Protocol over `connection` until it closes. */
 export function startServer(connection: Connection, host: Host, environment: Environment): void {
-  const documents = new TextDocuments({ create: createDocument, update: TextDocument.update });
+  const changes = new DocumentChanges();
+  const documents = new TextDocuments({
+    create: createDocument,
+    update: (document, edits, version) => changes.update(document, edits, version),
+  });
   let introduced: Introduced | undefined;
   let session: Session | undefined;
   let isShutDown = false;
@@ -54,7 +59,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     if (introduced !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
     const introduction = readIntroduction(params.initializationOptions);
     const settings = readSettings(introduction.settings, (problem) => host.log.warn(problem));
-    introduced = { connection, host, documents, environment, params, introduction, settings };
+    introduced = { connection, host, documents, changes, environment, params, introduction, settings };
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
   });
@@ -99,6 +104,7 @@ interface Introduced {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
+  readonly changes: DocumentChanges;
   readonly environment: Environment;
   readonly params: InitializeParams;
   readonly introduction: Introduction;
@@ -111,8 +117,14 @@ interface Running extends Introduced {
   readonly session: Session;
 }
 
-function createSession({ host, documents, environment, params, introduction, settings }: Introduced): Session {
-  const session = new Session(host, clientOf(params, introduction, environment), documents, workspaceFoldersOf(params));
+function createSession({ host, documents, changes, environment, params, introduction, settings }: Introduced): Session {
+  const session = new Session(
+    host,
+    clientOf(params, introduction, environment),
+    documents,
+    changes,
+    workspaceFoldersOf(params),
+  );
   session.configure(settings);
   return session;
 }

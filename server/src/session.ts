@@ -1,17 +1,23 @@
 import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { findOccurrences, type Occurrence } from './analysis/occurrences';
+import { Occurrences } from './analysis/occurrences';
+import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
 import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
 import { GlossaryLoader, type LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
-import { type Language, languageOf } from './languages';
+import { languageOf } from './languages';
+import { parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
+import type { Glossary } from './terminology/glossary';
+import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
+import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { SourceReader } from './text/source';
 
 /** What is known of a client once it has introduced itself. */
 export interface Client {
@@ -34,7 +40,12 @@ export class Session {
   readonly #loader: GlossaryLoader;
   /** The last used first. */
   readonly #terminologies: Terminology[] = [];
-  readonly #occurrences = new WeakMap<TextDocument, KeptOccurrences>();
+  readonly #changes: DocumentChanges;
+  readonly #occurrences = new WeakMap<TextDocument, Occurrences>();
+  /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
+  readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
+  readonly #reader: SourceReader;
+  readonly #stemmers = createStemmers();
   /** The canonical URIs of open documents. */
   readonly #places = new WeakMap<TextDocument, string>();
   readonly #quarantine: ReadonlySet<string>;
@@ -43,17 +54,23 @@ export class Session {
   #settings: Settings = defaultSettings;
   #workspaceFolders: readonly string[];
 
-  constructor(host: Host, client: Client, documents: TextDocuments<TextDocument>, workspaceFolders: readonly string[]) {
+  constructor(
+    host: Host,
+    client: Client,
+    documents: TextDocuments<TextDocument>,
+    changes: DocumentChanges,
+    workspaceFolders: readonly string[],
+  ) {
     this.#client = { ...client, shippedGlossary: canonical(client.shippedGlossary) };
     this.#documents = documents;
+    this.#changes = changes;
+    this.#reader = new SourceReader(host.copyUnits);
     this.#loader = new GlossaryLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
     documents.onDidOpen(look);
     documents.onDidClose(look);
-    // A version is no key: some clients open a document twice, or count from 0 again.
-    documents.onDidChangeContent(({ document }) => this.#occurrences.delete(document));
   }
 
   get settings(): Settings {
@@ -110,6 +127,7 @@ export class Session {
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
+    await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     return { loaded, terminology: this.#terminologyOf(loaded) };
   }
 
@@ -171,7 +189,7 @@ export class Session {
     const glossaries = loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined);
     const index = this.#terminologies.findIndex((kept) => isSameList(kept.glossaries, glossaries));
     const [kept] = index < 0 ? [] : this.#terminologies.splice(index, 1);
-    const terminology = kept ?? createTerminology(glossaries);
+    const terminology = kept ?? createTerminology(glossaries, (glossary) => this.#termsOf(glossary));
     this.#terminologies.unshift(terminology);
     this.#terminologies.length = Math.min(this.#terminologies.length, TERMINOLOGIES_KEPT);
     return terminology;
@@ -186,19 +204,31 @@ export class Session {
     };
   }
 
-  #occurrencesIn(document: TextDocument, terminology: Terminology): readonly Occurrence[] {
+  #termsOf(glossary: Glossary): GlossaryTerms {
+    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
+    this.#terms.set(glossary, terms);
+    return terms;
+  }
+
+  /** A version is no key: some clients open a document twice, or count from 0 again. What changed is asked for. */
+  #occurrencesIn(document: TextDocument, { vocabulary }: Terminology): Occurrences | undefined {
+    const language = languageOf(document);
+    if (language === undefined) return undefined;
     const kept = this.#occurrences.get(document);
-    if (kept?.terminology === terminology) return kept.occurrences;
-    const language: Language | undefined = languageOf(document);
-    const occurrences = language === undefined ? [] : findOccurrences(document.getText(), language, terminology.index);
-    this.#occurrences.set(document, { terminology, occurrences });
+    // Should anything below fail, the next question starts afresh.
+    this.#occurrences.delete(document);
+    const change = this.#changes.take(document);
+    const parsed =
+      kept === undefined
+        ? parseDocument(document.getText(), language, this.#reader)
+        : change === undefined
+          ? kept.document
+          : updateDocument(kept.document, document.getText(), change, this.#reader);
+    const isSame = kept?.document === parsed && kept.vocabulary === vocabulary;
+    const occurrences = isSame ? kept : new Occurrences(parsed, vocabulary, this.#reader, kept);
+    this.#occurrences.set(document, occurrences);
     return occurrences;
   }
-}
-
-interface KeptOccurrences {
-  readonly terminology: Terminology;
-  readonly occurrences: readonly Occurrence[];
 }
 
 /** Clients spell one URI in several ways (`c%3A`, `C:`); inside the server there is one. What is no URI is no place. */

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
-import { findOccurrences, occurrenceAt } from '../../server/src/analysis/occurrences';
-import type { Language } from '../../server/src/languages/language';
+import { findOccurrences, Occurrences } from '../../server/src/analysis/occurrences';
+import { parseDocument } from '../../server/src/languages/document';
 import type { Term } from '../../server/src/terminology/concept';
-import { conceptOf, indexOf } from '../support/concepts';
+import { SourceReader } from '../../server/src/text/source';
+import { conceptOf, vocabularyOf } from '../support/concepts';
 import { mark, unmark } from '../support/marked';
-
-/** Plain text: all of it is one region. */
-const plain: Language = {
-  id: 'plain',
-  languageIds: [],
-  extensions: [],
-  regions: (text) => (text === '' ? [] : [{ kind: 'prose', spans: [{ start: 0, end: text.length }] }]),
-};
+import { plain } from '../support/plain';
 
 type Terms = readonly (string | Partial<Term>)[];
 type Row = readonly [behaviour: string, terms: Terms, marked: string];
@@ -130,8 +124,8 @@ describe('findOccurrences', () => {
       for (const [behaviour, terms, marked] of rows) {
         it(behaviour, () => {
           const { text } = unmark(marked);
-          const index = indexOf(terms.map((term) => conceptOf(term)));
-          const spans = findOccurrences(text, plain, index).map(({ span }) => span);
+          const vocabulary = vocabularyOf(terms.map((term) => conceptOf(term)));
+          const spans = findOccurrences(text, plain, vocabulary).map(({ span }) => span);
           assert.equal(mark(text, spans), marked);
         });
       }
@@ -139,13 +133,13 @@ describe('findOccurrences', () => {
   }
 
   it('does not bend the terms of another language', () => {
-    const index = indexOf([conceptOf('Maus')], 'de');
-    assert.deepEqual(findOccurrences('Mauses', plain, index), []);
+    const vocabulary = vocabularyOf([conceptOf('Maus')], 'de');
+    assert.deepEqual(findOccurrences('Mauses', plain, vocabulary), []);
   });
 
   it('gives the senses of homonyms in the order of their glossaries, each concept once', () => {
-    const index = indexOf([conceptOf('pod', 'PODs'), conceptOf({ text: 'Pod', reason: 'second' })]);
-    const [occurrence] = findOccurrences('two pods', plain, index);
+    const vocabulary = vocabularyOf([conceptOf('pod', 'PODs'), conceptOf({ text: 'Pod', reason: 'second' })]);
+    const [occurrence] = findOccurrences('two pods', plain, vocabulary);
     assert.deepEqual(
       occurrence?.senses.map(({ term }) => term.text),
       ['pod', 'Pod'],
@@ -154,21 +148,23 @@ describe('findOccurrences', () => {
 
   it('gives the nearest of more homonyms than anybody reads', () => {
     const concepts = Array.from({ length: 5000 }, (_, index) => ({ ...conceptOf('pod'), id: `pod-${index}` }));
-    const occurrences = findOccurrences('pod '.repeat(1000), plain, indexOf(concepts));
+    const occurrences = findOccurrences('pod '.repeat(1000), plain, vocabularyOf(concepts));
     assert.equal(occurrences.length, 1000);
     assert.equal(occurrences[0]?.senses.length, 100);
     assert.equal(occurrences[0]?.senses[99]?.concept.id, 'pod-99');
   });
 
   it('survives a text that is all beginnings', () => {
-    const index = indexOf([conceptOf('a a a a a a a a b')]);
-    assert.deepEqual(findOccurrences('a '.repeat(2000), plain, index), []);
+    const vocabulary = vocabularyOf([conceptOf('a a a a a a a a b')]);
+    assert.deepEqual(findOccurrences('a '.repeat(2000), plain, vocabulary), []);
   });
 });
 
-describe('occurrenceAt', () => {
+describe('Occurrences', () => {
   const { text, spans } = unmark('a ⟦pod⟧ and ⟦node⟧');
-  const occurrences = findOccurrences(text, plain, indexOf([conceptOf('pod'), conceptOf('node')]));
+  const vocabulary = vocabularyOf([conceptOf('pod'), conceptOf('node')]);
+  const reader = new SourceReader();
+  const occurrences = new Occurrences(parseDocument(text, plain, reader), vocabulary, reader);
   const rows: readonly (readonly [number, number | undefined])[] = [
     [0, undefined],
     [1, undefined],
@@ -180,7 +176,7 @@ describe('occurrenceAt', () => {
   ];
   for (const [offset, expected] of rows) {
     it(`finds ${expected === undefined ? 'nothing' : `occurrence ${expected}`} at ${offset}`, () => {
-      assert.deepEqual(occurrenceAt(occurrences, offset)?.span, expected === undefined ? undefined : spans[expected]);
+      assert.deepEqual(occurrences.at(offset)?.span, expected === undefined ? undefined : spans[expected]);
     });
   }
 });

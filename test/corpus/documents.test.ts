@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findOccurrences, type Occurrence, occurrenceAt } from '../../server/src/analysis/occurrences';
+import { type Occurrence, Occurrences } from '../../server/src/analysis/occurrences';
 import { nativeFormat } from '../../server/src/formats/native';
 import { languageOf } from '../../server/src/languages';
+import { parseDocument } from '../../server/src/languages/document';
 import { renderCard } from '../../server/src/terminology/card';
 import type { Concept } from '../../server/src/terminology/concept';
 import { createTerminology } from '../../server/src/terminology/terminology';
+import { SourceReader } from '../../server/src/text/source';
 import { assertSpans } from '../../server/src/text/span';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -21,6 +23,8 @@ const terminology = createTerminology(
     })
     .filter((glossary) => glossary !== undefined),
 );
+
+const reader = new SourceReader();
 
 /** A document is read in this much time, in milliseconds and milliseconds for each 1,000 characters: a hang, not a race. */
 const PATIENCE = { start: 1000, perThousand: 20 };
@@ -48,7 +52,8 @@ function assertHoverable(file: string): void {
   const language = languageOf({ uri: `file://${file}`, languageId: '' });
   assert.ok(language);
   const start = performance.now();
-  const occurrences = findOccurrences(text, language, terminology.index);
+  const found = new Occurrences(parseDocument(text, language, reader), terminology.vocabulary, reader);
+  const occurrences = [...found];
   const milliseconds = performance.now() - start;
   assert.ok(milliseconds < PATIENCE.start + (PATIENCE.perThousand * text.length) / 1000, `${file}: ${milliseconds} ms`);
   assertSpans(
@@ -56,7 +61,7 @@ function assertHoverable(file: string): void {
     text.length,
   );
   for (const occurrence of occurrences) {
-    assert.equal(occurrenceAt(occurrences, occurrence.span.start), occurrence, file);
+    assert.deepEqual(found.at(occurrence.span.start)?.span, occurrence.span, file);
     const [{ concept }] = occurrence.senses;
     if (rendered.has(concept)) continue;
     rendered.add(concept);

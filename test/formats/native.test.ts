@@ -210,6 +210,33 @@ describe('the native format', () => {
     }
   });
 
+  describe('gives each term its part of speech and its forms', () => {
+    const rows: readonly (readonly [concept: string, terms: readonly object[]])[] = [
+      ['term: evict', [{}]],
+      ['term: evict\n  pos: verb', [{ pos: 'verb' }]],
+      ['term: evict\n  also: eviction\n  pos: verb', [{ pos: 'verb' }, { pos: 'verb' }]],
+      ['term: evict\n  also: { term: eviction, pos: noun }\n  pos: verb', [{ pos: 'verb' }, { pos: 'noun' }]],
+      [
+        'term: { term: Windows, pos: proper }\n  avoid: { term: big, pos: adjective }',
+        [{ pos: 'proper' }, { pos: 'adjective' }],
+      ],
+      ['term: { term: cherub, forms: [cherubim, cherubim, " cherubs "] }', [{ forms: ['cherubim', 'cherubs'] }]],
+      ['term: { term: cherub, forms: cherubim }\n  also: angel', [{ forms: ['cherubim'] }, {}]],
+      ['term: { term: nine, forms: [9] }', [{ forms: ['9'] }]],
+      ['term: { term: pod, forms: [] }', [{ forms: [] }]],
+      ['term: { term: pod, forms: ~, pos: ~ }', [{}]],
+    ];
+    for (const [concept, expected] of rows) {
+      it(JSON.stringify(concept), () => {
+        const { terms } = onlyConcept(`- ${concept}\n  definition: d`);
+        assert.deepEqual(
+          terms.map(({ pos, forms }) => ({ ...(pos && { pos }), ...(forms && { forms }) })),
+          expected,
+        );
+      });
+    }
+  });
+
   describe('gives each term its case rule', () => {
     const rows: readonly (readonly [string, readonly string[]])[] = [
       ['term: a\n  also: b', ['auto', 'auto']],
@@ -372,6 +399,17 @@ describe('problems of a glossary', () => {
     ['a file for a link', `${CONCEPT}  links: ⟦file:///etc/passwd⟧`, 'unusable-link'],
     ['a link with a space', `${CONCEPT}  links: ⟦https://a b⟧`, 'unusable-link'],
     ['a link without a host', `${CONCEPT}  links: ⟦https:///a⟧`, 'unusable-link'],
+    ['an unknown part of speech', `${CONCEPT}  pos: ⟦Verb⟧`, 'unknown-value', '`noun`, `verb`, `adjective`, `proper`'],
+    ['that of a term', `${CONCEPT}  also: [{ term: b, pos: ⟦name⟧ }]`, 'unknown-value', '`proper`'],
+    ['a part of speech in full', `${CONCEPT}  ⟦part-of-speech⟧: verb`, 'unknown-field', 'did you mean `pos`?'],
+    ['a plural', `${CONCEPT}  also: [{ term: b, ⟦plural⟧: bs }]`, 'unknown-field', 'did you mean `forms`?'],
+    [
+      'a record for a form',
+      `${CONCEPT}  also: [{ term: b, forms: [⟦{ term: c }⟧] }]`,
+      'wrong-type',
+      'A form of a term',
+    ],
+    ['a form of nothing', `${CONCEPT}  also: [{ term: b, forms: [⟦"--"⟧] }]`, 'unusable-term', 'no letter'],
     ['an unknown case', `${CONCEPT}  case: ⟦Exact⟧`, 'unknown-value', '`auto`, `exact`, `fold`'],
     ['an unknown language', `language: ⟦en_US⟧\nconcepts:\n${CONCEPT}`, 'unknown-value', 'BCP 47'],
     ['an unknown version', `version: ⟦2⟧\nconcepts:\n${CONCEPT}`, 'unknown-version', 'read as version 1'],

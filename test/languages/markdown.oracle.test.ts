@@ -7,8 +7,10 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
+import { regionsOf } from '../../server/src/languages/document';
 import { markdown } from '../../server/src/languages/markdown';
 import { frontMatterOf } from '../../server/src/languages/markdown/frontMatter';
+import { SourceReader } from '../../server/src/text/source';
 
 /** The words that a parser written by others reads in real documents are the words that we read. */
 describe('Markdown regions, against mdast over real documents', () => {
@@ -70,7 +72,7 @@ type Words = Map<number, string>;
 function ourWords(text: string): Words {
   const words: Words = new Map();
   const { contentStart } = frontMatterOf(text);
-  for (const { spans } of markdown.regions(text)) {
+  for (const { spans } of regionsOf(text, markdown, new SourceReader())) {
     for (const { start, end } of spans) if (start >= contentStart) addWords(words, text, start, end, NOTHING);
   }
   return words;

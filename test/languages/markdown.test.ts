@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Region } from '../../server/src/languages/language';
+import { regionsOf } from '../../server/src/languages/document';
 import { markdown } from '../../server/src/languages/markdown';
 import { MAX_CONTAINER_DEPTH } from '../../server/src/languages/markdown/blocks';
+import type { Region } from '../../server/src/languages/regions';
+import { SourceReader } from '../../server/src/text/source';
 import { assertSpans } from '../../server/src/text/span';
 
 /** What is tested, a source, and what it reads: one `kind: text` for each region. */
@@ -330,7 +332,7 @@ describe('Markdown regions', () => {
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 40 }), (fragments) => {
         const text = fragments.join('');
-        const regions = markdown.regions(text);
+        const regions = regionsOf(text, markdown, new SourceReader());
         assertSpans(
           regions.flatMap(({ spans }) => spans),
           text.length,
@@ -351,7 +353,7 @@ const FRAGMENTS = (
   .concat('|', '|a|b|\n|-|-|\n');
 
 function readOf(source: string): string[] {
-  const regions = markdown.regions(source);
+  const regions = regionsOf(source, markdown, new SourceReader());
   assertSpans(
     regions.flatMap(({ spans }) => spans),
     source.length,
@@ -360,7 +362,7 @@ function readOf(source: string): string[] {
 }
 
 function spansOf(source: string): string[][] {
-  return markdown.regions(source).map((region) => pieces(source, region));
+  return regionsOf(source, markdown, new SourceReader()).map((region) => pieces(source, region));
 }
 
 function pieces(source: string, { spans }: Region): string[] {

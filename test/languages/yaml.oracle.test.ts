@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Composer, CST, Parser } from 'yaml';
-import type { RegionKind } from '../../server/src/languages/language';
+import { regionsOf } from '../../server/src/languages/document';
+import type { RegionKind } from '../../server/src/languages/regions';
 import { yaml } from '../../server/src/languages/yaml';
+import { SourceReader } from '../../server/src/text/source';
 
 /** In documents that are YAML, the words that a YAML parser finds in keys, scalars and comments are the words that we read. */
 describe('YAML regions, against the yaml package over real documents', () => {
@@ -62,7 +64,7 @@ type Stretch = readonly [start: number, end: number];
 
 function ourWords(text: string, unsure: readonly Stretch[]): Words {
   const words: Words = new Map();
-  for (const { kind, spans } of yaml.regions(text)) {
+  for (const { kind, spans } of regionsOf(text, yaml, new SourceReader())) {
     const start = spans[0].start;
     if (unsure.some((stretch) => stretch[0] <= start && start < stretch[1])) continue;
     for (const span of spans) addWords(words, placeOf(kind), text.slice(span.start, span.end), span.start);

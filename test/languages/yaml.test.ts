@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Region } from '../../server/src/languages/language';
+import { regionsOf } from '../../server/src/languages/document';
+import type { Region } from '../../server/src/languages/regions';
 import { yaml, yamlRegions } from '../../server/src/languages/yaml';
+import { SourceReader } from '../../server/src/text/source';
 import { assertSpans } from '../../server/src/text/span';
+import { anyYaml } from './yaml.arbitraries';
 
 /** What is read, one string per region: its kind and its text, its spans joined, line ends shown as `⏎`. */
-function read(source: string, regions: readonly Region[] = yaml.regions(source)): string[] {
+function read(source: string, regions: readonly Region[] = regionsOf(source, yaml, new SourceReader())): string[] {
   return regions.map(({ kind, spans }) => {
     const text = spans.map(({ start, end }) => source.slice(start, end)).join('');
     return `${kind}: ${text.replaceAll(/\r\n|\r|\n/g, '⏎')}`;
@@ -18,7 +21,7 @@ function rows(title: string, table: readonly Row[]): void {
   describe(title, () => {
     for (const [name, source, expected] of table) {
       it(name, () => {
-        const regions = yaml.regions(source);
+        const regions = regionsOf(source, yaml, new SourceReader());
         assertRegions(regions, source);
         assert.deepEqual(read(source, regions), expected);
       });
@@ -605,7 +608,7 @@ describe('yaml', () => {
         assertSpans(spans, end);
         assert.deepEqual(
           spans,
-          yaml.regions(source.slice(0, end)).flatMap((region) => region.spans),
+          regionsOf(source.slice(0, end), yaml, new SourceReader()).flatMap((region) => region.spans),
           source.slice(0, end),
         );
       }
@@ -615,7 +618,7 @@ describe('yaml', () => {
   it('gives ordered spans inside of any text', () => {
     fc.assert(
       fc.property(anyYaml, (source) => {
-        const regions = yaml.regions(source);
+        const regions = regionsOf(source, yaml, new SourceReader());
         assertRegions(regions, source);
         const spans = regions.flatMap((region) => [...region.spans]);
         assertSpans(spans, source.length);
@@ -644,7 +647,7 @@ describe('yaml', () => {
       fc.property(anyYaml, anyYaml, anyYaml, (before, part, after) => {
         const start = before.length;
         const regions = yamlRegions(before + part + after, { start, end: start + part.length });
-        const alone = yaml.regions(part).map(({ kind, spans }) => ({
+        const alone = regionsOf(part, yaml, new SourceReader()).map(({ kind, spans }) => ({
           kind,
           spans: spans.map((span) => ({ start: span.start + start, end: span.end + start })),
         }));
@@ -654,95 +657,6 @@ describe('yaml', () => {
     );
   });
 });
-
-/** Text of pieces that mean something to YAML or to templates, in any order. */
-const anyYaml = fc.array(fragments(), { maxLength: 60 }).map((pieces) => pieces.join(''));
-
-function fragments(): fc.Arbitrary<string> {
-  return fc.constantFrom(
-    ...[
-      'a',
-      'load balancer',
-      'kind',
-      '名前',
-      'İ',
-      '\ud83d',
-      '3',
-      'true',
-      '/a/b',
-      'x@y.z',
-      'https://a.b',
-      'ab:1',
-      '\0',
-      '\ufeff',
-    ],
-    ...[
-      ': ',
-      ':',
-      '- ',
-      '-',
-      '? ',
-      '# ',
-      '#',
-      '|',
-      '>-',
-      '|2+',
-      '"',
-      "'",
-      "''",
-      '\\"',
-      '\\',
-      '\\n',
-      '&a ',
-      '*a',
-      '!t ',
-      '%',
-      '@',
-      '`',
-    ],
-    ...[
-      '[',
-      ']',
-      '{',
-      '}',
-      ', ',
-      '{{',
-      '}}',
-      '{{- if x }}',
-      '{{/* ',
-      ' */}}',
-      '{%',
-      '%}',
-      '{#',
-      '${',
-      '${{',
-      '$(',
-      ')',
-      '$x',
-      '{{`{{`}}',
-      '{{`}}`}}',
-    ],
-    ...[
-      '\n',
-      '\n',
-      '\n',
-      '\r\n',
-      '\r',
-      '\n  ',
-      '\n    ',
-      '\n\n',
-      '\t',
-      ' ',
-      '  ',
-      '\n---\n',
-      '\n...\n',
-      '\n<<<<<<< HEAD\n',
-      '-----BEGIN X',
-      '-----END X',
-      'run: |\n',
-    ],
-  );
-}
 
 function keys(names: string): string[] {
   return [...names].map((name) => `key: ${name}`);

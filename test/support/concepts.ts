@@ -1,5 +1,6 @@
 import type { CaseRule, Concept, Sense, Term } from '../../server/src/terminology/concept';
-import { createTermIndex, type TermIndex } from '../../server/src/terminology/termIndex';
+import { createGlossary } from '../../server/src/terminology/glossary';
+import { createVocabulary, indexTerms, type Vocabulary } from '../../server/src/terminology/vocabulary';
 
 /** Make a concept that has the given terms, the first preferred, and a definition. */
 export function conceptOf(first: string | Partial<Term>, ...others: (string | Partial<Term>)[]): Concept {
@@ -16,9 +17,11 @@ export function conceptOf(first: string | Partial<Term>, ...others: (string | Pa
   };
 }
 
-/** Index the terms of concepts, each given by its terms. */
-export function indexOf(concepts: readonly Concept[], language = 'en'): TermIndex {
-  return createTermIndex(concepts.flatMap((concept) => sensesOf(concept).map((sense) => ({ sense, language }))));
+/** Make the terms of concepts ready to be found. */
+export function vocabularyOf(concepts: readonly Concept[], language = 'en'): Vocabulary {
+  return createVocabulary([
+    indexTerms(createGlossary({ uri: 'test:/glossary.yaml', name: 'Test', language, concepts })),
+  ]);
 }
 
 /** List the senses of a concept, one for each term. */

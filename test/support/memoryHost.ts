@@ -1,4 +1,5 @@
 import type { BytesRead, Clock, FileRead, Files, Host, Log } from '../../server/src/host';
+import { copyUnits } from '../../server/src/text/source';
 
 /** A world for the server that a test writes: nothing in it happens by itself. */
 export interface MemoryHost extends Host {
@@ -9,7 +10,7 @@ export interface MemoryHost extends Host {
 
 /** Make a world that holds the given files, by path or URI. */
 export function createMemoryHost(files: Readonly<Record<string, string>> = {}): MemoryHost {
-  const host = { files: new MemoryFiles(), clock: new ManualClock(), log: new MemoryLog() };
+  const host = { files: new MemoryFiles(), clock: new ManualClock(), log: new MemoryLog(), copyUnits };
   for (const [path, text] of Object.entries(files)) host.files.write(path, text);
   return host;
 }

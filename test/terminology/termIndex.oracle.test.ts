@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isExact, type Sense } from '../../server/src/terminology/concept';
 import { listedForms, regularPlurals } from '../../server/src/terminology/inflection';
-import { createTermIndex } from '../../server/src/terminology/termIndex';
+import { findInWords } from '../../server/src/terminology/vocabulary';
+import { SourceReader } from '../../server/src/text/source';
 import { endsWord, startsWord } from '../../server/src/text/words';
-import { conceptOf, sensesOf } from '../support/concepts';
+import { conceptOf, sensesOf, vocabularyOf } from '../support/concepts';
 
 /**
  * A slow and obvious matcher that the index must agree with: at each place it tries every end, from far to near, and every
@@ -15,10 +16,11 @@ function matchesByTrial(text: string, senses: readonly Sense[]): string[] {
     const { text: term } = sense.term;
     return [term, ...listedForms(term), ...regularPlurals(term)].map((form) => ({ form, sense }));
   });
+  const { units, length } = new SourceReader().read(text);
   const found: string[] = [];
   let start = 0;
-  while (start < text.length) {
-    const end = startsWord(text, start) ? longestEnd(text, start, forms) : undefined;
+  while (start < length) {
+    const end = startsWord(units, start, 0) ? longestEnd(text, units, start, forms) : undefined;
     if (end === undefined) {
       start++;
       continue;
@@ -39,12 +41,13 @@ function matchesByTrial(text: string, senses: readonly Sense[]): string[] {
 
 function longestEnd(
   text: string,
+  units: Uint16Array,
   start: number,
   forms: readonly { readonly form: string; readonly sense: Sense }[],
 ): number | undefined {
   for (let end = text.length; end > start; end--) {
     const words = text.slice(start, end);
-    if (endsWord(text, end) && forms.some(({ form, sense }) => readsAs(words, form, sense))) return end;
+    if (endsWord(units, end, text.length) && forms.some(({ form, sense }) => readsAs(words, form, sense))) return end;
   }
   return undefined;
 }
@@ -65,10 +68,22 @@ function readsAs(words: string, form: string, { term }: Sense): boolean {
     const joint = jointsOf(pieces)[index] ?? 0;
     const around = pieces.join('').slice(joint - 1, joint + 1);
     if (formJoints.includes(joint) || !/^[a-z0-9]{2}$/i.test(around)) return true;
+    // A regular ending is no piece of its own.
+    if (isRegularEnding(form, pieces.slice(index + 1).join(''), term.text)) return false;
+    // A word is cut once, and no words are joined in front of a cut.
+    const pieceStart = index === 0 ? 0 : (jointsOf(pieces)[index - 1] ?? 0);
+    const isOneWord = !formJoints.some((formJoint) => formJoint > pieceStart && formJoint < joint);
+    if (!isOneWord || !(pieceStart === 0 || formJoints.includes(pieceStart))) return false;
     const least = joiner.startsWith('-') ? 2 : 3;
     const isLongEnough = (pieces[index] ?? '').length >= least && (pieces[index + 1] ?? '').length >= least;
     return !isExact(term) && term.text.length >= 6 && isLongEnough;
   });
+}
+
+function isRegularEnding(form: string, rest: string, term: string): boolean {
+  const isPlural = form !== term && regularPlurals(term).includes(form);
+  const base = form.endsWith('ies') && !form.startsWith(term) ? form.slice(0, -3) : term;
+  return isPlural && rest.length <= form.length - base.length;
 }
 
 /** Where pieces meet, as offsets into their whole. */
@@ -118,9 +133,11 @@ describe('the index of terms', function () {
   it('finds what trying everything everywhere finds', () => {
     fc.assert(
       fc.property(situation, ({ terms, text }) => {
-        const senses = [...new Set(terms)].flatMap((name) => sensesOf(conceptOf(name)));
-        const index = createTermIndex(senses.map((sense) => ({ sense, language: 'en' })));
-        const found = index.matchesIn(text).map((match) => describeMatch(match.start, match.end, match.senses));
+        const concepts = [...new Set(terms)].map((name) => conceptOf(name));
+        const senses = concepts.flatMap((concept) => sensesOf(concept));
+        const found = findInWords(text, vocabularyOf(concepts)).map((match) =>
+          describeMatch(match.start, match.end, match.senses),
+        );
         assert.deepEqual(found, matchesByTrial(text, senses), JSON.stringify({ terms, text }));
       }),
       { numRuns: Number(process.env.RUNS ?? 10_000), examples: known.map((example) => [example]) },

@@ -1,8 +1,14 @@
-import type { Language, RegionKind } from '../languages/language';
+import { type ParsedDocument, parseDocument, sectionAt, sectionRegions } from '../languages/document';
+import type { Language, Names, Section } from '../languages/language';
+import { type PackedRegions, type RegionKind, regionKinds } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
-import type { TermIndex } from '../terminology/termIndex';
+import { Numbers } from '../terminology/termSearch';
+import type { Vocabulary } from '../terminology/vocabulary';
+import { type Source, SourceReader } from '../text/source';
 import type { Span } from '../text/span';
-import { readRegion } from './reading';
+import { languageOfText } from './documentLanguage';
+import { isPartOfName } from './names';
+import { Reading } from './reading';
 
 /** A place in a document where a term is used. */
 export interface Occurrence {
@@ -12,31 +18,225 @@ export interface Occurrence {
   readonly senses: readonly [Sense, ...Sense[]];
 }
 
-/**
- * Find where the terms of `index` are used in `text`, in source order and disjoint: the leftmost longest term wins, and
- * no term reaches from one region into another. Linear in the length of the text.
- */
-export function findOccurrences(text: string, language: Language, index: TermIndex): readonly Occurrence[] {
-  const occurrences: Occurrence[] = [];
-  for (const region of language.regions(text)) {
-    const reading = readRegion(text, region);
-    for (const { start, end, senses } of index.matchesIn(reading.text)) {
-      occurrences.push({ span: reading.sourceSpan(start, end), region: region.kind, senses });
-    }
-  }
-  return occurrences;
+/** Find where the terms of `vocabulary` are used in a text, in source order and disjoint. */
+export function findOccurrences(
+  text: string,
+  language: Language,
+  vocabulary: Vocabulary,
+  reader = new SourceReader(),
+): readonly Occurrence[] {
+  return [...new Occurrences(parseDocument(text, language, reader), vocabulary, reader)];
 }
 
-/** Find the occurrence at `offset`, its end included; of two that meet there, the one that begins there. */
-export function occurrenceAt(occurrences: readonly Occurrence[], offset: number): Occurrence | undefined {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const occurrence = occurrences[middle];
-    if (occurrence !== undefined && occurrence.span.start <= offset) low = middle + 1;
-    else high = middle;
+/**
+ * Where the terms of a vocabulary are used in a document, in source order and disjoint: the leftmost longest term wins, and no
+ * term reaches from one region into another. Sections are searched when they are asked for, each once: after an edit, those
+ * that it left alone are not searched again.
+ */
+export class Occurrences implements Iterable<Occurrence> {
+  readonly #document: ParsedDocument;
+  readonly #vocabulary: Vocabulary;
+  readonly #reader: SourceReader;
+  readonly #found: WeakMap<Section, FoundInSection>;
+  /** The language that people write in it, where that matters. */
+  readonly #writtenIn: string | undefined;
+
+  /** Search `document`; what `previous` found with the same vocabulary in the same sections is taken over. */
+  constructor(document: ParsedDocument, vocabulary: Vocabulary, reader: SourceReader, previous?: Occurrences) {
+    this.#document = document;
+    this.#vocabulary = vocabulary;
+    this.#reader = reader;
+    const isKnown = previous !== undefined && previous.#vocabulary === vocabulary;
+    this.#found = isKnown ? previous.#found : new WeakMap();
+    const hasStems = vocabulary.stemmedLanguages.size > 0;
+    this.#writtenIn = isKnown ? previous.#writtenIn : hasStems ? languageOfText(document.text) : undefined;
   }
-  const candidate = occurrences[low - 1];
-  return candidate !== undefined && offset <= candidate.span.end ? candidate : undefined;
+
+  get document(): ParsedDocument {
+    return this.#document;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#vocabulary;
+  }
+
+  /** How many there are. */
+  get count(): number {
+    let count = 0;
+    this.#forEachSection((found) => {
+      count += found.starts.length;
+    });
+    return count;
+  }
+
+  /** Find the occurrence at `offset`, its end included; of two that meet there, the one that begins there. */
+  at(offset: number): Occurrence | undefined {
+    const place = sectionAt(this.#document, offset);
+    const start = this.#document.starts[place] ?? 0;
+    const here = this.#inSection(place, offset - start);
+    return here === undefined && offset === start && place > 0
+      ? this.#inSection(place - 1, start - this.#startOf(place - 1))
+      : here;
+  }
+
+  *[Symbol.iterator](): Iterator<Occurrence> {
+    const found: (readonly [FoundInSection, number])[] = [];
+    this.#forEachSection((section, start) => found.push([section, start]));
+    for (const [section, start] of found) {
+      for (const cell of section.starts) yield this.#occurrence(section, cell, start);
+    }
+  }
+
+  #startOf(place: number): number {
+    return this.#document.starts[place] ?? 0;
+  }
+
+  #inSection(place: number, offset: number): Occurrence | undefined {
+    const section = this.#document.sections[place];
+    if (section === undefined) return undefined;
+    const start = this.#startOf(place);
+    const found =
+      this.#known(section) ??
+      this.#search(section, this.#reader.read(this.#document.text.slice(start, start + section.length)), 0);
+    const { cells, starts } = found;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cells[starts[middle] ?? 0] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const cell = starts[low - 1];
+    return cell === undefined || offset > (cells[cell + 1] ?? 0) ? undefined : this.#occurrence(found, cell, start);
+  }
+
+  #forEachSection(visit: (found: FoundInSection, start: number) => void): void {
+    const { sections, starts, text } = this.#document;
+    let source: Source | undefined;
+    for (const [place, section] of sections.entries()) {
+      const start = starts[place] ?? 0;
+      let found = this.#known(section);
+      if (found === undefined) {
+        source ??= this.#reader.read(text);
+        found = this.#search(section, source, start);
+      }
+      visit(found, start);
+    }
+  }
+
+  #known(section: Section): FoundInSection | undefined {
+    const found = this.#found.get(section);
+    return found === undefined || (found.asked && found.defined !== this.#document.defined) ? undefined : found;
+  }
+
+  #search(section: Section, source: Source, start: number): FoundInSection {
+    const { defined } = this.#document;
+    const { regions, asked } = sectionRegions(section, source, start, defined);
+    const found = { ...searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked, defined };
+    this.#found.set(section, found);
+    return found;
+  }
+
+  #occurrence({ cells }: FoundInSection, cell: number, shift: number): Occurrence {
+    const vocabulary = this.#vocabulary;
+    return {
+      span: { start: shift + (cells[cell] ?? 0), end: shift + (cells[cell + 1] ?? 0) },
+      region: regionKinds[cells[cell + 2] ?? 0] ?? 'prose',
+      get senses() {
+        return vocabulary.senses(cells, cell + 3);
+      },
+    };
+  }
+}
+
+/** Occurrences in a section: for each its start and end, counted from the section's, its region's kind, and its forms as in `Matches`. */
+interface FoundOccurrences {
+  readonly cells: Int32Array;
+  /** Where each begins in `cells`. */
+  readonly starts: readonly number[];
+}
+
+interface FoundInSection extends FoundOccurrences {
+  /** The regions hang on what the document defined. */
+  readonly asked: boolean;
+  readonly defined: Names;
+}
+
+/** Arrays that are filled again for each section: nothing in them outlives `searchRegions`. */
+const reading = new Reading();
+const matches = new Numbers();
+const occurrences = new Numbers();
+
+/** Search the regions of a section, which starts at `shift` of the source. */
+function searchRegions(
+  source: Source,
+  regions: PackedRegions,
+  shift: number,
+  vocabulary: Vocabulary,
+  language: string | undefined,
+): FoundOccurrences {
+  const starts: number[] = [];
+  occurrences.length = 0;
+  for (let at = 0; at < regions.length; ) {
+    const kind = regionKinds[regions[at] as number] ?? 'prose';
+    const first = at + 2;
+    const last = first + 2 * (regions[at + 1] as number);
+    at = last;
+    searchRegion(source, regions, first, last, kind, shift, vocabulary, language, starts);
+  }
+  return { cells: occurrences.cells.slice(0, occurrences.length), starts };
+}
+
+function searchRegion(
+  { units, length }: Source,
+  spans: Int32Array,
+  first: number,
+  last: number,
+  kind: RegionKind,
+  shift: number,
+  vocabulary: Vocabulary,
+  language: string | undefined,
+  starts: number[],
+): void {
+  matches.length = 0;
+  const isOneSpan = last - first === 2;
+  const start = shift + (spans[first] as number);
+  const end = shift + (spans[first + 1] as number);
+  if (isOneSpan && vocabulary.find(units, start, end, matches, language)) {
+    for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
+      const from = matches.cells[cell] as number;
+      const to = matches.cells[cell + 1] as number;
+      if (!isPartOfName(kind, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
+    }
+    return;
+  }
+  const shifted = shift === 0 ? spans.subarray(first, last) : spans.slice(first, last).map((offset) => offset + shift);
+  reading.join(units, shifted, 0, last - first);
+  matches.length = 0;
+  if (!vocabulary.find(reading.units, 0, reading.length, matches, language)) {
+    reading.compose();
+    matches.length = 0;
+    vocabulary.find(reading.units, 0, reading.length, matches, language);
+  }
+  for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
+    const matchStart = matches.cells[cell] as number;
+    const matchEnd = matches.cells[cell + 1] as number;
+    if (isPartOfName(kind, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
+    const [from, to] = reading.sourceSpan(units, length, matchStart, matchEnd);
+    take(cell, from - shift, to - shift, kind, starts);
+  }
+}
+
+/** Take over the match at a cell as an occurrence; `senses` reads its forms, of which the number comes first. */
+function take(cell: number, start: number, end: number, kind: RegionKind, starts: number[]): void {
+  starts.push(occurrences.length);
+  occurrences.push(start);
+  occurrences.push(end);
+  occurrences.push(regionKinds.indexOf(kind));
+  for (let at = cell + 2; at < cellBehind(cell); at++) occurrences.push(matches.cells[at] as number);
+}
+
+/** Give the cell of the match behind that at a cell. */
+function cellBehind(cell: number): number {
+  return cell + 3 + 2 * (matches.cells[cell + 2] as number);
 }

@@ -1,77 +1,139 @@
-import type { Region } from '../languages/language';
-import type { Span } from '../text/span';
+import { readable } from '../text/characters';
 
-/** A region as a reader reads it: one text without markup, and the way back to the source. */
-export interface Reading {
-  readonly text: string;
-  /** Find the source span of `[start, end)` of `text`; markup that opens or closes inside of it belongs to it. */
-  sourceSpan(start: number, end: number): Span;
-}
+/**
+ * A region as a reader reads it: its units without the markup between them, and the way back to the source. One reading is
+ * used for one region after the other.
+ */
+export class Reading {
+  units = new Uint16Array(FIRST_CAPACITY);
+  length = 0;
+  /** The spans it was read from, two numbers for each, from `#first` to `#last` of `#cells`. */
+  #cells: Int32Array = new Int32Array(0);
+  #first = 0;
+  #last = 0;
+  /** Where each span begins in `units`. */
+  #starts = new Int32Array(16);
+  /** Where each unit comes from in the joined spans, where that is another place. */
+  #origins: Int32Array | undefined;
 
-/** Read a region of a document. */
-export function readRegion(source: string, region: Region): Reading {
-  const [first, ...others] = region.spans;
-  if (others.length === 0) {
-    return {
-      text: source.slice(first.start, first.end),
-      sourceSpan: (start, end) => ({ start: first.start + start, end: first.start + end }),
-    };
+  /** Join the spans that stand in `cells` from `first` to before `last`. */
+  join(source: Uint16Array, cells: Int32Array, first: number, last: number): void {
+    this.#cells = cells;
+    this.#first = first;
+    this.#last = last;
+    this.#origins = undefined;
+    this.length = 0;
+    if (this.#starts.length < (last - first) >> 1) this.#starts = new Int32Array(last - first);
+    for (let cell = first; cell < last; cell += 2) {
+      const start = cells[cell] as number;
+      const end = cells[cell + 1] as number;
+      this.#starts[(cell - first) >> 1] = this.length;
+      this.#reserve(this.length + end - start);
+      for (let at = start; at < end; at++) this.units[this.length++] = source[at] as number;
+    }
   }
-  return readSpans(source, region.spans);
-}
 
-function readSpans(source: string, spans: readonly [Span, ...Span[]]): Reading {
-  const pieces: string[] = [];
-  /** Where each span begins in the text that is read. */
-  const starts: number[] = [];
-  let length = 0;
-  for (const { start, end } of spans) {
-    starts.push(length);
-    pieces.push(source.slice(start, end));
-    length += end - start;
+  /** Write what was joined in characters that terms are compared in: see `readable`. */
+  compose(): void {
+    const origins: number[] = [];
+    const composed: number[] = [];
+    for (let start = 0; start < this.length; ) {
+      const end = this.#clusterEnd(start);
+      const text = readable(String.fromCharCode(...this.units.subarray(start, end)));
+      for (let index = 0; index < text.length; index++) {
+        // Of a cluster that is written in as many units each stands for its own; else all but the first come from its end.
+        origins.push(text.length === end - start ? start + index : index === 0 ? start : end - 1);
+        composed.push(text.charCodeAt(index));
+      }
+      start = end;
+    }
+    origins.push(this.length);
+    this.#reserve(composed.length);
+    this.units.set(composed);
+    this.length = composed.length;
+    this.#origins = Int32Array.from(origins);
   }
 
-  function spanIndexAt(offset: number): number {
+  /**
+   * Find the source span of the units between `start` and `end`; markup that opens or closes inside of it belongs to it.
+   * `source` and its length are those that were read.
+   */
+  sourceSpan(
+    source: Uint16Array,
+    sourceLength: number,
+    start: number,
+    end: number,
+  ): readonly [start: number, end: number] {
+    const firstUnit = this.#origins?.[start] ?? start;
+    const lastUnit = this.#origins === undefined ? end - 1 : (this.#origins[end] ?? this.length) - 1;
+    const firstSpan = this.#spanAt(firstUnit);
+    const lastSpan = this.#spanAt(lastUnit);
+    const from = this.#spanStart(firstSpan) + firstUnit - (this.#starts[firstSpan] as number);
+    const to = this.#spanStart(lastSpan) + lastUnit + 1 - (this.#starts[lastSpan] as number);
+    if (firstSpan === lastSpan) return [from, to];
+    // Markup belongs to a term that it reaches into on both sides alone: `**rolling** update`, `rolling [update](…)`.
+    const isAtStart = from === this.#spanStart(firstSpan);
+    const isAtEnd = to === this.#spanEnd(lastSpan);
+    const floor = firstSpan === 0 ? 0 : this.#spanEnd(firstSpan - 1);
+    const ceiling = 2 * lastSpan + 2 < this.#last - this.#first ? this.#spanStart(lastSpan + 1) : sourceLength;
+    return [isAtStart ? markupStart(source, from, floor) : from, isAtEnd ? markupEnd(source, to, ceiling) : to];
+  }
+
+  /** A cluster is what composes as a whole: it ends before a unit that nothing before it can melt into. */
+  #clusterEnd(start: number): number {
+    let end = start + 1;
+    while (end < this.length && end - start < LONGEST_CLUSTER && continuesCluster(this.units[end] as number)) end++;
+    return end;
+  }
+
+  #reserve(length: number): void {
+    if (length < this.units.length) return;
+    const units = new Uint16Array(2 * length);
+    units.set(this.units.subarray(0, this.length));
+    this.units = units;
+  }
+
+  #spanStart(span: number): number {
+    return this.#cells[this.#first + 2 * span] as number;
+  }
+
+  #spanEnd(span: number): number {
+    return this.#cells[this.#first + 2 * span + 1] as number;
+  }
+
+  #spanAt(unit: number): number {
     let low = 0;
-    let high = starts.length - 1;
+    let high = ((this.#last - this.#first) >> 1) - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if ((this.#starts[middle] as number) <= unit) low = middle;
       else high = middle - 1;
     }
     return low;
   }
-
-  function sourceSpan(start: number, end: number): Span {
-    const firstIndex = spanIndexAt(start);
-    const lastIndex = spanIndexAt(end - 1);
-    const first = spans[firstIndex] ?? spans[0];
-    const last = spans[lastIndex] ?? spans[0];
-    const span = {
-      start: first.start + start - (starts[firstIndex] ?? 0),
-      end: last.start + end - (starts[lastIndex] ?? 0),
-    };
-    if (firstIndex === lastIndex) return span;
-    const before =
-      span.start === first.start ? markupStart(source, span.start, spans[firstIndex - 1]?.end ?? 0) : span.start;
-    const after =
-      span.end === last.end ? markupEnd(source, span.end, spans[lastIndex + 1]?.start ?? source.length) : span.end;
-    // Markup belongs to a term that it reaches into on both sides alone: `**rolling** update`, `rolling [update](…)`.
-    return { start: before, end: after };
-  }
-
-  return { text: pieces.join(''), sourceSpan };
 }
 
-function markupStart(source: string, start: number, limit: number): number {
+const FIRST_CAPACITY = 1024;
+
+/** Units that compose as a whole at most (UAX #15 asks for 32 in a stream-safe text): a bound for a line of marks alone. */
+const LONGEST_CLUSTER = 32;
+
+/** Marks, the vowels and finals of Hangul, voiced marks of half width, and what is not seen. */
+const CONTINUING = /[\p{M}\p{Default_Ignorable_Code_Point}\u1160-\u11FF\uD7B0-\uD7FF\uFF9E\uFF9F\uFFA0-\uFFDC]/u;
+
+function continuesCluster(unit: number): boolean {
+  return unit >= 0xad && (CONTINUING.test(String.fromCharCode(unit)) || (unit >= 0xdc00 && unit <= 0xdfff));
+}
+
+function markupStart(source: Uint16Array, start: number, limit: number): number {
   let index = start;
-  while (index > limit && !isWhiteSpace(source.charCodeAt(index - 1))) index--;
+  while (index > limit && !isWhiteSpace(source[index - 1] as number)) index--;
   return index;
 }
 
-function markupEnd(source: string, end: number, limit: number): number {
+function markupEnd(source: Uint16Array, end: number, limit: number): number {
   let index = end;
-  while (index < limit && !isWhiteSpace(source.charCodeAt(index))) index++;
+  while (index < limit && !isWhiteSpace(source[index] as number)) index++;
   return index;
 }
 

@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFiles } from '../clientFiles';
 import { startServer } from '../server';
+import { copyUnits } from '../text/source';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -21,6 +22,7 @@ startServer(
       },
     },
     log: connection.console,
+    copyUnits,
   },
   // The client says where the shipped glossary lies: a worker does not know where it came from.
   { shippedGlossary: 'glossary-lens:/none', version: GLOSSARY_LENS_VERSION },

@@ -9,6 +9,8 @@ import { defaultSettings, type HoverDetail } from '../settings';
 import { renderCard } from '../terminology/card';
 import type { Sense } from '../terminology/concept';
 import { createTerminology, type Terminology } from '../terminology/terminology';
+import { findInWords } from '../terminology/vocabulary';
+import { copyUnits } from '../text/source';
 
 /** Where to look a term up, and how much to tell. */
 export interface LookupOptions {
@@ -33,7 +35,7 @@ export interface Lookup {
 
 /** Look a term up as a hover in a document of the folder does. */
 export async function look(term: string, { folder, files, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
-  const loader = new GlossaryLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog });
+  const loader = new GlossaryLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog, copyUnits });
   const loaded = await loader.glossariesFor(URI.file(join(folder, 'document.md')).toString(), {
     settings: { ...defaultSettings, glossaries: files },
     workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
@@ -67,7 +69,7 @@ function workspaceFolderOf(folder: string): string {
 
 /** In a document capitals may bind (`API`); who asks for `api` means it all the same, and may name a concept by its id. */
 function sensesOf(term: string, terminology: Terminology): readonly [Sense, ...Sense[]] | undefined {
-  const [match] = terminology.index.matchesIn(term);
+  const [match] = findInWords(term, terminology.vocabulary);
   if (match?.start === 0 && match.end === term.length) return match.senses;
   const concept = terminology.find(term);
   if (concept === undefined) return undefined;
@@ -103,8 +105,8 @@ function nearTerms(asked: string, terminology: Terminology): readonly string[] {
   return [...near].slice(0, MOST_NEAR_TERMS);
 }
 
-function termsIn(text: string, { index }: Terminology): readonly string[] {
-  return index.matchesIn(text).map(({ senses }) => senses[0].concept.terms[0].text);
+function termsIn(text: string, { vocabulary }: Terminology): readonly string[] {
+  return findInWords(text, vocabulary).map(({ senses }) => senses[0].concept.terms[0].text);
 }
 
 function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {

@@ -1,5 +1,4 @@
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver-protocol';
-import { occurrenceAt } from '../analysis/occurrences';
 import { lineStart, offsetOf, rangeOf } from '../lsp';
 import type { Feature } from './feature';
 
@@ -11,7 +10,7 @@ export const definition: Feature<DefinitionParams, Location[] | LocationLink[] |
   handle({ document, client }, { position }) {
     const offset = document === undefined ? undefined : offsetOf(document, position);
     if (document === undefined || offset === undefined) return null;
-    const occurrence = occurrenceAt(document.occurrences(), offset);
+    const occurrence = document.occurrences()?.at(offset);
     if (occurrence === undefined) return null;
     const origins = [...new Set(occurrence.senses.map(({ concept }) => concept.origin))];
     if (!client.definitionLinks) return origins.map(({ uri, line }) => ({ uri, range: lineStart(line) }));

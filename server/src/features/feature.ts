@@ -1,5 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { Occurrence } from '../analysis/occurrences';
+import type { Occurrences } from '../analysis/occurrences';
 import type { LineMap } from '../lsp';
 import type { GlossaryStatus } from '../protocol';
 import type { Settings } from '../settings';
@@ -40,8 +40,8 @@ export interface Context {
 
 export interface OpenDocument extends LineMap {
   readonly uri: string;
-  /** Where the terms of the terminology are used; computed at the first question for a version of the document. */
-  occurrences(): readonly Occurrence[];
+  /** Where the terms of the terminology are used; undefined where the document is in no language that is read. */
+  occurrences(): Occurrences | undefined;
 }
 
 /** What the client can do, as far as a feature cares. */

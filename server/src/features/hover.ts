@@ -1,5 +1,4 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
-import { occurrenceAt } from '../analysis/occurrences';
 import { offsetOf, rangeOf } from '../lsp';
 import { renderCard } from '../terminology/card';
 import { cardLinks } from './conceptLinks';
@@ -13,7 +12,7 @@ export const hover: Feature<HoverParams, Hover | null> = {
   handle({ document, terminology, settings, client }, { position }) {
     if (document === undefined || !settings.hover.enabled) return null;
     const offset = offsetOf(document, position);
-    const occurrence = offset === undefined ? undefined : occurrenceAt(document.occurrences(), offset);
+    const occurrence = offset === undefined ? undefined : document.occurrences()?.at(offset);
     if (occurrence === undefined) return null;
     const value = renderCard({
       senses: occurrence.senses,

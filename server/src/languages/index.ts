@@ -2,7 +2,7 @@ import type { Language } from './language';
 import { markdown } from './markdown';
 import { yaml } from './yaml';
 
-export type { Language, Region, RegionKind } from './language';
+export type { Language } from './language';
 
 /** The document languages, every one that there is. */
 export const languages: readonly Language[] = [markdown, yaml];

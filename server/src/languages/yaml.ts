@@ -1,6 +1,8 @@
+import { type Source, SourceReader } from '../text/source';
 import type { Span } from '../text/span';
-import type { Language, Region } from './language';
-import { scan } from './yaml/scanner';
+import { DOCUMENT_START, type Language, type ScanState, SECTION_LENGTH, type Section } from './language';
+import { type Region, RegionWriter, unpackRegions } from './regions';
+import { Scanner } from './yaml/scanner';
 
 /**
  * YAML, and text that becomes YAML once its Go, Jinja or other template expressions are filled in.
@@ -45,13 +47,62 @@ export const yaml: Language = {
     '.yml.tmpl',
     '.yml.tpl',
   ],
-  regions: (text) => yamlRegions(text, { start: 0, end: text.length }),
+  scan,
 };
 
 /**
- * Find the regions of YAML that is a part of another text, such as the front matter of a Markdown page; columns count from
- * the start of `span`, which should be the start of a line. Offsets are those of the whole text.
+ * Read the regions of YAML that is a part of another text, such as the front matter of a Markdown page: the text between
+ * the offsets, which should be whole lines. Offsets are those of the whole text.
  */
-export function yamlRegions(text: string, span: Span): readonly Region[] {
-  return scan(text, span);
+export function readYaml(source: Source, start: number, end: number, writer: RegionWriter): void {
+  const scanner = new Scanner(source.text, source.units, end, writer);
+  let at = behindByteOrderMark(source, start);
+  while (at < end) at = scanner.readFrom(at);
+}
+
+/** Find the regions of YAML that is a part of another text. */
+export function yamlRegions(text: string, { start, end }: Span): readonly Region[] {
+  const writer = new RegionWriter();
+  readYaml(new SourceReader().read(text), start, end, writer);
+  return unpackRegions(writer.take());
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** YAML defines nothing for other parts of its document. */
+const NOTHING: readonly string[] = [];
+
+/** Writes one section after the other, and keeps nothing: most documents are shorter than the time to make a writer. */
+const sectionWriter = new RegionWriter();
+
+function scan(source: Source, from: number, state: ScanState, take: (section: Section) => boolean): void {
+  const scanner = new Scanner(source.text, source.units, source.length, sectionWriter);
+  const { look, reader } = scanner;
+  if (state !== DOCUMENT_START) scanner.restore(state);
+  let start = from;
+  let startState = state;
+  let at = state === DOCUMENT_START ? behindByteOrderMark(source, from) : from;
+  while (start < source.length) {
+    look.limit = start + SECTION_LENGTH;
+    look.resetReach();
+    reader.origin = start;
+    while (at < source.length && at < look.limit) at = scanner.readFrom(at);
+    look.see(at);
+    const regions = sectionWriter.take();
+    const isTaken = take({
+      length: at - start,
+      reach: look.reach - start,
+      state: startState,
+      defines: NOTHING,
+      // YAML shows its regions while it is scanned.
+      regions: () => regions,
+    });
+    if (!isTaken || at === source.length) return;
+    start = at;
+    startState = scanner.write();
+  }
+}
+
+function behindByteOrderMark({ units }: Source, start: number): number {
+  return units[start] === BYTE_ORDER_MARK ? start + 1 : start;
 }

@@ -57,6 +57,7 @@ function nodeHost(connection: Connection): Host {
       },
     },
     log: connection.console,
+    copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),
   };
 }
 

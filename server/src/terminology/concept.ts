@@ -12,6 +12,9 @@ export type TermKind = 'full' | 'abbreviation' | 'variant';
  */
 export type CaseRule = 'auto' | 'exact' | 'fold';
 
+/** What kind of word a term is, which tells how it bends; `proper` is a name, and so has no plural. */
+export type PartOfSpeech = 'verb' | 'noun' | 'adjective' | 'proper';
+
 /** A word or phrase that designates a concept (ISO 1087 *designation*). */
 export interface Term {
   readonly text: string;
@@ -20,6 +23,15 @@ export interface Term {
   readonly caseRule: CaseRule;
   /** Why a deprecated term is not to be used, a phrase that reads after a colon. */
   readonly reason?: string;
+  /** Taken for a noun where nothing is said. */
+  readonly pos?: PartOfSpeech;
+  /** How the term is written beside its text: nothing else is looked for then. */
+  readonly forms?: readonly string[];
+  /**
+   * What a term that no glossary lists was made of: the initials of another term of the concept, or the text of a link to the
+   * concept. It gives way to any that is listed.
+   */
+  readonly derived?: 'initials' | 'link';
 }
 
 /** Tell whether the capitals of a term bind: by its rule, or because it is written all in capitals. */

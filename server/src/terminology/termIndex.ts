@@ -1,293 +1,355 @@
-import { CharacterClass, classes, classOf, fold, folded } from '../text/characters';
-import { endsWord, isEdge, joinerEnd, startsWord } from '../text/words';
-import type { Concept, Sense } from './concept';
-import {
-  EMPTY_HASH,
-  FormTable,
-  hashInto,
-  hashUnit,
-  type IndexedSense,
-  isRead,
-  unhashUnit,
-  unitEndAt,
-} from './formTable';
+import { CharacterClass, classOf, fold, isRead, readable } from '../text/characters';
+import { isEdge, splitEdges } from '../text/words';
 import { regularPlurals } from './inflection';
+import { EMPTY_HASH, hashOf, hashUnit, unhashUnit } from './termHash';
 
-export type { IndexedSense } from './formTable';
-
-/** A place in a text where a term is used, and what it may mean there, nearest glossary first. */
-export interface Match {
-  /** UTF-16 offsets, the end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly senses: readonly [Sense, ...Sense[]];
+/** How a term is looked for. */
+export interface TermRules {
+  /** Its capitals bind. */
+  readonly isExact: boolean;
+  /** The regular plurals of English are found, too; they cost nothing. */
+  readonly bends: boolean;
+  /** Other written forms of it, each looked for as it stands. */
+  readonly listed: readonly string[];
 }
 
-/** The terms of some glossaries, made to be found in running text. Immutable. */
-export interface TermIndex {
-  /**
-   * Find the terms that a text uses, in order and disjoint: the leftmost longest, whole words only. Linear in the length of
-   * the text, whatever the number of terms.
-   */
-  matchesIn(text: string): readonly Match[];
+/** A form is written in several words where the document parts it, and stands for itself at its edges. */
+export interface FormText {
+  /** As it is compared, without the hyphens and underscores around it. */
+  readonly core: string;
+  readonly lead: string;
+  readonly tail: string;
 }
+
+/** Shorter terms than this, in UTF-16 units, are not read when a document cuts them in two: `a PI`, `to do`. */
+const SHORTEST_SPLIT_TERM = 6;
+/** Pieces of a cut word are no shorter than this: what is shorter is more likely a word of its own. */
+export const SHORTEST_HYPHENATED_PIECE = 2;
+
+/** What a form does, as bits. */
+const EXACT = 1;
+const SPLITTABLE = 2;
+const BENDS = 4;
+/** Its text is not that of its term, or has edges: it is kept. */
+const KEPT = 8;
+/** How its regular plurals end, once that was asked. */
+const KNOWS_PLURALS = 16;
+export const PLURAL_IN_S = 32;
+export const PLURAL_IN_ES = 64;
+/** With -ies for a -y. */
+export const PLURAL_IN_IES = 128;
+
+/** Words of 32 bits for each term, powers of two; and at least, so that few terms are told from all other words. */
+const FIRST_WORDS_PER_TERM = 1 / 8;
+const FEWEST_FIRST_WORDS = 2048;
+const BEGINNING_WORDS_PER_TERM = 2;
+const FEWEST_BEGINNING_WORDS = 1024;
+const FEWEST_FORMS = 16;
 
 /**
- * Index the terms of `senses`, the nearest first.
+ * The written forms of terms by their hash, with filters that tell from a hash alone that no term begins or goes on here.
+ * Typed arrays, so that a million terms cost little more than their hashes. Terms are numbers here, `textOf` tells their text.
  *
- * A term is looked up by a hash over its folded characters without what joins its words, so `auto-scaling`,
- * `auto scaling`, `autoscaling` and `AutoScaling` meet in one place. Most words of a text are done with after one look into
- * a filter of the beginnings of terms; from the others a walk goes on word by word while some term does. Each candidate is
- * verified against the text, so no collision of hashes can show.
+ * A term can be added and removed at any time. What a removed term left in the filters stays: it costs looks in vain.
  */
-export function createTermIndex(senses: readonly IndexedSense[]): TermIndex {
-  const table = new FormTable(senses);
-  return { matchesIn: (text) => findMatches(text, table) };
-}
+export class TermIndex {
+  /** Two numbers for each slot, a hash and a form and one: open addressing, at most half full. */
+  slots: Int32Array;
+  /** `hash >>> slotShift` is the first slot to look at. */
+  slotShift: number;
+  /**
+   * A Bloom filter of what a word of a text must be for a term to begin with it: bit `hash & 31` of word
+   * `hash >>> firstWordShift` for the first words of each form written in one, for the pieces of the first where a document
+   * may cut it, and for plurals.
+   */
+  firstWords: Int32Array;
+  firstWordShift: number;
+  /**
+   * A Bloom filter of how terms may go on: word `hash >>> beginningShift` holds in its low half two bits for each beginning
+   * of a form that ends with a word, in its high half those for each beginning inside a word at which a document may cut it.
+   */
+  beginnings: Int32Array;
+  beginningShift: number;
+  /** The next form with the same hash and one, or 0. */
+  next: Int32Array;
+  flags: Uint8Array;
+  /** The signs that some form begins with, folded: a symbol, a hyphen or an underscore. */
+  readonly firstSigns = new Set<number>();
 
-function findMatches(text: string, table: FormTable): readonly Match[] {
-  const matches: Match[] = [];
-  let offset = 0;
-  while (offset < text.length) {
-    const start = offset;
-    let unit = text.charCodeAt(offset);
-    const unitClass = classOf(unit);
+  readonly #textOf: (term: number) => string;
+  readonly #kept = new Map<number, FormText>();
+  #terms: Int32Array;
+  #count = 0;
+  #usedSlots = 0;
+
+  /** Make an empty index that has room for `expected` terms at once; more grow it. */
+  constructor(textOf: (term: number) => string, expected = 0) {
+    this.#textOf = textOf;
+    const forms = Math.max(FEWEST_FORMS, expected);
+    this.#terms = new Int32Array(forms);
+    this.next = new Int32Array(forms);
+    this.flags = new Uint8Array(forms);
+    const slots = powerOfTwo(2 * forms);
+    this.slots = new Int32Array(2 * slots);
+    this.slotShift = Math.clz32(slots) + 1;
+    this.firstWords = new Int32Array(powerOfTwo(Math.max(FEWEST_FIRST_WORDS, FIRST_WORDS_PER_TERM * expected)));
+    this.firstWordShift = shiftOf(this.firstWords);
+    this.beginnings = new Int32Array(powerOfTwo(Math.max(FEWEST_BEGINNING_WORDS, BEGINNING_WORDS_PER_TERM * expected)));
+    this.beginningShift = shiftOf(this.beginnings);
+  }
+
+  /** Add a term. Of terms with one form, the one added last comes out first. */
+  add(term: number, { isExact, bends, listed }: TermRules): void {
+    const text = this.#textOf(term);
+    this.#addForm(term, text, (isExact ? EXACT : 0) | (bends ? BENDS : 0));
+    for (const form of listed) this.#addForm(term, form, (isExact ? EXACT : 0) | KEPT);
+  }
+
+  /** Remove a term that was added with the same text and rules. */
+  remove(term: number, { listed }: TermRules): void {
+    for (const form of [this.#textOf(term), ...listed]) this.#removeForm(term, hashOf(formTextOf(form)?.core ?? form));
+  }
+
+  /** Give the number of the term that a form is of. */
+  term(form: number): number {
+    return this.#terms[form] as number;
+  }
+
+  /** Give the text of a form, without the hyphens and underscores around it. */
+  core(form: number): string {
+    if (((this.flags[form] as number) & KEPT) === 0) return this.#textOf(this.#terms[form] as number);
+    return this.#kept.get(form)?.core ?? '';
+  }
+
+  /** Give the hyphens and underscores around a form. */
+  edges(form: number): FormText | undefined {
+    return ((this.flags[form] as number) & KEPT) === 0 ? undefined : this.#kept.get(form);
+  }
+
+  isExact(form: number): boolean {
+    return ((this.flags[form] as number) & EXACT) !== 0;
+  }
+
+  /** Whether a document may cut a word of the form in two: `auto scaling` for `autoscaling`. */
+  isSplittable(form: number): boolean {
+    return ((this.flags[form] as number) & SPLITTABLE) !== 0;
+  }
+
+  /** Tell how the regular plurals of a form end: bits of `PLURAL_IN_…`. */
+  pluralsOf(form: number): number {
+    const flags = this.flags[form] as number;
+    if ((flags & BENDS) === 0) return 0;
+    const known = (flags & KNOWS_PLURALS) !== 0 ? flags : flags | KNOWS_PLURALS | pluralEndings(this.core(form));
+    this.flags[form] = known;
+    return known & (PLURAL_IN_S | PLURAL_IN_ES | PLURAL_IN_IES);
+  }
+
+  /** Find the first form with a hash; -1 where there is none. */
+  first(hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = (hash >>> this.slotShift) << 1; ; slot = (slot + 2) & mask) {
+      const form = slots[slot + 1] as number;
+      if (form === 0) return -1;
+      if (slots[slot] === hash && form > 0) return form - 1;
+    }
+  }
+
+  /** Tell how terms may go on behind a beginning with this hash, wrong in few cases: `WHOLE`, `CUT`, both or 0. */
+  goesOn(hash: number): number {
+    const word = this.beginnings[hash >>> this.beginningShift] as number;
+    const mask = beginningMask(hash);
+    return ((word & mask) === mask ? WHOLE : 0) | (((word >>> 16) & mask) === mask ? CUT : 0);
+  }
+
+  #addForm(term: number, text: string, flags: number): void {
+    const written = formTextOf(text);
+    const { core, lead, tail } = written ?? { core: text, lead: '', tail: '' };
+    const form = this.#count++;
+    if (form === this.#terms.length) this.#growForms();
+    const isSplittable = (flags & EXACT) === 0 && text.length >= SHORTEST_SPLIT_TERM;
+    const hasEdges = lead !== '' || tail !== '';
+    const isKept = (flags & KEPT) !== 0 || written !== undefined;
+    if (isKept) this.#kept.set(form, { core, lead, tail });
+    const bends = (flags & BENDS) !== 0 && !hasEdges;
+    this.flags[form] = (flags & EXACT) | (isSplittable ? SPLITTABLE : 0) | (bends ? BENDS : 0) | (isKept ? KEPT : 0);
+    this.#terms[form] = term;
+    const first = (lead + core).charCodeAt(0);
+    if (lead !== '' || classOf(first) === CharacterClass.symbol) this.firstSigns.add(fold(first));
+    this.#insert(this.#addBeginnings(core, isSplittable, bends), form);
+  }
+
+  #insert(hash: number, form: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash >>> this.slotShift) << 1;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & mask;
+    const first = slots[slot + 1] as number;
+    this.next[form] = Math.max(0, first);
+    slots[slot] = hash;
+    slots[slot + 1] = form + 1;
+    if (first === 0 && ++this.#usedSlots * 4 > slots.length) this.#growSlots();
+  }
+
+  /** A slot whose last form goes stays in use, for the next form with its hash. */
+  #removeForm(term: number, hash: number): void {
+    const { slots, next } = this;
+    const mask = slots.length - 1;
+    let slot = (hash >>> this.slotShift) << 1;
+    while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = (slot + 2) & mask;
+    let before = -1;
+    for (let form = (slots[slot + 1] as number) - 1; form >= 0; form = (next[form] as number) - 1) {
+      if (this.#terms[form] === term) {
+        if (before >= 0) next[before] = next[form] as number;
+        else slots[slot + 1] = (next[form] as number) === 0 ? REMOVED : (next[form] as number);
+        this.#kept.delete(form);
+        return;
+      }
+      before = form;
+    }
+  }
+
+  /** Put the beginnings of a form into the filters, and give the hash of the whole. */
+  #addBeginnings(core: string, isSplittable: boolean, bends: boolean): number {
+    const { length } = core;
     let hash = EMPTY_HASH;
-    if (unitClass === CharacterClass.letter) {
-      // The one loop that every letter of a text passes through.
-      while (classes[unit] === CharacterClass.letter) {
-        hash = hashUnit(hash, folded[unit] as number);
-        offset++;
-        if (offset === text.length) break;
-        unit = text.charCodeAt(offset);
+    let pieceLength = 0;
+    let isFirst = true;
+    let unit = core.charCodeAt(0);
+    let unitClass = classOf(unit);
+    for (let index = 0; index < length; index++) {
+      const next = index + 1 < length ? core.charCodeAt(index + 1) : 0;
+      const nextClass = classOf(next);
+      if (isRead(unitClass)) {
+        hash = hashUnit(hash, unit);
+        pieceLength++;
+        const isInside = nextClass === unitClass && isRun(unitClass) && index + 1 < length;
+        if (isInside) {
+          if (isSplittable && pieceLength >= SHORTEST_HYPHENATED_PIECE) {
+            this.#addBeginning(hash, 16);
+            if (isFirst) this.#addFirstWord(hash);
+          }
+        } else {
+          if (index + 1 < length) this.#addBeginning(hash, 0);
+          // A document may write several words of the form in one.
+          this.#addFirstWord(hash);
+          isFirst = false;
+          pieceLength = 0;
+        }
       }
-      if (offset < text.length && !isEndOfLetters(unit)) {
-        offset = unitEndAt(text, start);
-        hash = hashInto(EMPTY_HASH, text, start, offset);
-      }
-    } else {
-      offset++;
-      if (unitClass !== CharacterClass.ideograph) {
-        const match = table.beginsWithSign(fold(unit)) ? matchFromSign(text, start, table) : undefined;
-        if (match === undefined) continue;
-        matches.push(match);
-        offset = match.end;
-        continue;
-      }
-      hash = hashUnit(hash, fold(unit));
+      unit = next;
+      unitClass = nextClass;
     }
-    if (!isPromising(hash, text, start, offset, table) || !startsWord(text, start)) continue;
-    const match = longestMatch(text, { start, coreStart: start, end: offset, hash }, table);
-    if (match === undefined) continue;
-    matches.push(match);
-    offset = match.end;
+    // Where the last word ends in -y it may be -ies; the other plurals have the whole in front of -s or -es.
+    if (bends) this.#addPlurals(hash, core.charCodeAt(length - 1));
+    return hash;
   }
-  return matches;
-}
 
-/** Ignorable characters stand between letters, and a unit not met before may be one. */
-function isEndOfLetters(unit: number): boolean {
-  return classes[unit] !== 0 && classes[unit] !== CharacterClass.ignorable;
-}
-
-/** Whether a walk is worth its while: most words neither begin nor are a term. */
-function isPromising(hash: number, text: string, start: number, end: number, table: FormTable): boolean {
-  if (table.mayBegin(hash)) return true;
-  if (mayBeCutAt(hash, text, start, end, table)) return true;
-  if (fold(text.charCodeAt(end - 1)) !== LETTER_S) return false;
-  return regularBases(hash, text, end).some((base) => table.mayBegin(base));
-}
-
-/** Whether some term may go on in the same word behind a hyphen or a space: `auto-scaling`, `auto scaling`. */
-function mayBeCutAt(hash: number, text: string, start: number, end: number, table: FormTable): boolean {
-  const isLongEnough = end - start >= (isHyphen(text, end) ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
-  return isLongEnough && joinerEnd(text, end) > end && table.mayBeCut(hash);
-}
-
-function isHyphen(text: string, offset: number): boolean {
-  return offset < text.length && classOf(text.charCodeAt(offset)) === CharacterClass.hyphen;
-}
-
-/** A term may begin with a sign: `.NET`, `>>>`, `--force`. */
-function matchFromSign(text: string, start: number, table: FormTable): Match | undefined {
-  if (continuesRun(text, start)) return undefined;
-  const coreStart = leadEnd(text, start);
-  const end = coreStart < text.length ? unitEndAt(text, coreStart) : coreStart;
-  if (end === coreStart) return undefined;
-  const hash = hashInto(EMPTY_HASH, text, coreStart, end);
-  return longestMatch(text, { start, coreStart, end, hash }, table);
-}
-
-/** A sign stands behind a letter, or behind another sign of its kind: it is no beginning. */
-function continuesRun(text: string, offset: number): boolean {
-  if (offset === 0) return false;
-  const before = text.charCodeAt(offset - 1);
-  return classOf(before) === CharacterClass.letter || before === text.charCodeAt(offset);
-}
-
-function leadEnd(text: string, start: number): number {
-  let end = start;
-  while (isEdge(text.charCodeAt(end)) && text.charCodeAt(end) === text.charCodeAt(start)) end++;
-  return end;
-}
-
-/** How far a walk has come. */
-interface Walk {
-  readonly start: number;
-  /** Behind the hyphens or underscores that it began with. */
-  readonly coreStart: number;
-  /** Behind the last unit read. */
-  readonly end: number;
-  /** Of what was read from `coreStart` to `end`. */
-  readonly hash: number;
-}
-
-/** Walk on from a first unit, word by word, as long as some term goes on; the last term met is the longest. */
-function longestMatch(text: string, first: Walk, table: FormTable): Match | undefined {
-  let longest: Match | undefined;
-  let walk = first;
-  while (true) {
-    longest = matchAt(text, walk, table) ?? longest;
-    const { start, end, hash } = walk;
-    if (!table.mayBegin(hash) && !mayBeCutAt(hash, text, start, end, table)) return longest;
-    const next = joinerEnd(text, end);
-    const unitEnd = next < text.length ? unitEndAt(text, next) : next;
-    if (unitEnd === next) return longest;
-    walk = { start, coreStart: walk.coreStart, end: unitEnd, hash: hashInto(hash, text, next, unitEnd) };
+  /** Let a word through that may be a plural of a form; of a form of several words, where a document writes it in one. */
+  #addPlurals(hash: number, last: number): void {
+    const inS = hashUnit(hash, LOWER_S);
+    this.#addFirstWord(inS);
+    this.#addFirstWord(hashUnit(hashUnit(hash, LOWER_E), LOWER_S));
+    if (fold(last) !== LOWER_Y) return;
+    const inI = hashUnit(unhashUnit(hash, last), LOWER_I);
+    this.#addFirstWord(hashUnit(hashUnit(inI, LOWER_E), LOWER_S));
   }
-}
 
-function endsTerm(text: string, end: number): boolean {
-  const last = text.charCodeAt(end - 1);
-  const lastClass = classOf(last);
-  if (lastClass === CharacterClass.letter || lastClass === CharacterClass.ideograph) return endsWord(text, end);
-  if (text.charCodeAt(end) === last) return false;
-  return lastClass === CharacterClass.hyphen || !/\p{L}/u.test(text.charAt(end));
-}
+  #addFirstWord(hash: number): void {
+    const word = hash >>> this.firstWordShift;
+    this.firstWords[word] = (this.firstWords[word] as number) | (1 << hash);
+  }
 
-/** `pod(s)` is one way to write the plural. */
-function optionalPluralEnd(text: string, end: number): number {
-  if (text.startsWith('(s)', end)) return end + 3;
-  return text.startsWith('(es)', end) ? end + 4 : end;
-}
+  #addBeginning(hash: number, shift: number): void {
+    const word = hash >>> this.beginningShift;
+    this.beginnings[word] = (this.beginnings[word] as number) | (beginningMask(hash) << shift);
+  }
 
-/** More forms than these of one hash are not looked at, so that each place costs a bounded time; a card shows 20 meanings. */
-const MOST_FORMS_ALIKE = 100;
-
-/** Find what reads as a term between the start and the end of a walk. */
-function matchAt(text: string, walk: Walk, table: FormTable): Match | undefined {
-  const isPlural = fold(text.charCodeAt(walk.end - 1)) === LETTER_S;
-  if (!isPlural && table.first(walk.hash) < 0) return undefined;
-  const forms = formsWith(walk.hash, table).filter((form) => standsAt(form, table.text(form), text, walk, table));
-  if (isPlural) {
-    for (const base of regularBases(walk.hash, text, walk.end)) {
-      const bending = formsWith(base, table).filter((form) => table.bends(form));
-      forms.push(...bending.filter((form) => isPluralAt(form, text, walk, table)));
+  /** Filters forget which hashes they hold, so all forms go into the larger ones again. */
+  #growForms(): void {
+    const forms = 2 * this.#terms.length;
+    this.#terms = grown(this.#terms, new Int32Array(forms));
+    this.next = grown(this.next, new Int32Array(forms));
+    this.flags = grown(this.flags, new Uint8Array(forms));
+    if (this.beginnings.length >= BEGINNING_WORDS_PER_TERM * forms) return;
+    this.firstWords = new Int32Array(Math.max(FEWEST_FIRST_WORDS, powerOfTwo(FIRST_WORDS_PER_TERM * forms)));
+    this.firstWordShift = shiftOf(this.firstWords);
+    this.beginnings = new Int32Array(powerOfTwo(BEGINNING_WORDS_PER_TERM * forms));
+    this.beginningShift = shiftOf(this.beginnings);
+    for (let form = 0; form < this.#count - 1; form++) {
+      this.#addBeginnings(this.core(form), this.isSplittable(form), ((this.flags[form] as number) & BENDS) !== 0);
     }
   }
-  const [sense, ...others] = sensesOf(forms, table);
-  if (sense === undefined) return undefined;
-  const tail = Math.max(...forms.map((form) => table.edges(form).tail.length));
-  return { start: walk.start, end: optionalPluralEnd(text, walk.end + tail), senses: [sense, ...others] };
-}
 
-function formsWith(hash: number, table: FormTable): number[] {
-  const forms: number[] = [];
-  for (let form = table.first(hash); form >= 0 && forms.length < MOST_FORMS_ALIKE; form = table.next(form)) {
-    forms.push(form);
-  }
-  return forms;
-}
-
-function standsAt(form: number, formText: string, text: string, walk: Walk, table: FormTable): boolean {
-  const { lead, tail } = table.edges(form);
-  if (walk.coreStart - walk.start !== lead.length || !text.startsWith(lead, walk.start)) return false;
-  if (!text.startsWith(tail, walk.end) || !endsTerm(text, walk.end + tail.length)) return false;
-  return reads(formText, form, table, text, walk.coreStart, walk.end);
-}
-
-function isPluralAt(form: number, text: string, walk: Walk, table: FormTable): boolean {
-  return regularPlurals(table.text(form)).some((plural) => standsAt(form, plural, text, walk, table));
-}
-
-/** The senses of forms in the order of their glossaries, each concept once. */
-function sensesOf(forms: readonly number[], table: FormTable): readonly Sense[] {
-  const inOrder = forms.length > 1 ? [...forms].sort((one, other) => one - other) : forms;
-  const byConcept = new Map<Concept, Sense>();
-  for (const form of inOrder) {
-    const sense = table.sense(form);
-    if (sense !== undefined && !byConcept.has(sense.concept)) byConcept.set(sense.concept, sense);
-  }
-  return [...byConcept.values()];
-}
-
-const LETTER_S = 0x73;
-const LETTER_E = 0x65;
-const LETTER_I = 0x69;
-const LETTER_Y = 0x79;
-
-/** The hashes of what a word in -s may be the plural of: without -s, without -es, with -y for -ies. */
-function regularBases(hash: number, text: string, end: number): readonly number[] {
-  const withoutS = unhashUnit(hash, LETTER_S);
-  if (fold(text.charCodeAt(end - 2)) !== LETTER_E) return [withoutS];
-  const withoutEs = unhashUnit(withoutS, LETTER_E);
-  if (fold(text.charCodeAt(end - 3)) !== LETTER_I) return [withoutS, withoutEs];
-  return [withoutS, withoutEs, hashUnit(unhashUnit(withoutEs, LETTER_I), LETTER_Y)];
-}
-
-/** A shorter piece than this, in UTF-16 units, beside a cut is more likely a word of its own: `a synchronous`, `in gress`. */
-const SHORTEST_PIECE = 3;
-const SHORTEST_HYPHENATED_PIECE = 2;
-
-/** Tell whether the text between `start` and `end` reads as `formText`: letter by letter, capitals as bound, joiners aside. */
-function reads(formText: string, form: number, table: FormTable, text: string, start: number, end: number): boolean {
-  const isExact = table.isExact(form);
-  let index = start;
-  let position = 0;
-  let pieceLength = 0;
-  /** How long the next piece must be at least, since a cut is before it. */
-  let leastLength = 0;
-  while (true) {
-    const next = readOffset(text, index);
-    const nextPosition = readOffset(formText, position);
-    const isOver = next >= end;
-    if (isOver !== nextPosition >= formText.length) return false;
-    const isGap = isOver || (next > index && hasJoiner(text, index, next));
-    if (isGap) {
-      const isCut = !isOver && !hasJoiner(formText, position, nextPosition) && isInsideWord(formText, position);
-      if (isCut && !table.isSplittable(form)) return false;
-      const leastAtCut = !isCut ? 0 : isHyphen(text, index) ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE;
-      if (pieceLength < Math.max(leastLength, leastAtCut)) return false;
-      if (isOver) return true;
-      leastLength = leastAtCut;
-      pieceLength = 0;
+  #growSlots(): void {
+    const { slots } = this;
+    this.slots = new Int32Array(2 * slots.length);
+    this.slotShift--;
+    const mask = this.slots.length - 1;
+    this.#usedSlots = 0;
+    for (let old = 0; old < slots.length; old += 2) {
+      if ((slots[old + 1] as number) <= 0) continue;
+      let slot = ((slots[old] as number) >>> this.slotShift) << 1;
+      while (this.slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      this.slots[slot] = slots[old] as number;
+      this.slots[slot + 1] = slots[old + 1] as number;
+      this.#usedSlots++;
     }
-    const unit = text.charCodeAt(next);
-    const formUnit = formText.charCodeAt(nextPosition);
-    if (fold(unit) !== fold(formUnit) || (isExact && unit !== formUnit)) return false;
-    pieceLength++;
-    index = next + 1;
-    position = nextPosition + 1;
   }
 }
 
-function readOffset(text: string, offset: number): number {
-  let index = offset;
-  while (index < text.length && !isRead(classOf(text.charCodeAt(index)))) index++;
-  return index;
+/** A term goes on with the next word, in what `goesOn` gives. */
+export const WHOLE = 1;
+/** A term goes on in the same word, which a document may cut here. */
+export const CUT = 2;
+
+const LOWER_E = 0x65;
+const LOWER_I = 0x69;
+const LOWER_S = 0x73;
+const LOWER_Y = 0x79;
+
+/** Marks a slot without forms that a look must pass. */
+const REMOVED = -1;
+
+/** The two bits of a beginning, in the half of a word that is its kind's. */
+function beginningMask(hash: number): number {
+  return (1 << (hash & 15)) | (1 << ((hash >>> 4) & 15));
 }
 
-function hasJoiner(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    if (classOf(text.charCodeAt(index)) !== CharacterClass.ignorable) return true;
+/** The high bits of a hash are the place of a word in a filter of `words`, whose number is a power of two. */
+function shiftOf(words: Int32Array): number {
+  return Math.clz32(words.length) + 1;
+}
+
+/** Split a text from its edges and compose it, or give undefined where nothing of that changes it. */
+function formTextOf(text: string): FormText | undefined {
+  let isPlain = !isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1));
+  for (let index = 0; isPlain && index < text.length; index++) {
+    isPlain = classOf(text.charCodeAt(index)) !== CharacterClass.unstable;
   }
-  return false;
+  return isPlain ? undefined : splitEdges(readable(text));
 }
 
-function isInsideWord(text: string, offset: number): boolean {
-  return (
-    offset > 0 &&
-    classOf(text.charCodeAt(offset - 1)) === CharacterClass.letter &&
-    classOf(text.charCodeAt(offset)) === CharacterClass.letter
-  );
+function pluralEndings(term: string): number {
+  let endings = 0;
+  for (const plural of regularPlurals(term)) {
+    if (plural === `${term}s`) endings |= PLURAL_IN_S;
+    else if (plural === `${term}es`) endings |= PLURAL_IN_ES;
+    else endings |= PLURAL_IN_IES;
+  }
+  return endings;
+}
+
+/** Units of these classes stand together as one word. */
+function isRun(unitClass: CharacterClass): boolean {
+  return unitClass === CharacterClass.letter || unitClass === CharacterClass.script;
+}
+
+function grown<Cells extends Int32Array | Uint8Array>(cells: Cells, larger: Cells): Cells {
+  larger.set(cells);
+  return larger;
+}
+
+function powerOfTwo(atLeast: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }

@@ -1,20 +1,24 @@
-import type { Concept, Sense } from './concept';
+import type { Concept } from './concept';
 import type { Glossary } from './glossary';
-import { createTermIndex, type IndexedSense, type TermIndex } from './termIndex';
+import { createVocabulary, type GlossaryTerms, indexTerms, type Vocabulary } from './vocabulary';
 
 /** Everything that the glossaries which apply to a document say. Immutable. */
 export interface Terminology {
   /** The nearest first. */
   readonly glossaries: readonly Glossary[];
-  readonly index: TermIndex;
+  /** Their terms. */
+  readonly vocabulary: Vocabulary;
   /** Find the concept that an id or a term names, as seen from the glossary at `from`: first there, then from near to far. */
   find(name: string, from?: string): Concept | undefined;
   /** Name the glossary of a concept. */
   glossaryOf(concept: Concept): Glossary | undefined;
 }
 
-/** Put glossaries together, the nearest first. */
-export function createTerminology(glossaries: readonly Glossary[]): Terminology {
+/** Put glossaries together, the nearest first; `termsOf` gives the indexed terms of each. */
+export function createTerminology(
+  glossaries: readonly Glossary[],
+  termsOf: (glossary: Glossary) => GlossaryTerms = indexTerms,
+): Terminology {
   function find(name: string, from?: string): Concept | undefined {
     const own = glossaries.filter(({ uri }) => uri === from);
     for (const glossary of [...own, ...glossaries]) {
@@ -26,19 +30,8 @@ export function createTerminology(glossaries: readonly Glossary[]): Terminology 
 
   return {
     glossaries,
-    index: createTermIndex(glossaries.flatMap(sensesOf)),
+    vocabulary: createVocabulary(glossaries.map((glossary) => termsOf(glossary))),
     find,
     glossaryOf: (concept) => glossaries.find((glossary) => glossary.holds(concept)),
   };
-}
-
-function sensesOf(glossary: Glossary): readonly IndexedSense[] {
-  const senses: IndexedSense[] = [];
-  for (const concept of glossary.concepts) {
-    for (const term of concept.terms) {
-      const sense: Sense = { concept, term, glossary: glossary.name };
-      senses.push({ sense, language: glossary.language });
-    }
-  }
-  return senses;
 }

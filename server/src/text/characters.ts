@@ -2,19 +2,27 @@
  * What a UTF-16 unit is to a reader of words. Units of one class read alike:
  *
  * - `space` and `hyphen` separate the words of a term, and so does `underscore`, which also glues an identifier together;
- * - `ignorable` is not seen at all (soft hyphen, zero-width characters);
- * - `letter` is a letter, digit or combining mark of a script that puts spaces between words;
- * - `ideograph` belongs to a script that writes words without spaces, where each character may begin or end one;
- * - `symbol` is the rest: punctuation, and both halves of a surrogate pair.
+ * - `letter` is a Latin letter, a digit, or one of those that stand in the words of any script;
+ * - `script` is a letter or mark of another script that puts spaces between words: Cyrillic, Arabic, Devanagari;
+ * - `ideograph` belongs to a script that writes words without spaces, where each character may begin or end one, and to
+ *   Hangul, whose words take endings that are words of their own;
+ * - `lead` is the first half of a surrogate pair, `trail` the second: the pair tells what they are (`pairEnd`);
+ * - `unstable` is what other characters may stand for (`readable` puts those in its place), or what is not seen at all;
+ * - `symbol` is the rest: punctuation.
+ *
+ * Words end where the class changes: `Pod` in `Podов` and in `Podは`.
  */
 export const CharacterClass = {
   space: 1,
   hyphen: 2,
   underscore: 3,
-  ignorable: 4,
-  letter: 5,
-  ideograph: 6,
-  symbol: 7,
+  unstable: 4,
+  symbol: 5,
+  letter: 6,
+  script: 7,
+  ideograph: 8,
+  lead: 9,
+  trail: 10,
 } as const;
 
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
@@ -27,6 +35,17 @@ export const classes = new Uint8Array(0x10000);
 
 /** Folded units by unit, as far as `classes` is filled. */
 export const folded = new Uint16Array(0x10000);
+
+/**
+ * What a loop over words does with each unit: `LETTER` and the folded unit for those of the class `letter`, 0 for those that
+ * separate words or are punctuation, `OTHER` for all that need a closer look, and where `classes` is not filled yet.
+ */
+export const wordCodes = new Int32Array(0x10000).fill(0x4000_0000);
+
+/** The sign of a word code: the unit is a letter. */
+export const LETTER = -0x8000_0000;
+/** The bit of a word code: the unit needs a closer look. */
+export const OTHER = 0x4000_0000;
 
 /** Tell the class of a UTF-16 unit; what lies behind the end of a text (not a number) is a symbol. */
 export function classOf(unit: number): CharacterClass {
@@ -43,31 +62,120 @@ export function fold(unit: number): number {
   return folded[unit] ?? unit;
 }
 
+/** Give the unit of the usual width for one of full width, and the straight apostrophe for others; the case stays. */
+export function narrow(unit: number): number {
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  return unit === 0x2019 || unit === 0x02bc ? 0x27 : unit;
+}
+
+/** Tell whether a class is that of something read: letters, ideographs and symbols are, what joins words is not. */
+export function isRead(unitClass: CharacterClass): boolean {
+  return unitClass >= CharacterClass.symbol;
+}
+
+/** Tell whether a class is that of something that words are made of. */
+export function isOfWord(unitClass: CharacterClass): boolean {
+  return unitClass >= CharacterClass.letter;
+}
+
+/** Tell whether a text has a unit of the class `unstable` between two offsets. */
+export function isUnstable(units: Uint16Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    if (classOf(units[index] as number) === CharacterClass.unstable) return true;
+  }
+  return false;
+}
+
+/**
+ * Write a text as the words of terms are compared: composed (NFC), halves of a width joined (`ｶﾞ` is `ガ`), without soft
+ * hyphens, zero-width and other characters that are not seen. Folding is another matter: capitals stay.
+ */
+export function readable(text: string): string {
+  return text
+    .replace(WIDTHS, (letters) => letters.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(IGNORABLES, '');
+}
+
+/** Half-width letters with marks of their own; `fold` knows the others. */
+const WIDTHS = /[\uFF65-\uFFDC]+/gu;
+const IGNORABLES = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Give the end of the surrogate pair that begins at an offset where it is a letter or ideograph; else the offset itself. */
+export function pairEnd(units: Uint16Array, offset: number): number {
+  const lead = units[offset] ?? 0;
+  const trail = units[offset + 1] ?? 0;
+  if (classOf(lead) !== CharacterClass.lead || classOf(trail) !== CharacterClass.trail) return offset;
+  return WORD.test(String.fromCharCode(lead, trail)) ? offset + 2 : offset;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Tell whether a unit is a syllable of Hangul. */
+export function isHangul(unit: number): boolean {
+  return unit >= 0xac00 && unit <= 0xd7a3;
+}
+
+/** Tell whether a unit is Katakana: words from other languages in Japanese. */
+export function isKatakana(unit: number): boolean {
+  return (unit >= 0x30a1 && unit <= 0x30fe && unit !== 0x30fb) || (unit >= 0x31f0 && unit <= 0x31ff);
+}
+
+/** Tell whether a unit cannot be the first of anything: a mark on the letter before it, a long vowel, a small kana. */
+export function clings(unit: number): boolean {
+  return unit >= 0x300 && CLINGING.test(String.fromCharCode(unit));
+}
+
+const CLINGING = /[\p{M}ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ]/u;
+
 function fillPage(first: number): void {
   for (let unit = first; unit < first + 256; unit++) {
     const character = String.fromCharCode(unit);
-    classes[unit] = classify(character);
+    const unitClass = classify(unit, character);
+    classes[unit] = unitClass;
     folded[unit] = foldCharacter(character);
+    wordCodes[unit] = wordCodeOf(unitClass, folded[unit] as number);
   }
 }
 
-function classify(character: string): CharacterClass {
+function wordCodeOf(unitClass: CharacterClass, foldedUnit: number): number {
+  if (unitClass === CharacterClass.letter) return LETTER | foldedUnit;
+  return unitClass > CharacterClass.letter || unitClass === CharacterClass.unstable ? OTHER : 0;
+}
+
+function classify(unit: number, character: string): CharacterClass {
+  if (unit >= 0xd800 && unit <= 0xdbff) return CharacterClass.lead;
+  if (unit >= 0xdc00 && unit <= 0xdfff) return CharacterClass.trail;
   if (/\s/u.test(character) && character !== '\uFEFF') return CharacterClass.space;
   if (/[-\u2010\u2011]/u.test(character)) return CharacterClass.hyphen;
   if (character === '_') return CharacterClass.underscore;
-  if (/\p{Default_Ignorable_Code_Point}/u.test(character)) return CharacterClass.ignorable;
-  if (UNSPACED_SCRIPTS.test(character)) return CharacterClass.ideograph;
-  if (/[\p{L}\p{N}\p{M}]/u.test(character)) return CharacterClass.letter;
-  return CharacterClass.symbol;
+  if (unit >= 0x80 && isChangeable(character)) return CharacterClass.unstable;
+  if (UNSPACED.test(character)) return CharacterClass.ideograph;
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return CharacterClass.symbol;
+  return ANY_WORD.test(character) ? CharacterClass.letter : CharacterClass.script;
 }
 
-const UNSPACED_SCRIPTS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30FC]/u;
+/** Whether a text that holds the character may be written otherwise with the same meaning. */
+function isChangeable(character: string): boolean {
+  if (/[\p{Default_Ignorable_Code_Point}\uFF65-\uFFDC\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]/u.test(character))
+    return true;
+  if (character.normalize('NFC') !== character) return true;
+  if (!/\p{M}/u.test(character)) return false;
+  // A mark may melt into the letter before it (then some letter takes it apart again) or change places with another mark.
+  return COMPOSING.test(character) || `${character}\u0334`.normalize('NFC') !== `${character}\u0334`;
+}
+
+/** Marks that compose with a letter before them though they never change places. */
+const COMPOSING =
+  /[\u0300-\u036F\u3099\u309A\u09BE\u09D7\u0B3E\u0B56\u0B57\u0BBE\u0BD7\u0CC2\u0CD5\u0CD6\u0D3E\u0D57\u0DCF\u0DDF\u102E]/u;
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Bopomofo}\u30FC]/u;
+const ANY_WORD = /[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 function foldCharacter(character: string): number {
   const unit = character.charCodeAt(0);
-  if (character === '\u2019' || character === '\u02BC' || character === '\uFF07') return 0x27;
-  if (unit >= 0xff01 && unit <= 0xff5e) return foldCharacter(String.fromCharCode(unit - 0xfee0));
+  if (narrow(unit) !== unit) return foldCharacter(String.fromCharCode(narrow(unit)));
   // İ and a few others grow in lower case; they stand for themselves, so that one unit folds to one unit.
   const lower = character.toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : unit;

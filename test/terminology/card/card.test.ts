@@ -110,6 +110,34 @@ describe('renderCard', () => {
     );
   });
 
+  it('says of a term that was derived what it was made of', () => {
+    const claim = concept('PersistentVolumeClaim', { category: 'Kubernetes' });
+    const initials = { ...term('PVC', 'admitted', 'abbreviation'), derived: 'initials' } as const;
+    const read = sense(claim, 'Acme platform', initials);
+    assert.equal(
+      card([read], { links: noLinks }),
+      text(
+        '### PersistentVolumeClaim',
+        'Kubernetes',
+        '*PVC: initials of PersistentVolumeClaim, not listed in the glossary*',
+        '',
+        'What PersistentVolumeClaim is.',
+        '',
+        '---',
+        'Acme platform',
+      ),
+    );
+    assert.match(
+      card([read], { format: 'plaintext', detail: 'brief' }),
+      /^PVC: initials of PersistentVolumeClaim, not listed in the glossary$/m,
+    );
+    const channel = concept('Public Voice Channel', { category: 'Voice' });
+    assert.match(
+      card([read, sense(channel, 'Acme handbook')]),
+      /^Kubernetes\n\*PVC: initials of PersistentVolumeClaim, not listed in the glossary\*$/m,
+    );
+  });
+
   it('leaves no trace of what is absent', () => {
     assert.equal(
       card([sense(concept('pod'))], { links: noLinks }),

@@ -1,13 +1,14 @@
 import { type Concept, isExact, type Term } from '../../terminology/concept';
-import { CharacterClass, classOf, fold } from '../../text/characters';
+import { classOf, fold, isRead, readable } from '../../text/characters';
 import { splitEdges } from '../../text/words';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
-import type { ConceptRecord, LocatedTerm } from './conceptRecord';
+import type { ConceptRecord } from './conceptRecord';
 import type { LocatedText } from './fields';
 import { linesOf } from './lines';
 import { createSlugs } from './slug';
+import type { LocatedTerm } from './termRecord';
 
 /** Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way. */
 export function settleConcepts(
@@ -107,11 +108,11 @@ function compact(term: string): string {
 }
 
 function mapUnits(term: string, map: (unit: number) => number): string {
-  const { lead, core, tail } = splitEdges(term);
+  const { lead, core, tail } = splitEdges(readable(term));
   let mapped = lead;
   for (let index = 0; index < core.length; index++) {
     const unit = core.charCodeAt(index);
-    if (classOf(unit) >= CharacterClass.letter) mapped += String.fromCharCode(map(unit));
+    if (isRead(classOf(unit))) mapped += String.fromCharCode(map(unit));
   }
   return mapped + tail;
 }

@@ -1,6 +1,5 @@
-import type { CaseRule, Concept, Example, Link, Question, Term, TermKind, TermStatus } from '../../terminology/concept';
+import type { Concept, Example, Link, Question } from '../../terminology/concept';
 import type { Span } from '../../text/span';
-import { splitEdges } from '../../text/words';
 import {
   type Field,
   type LocatedText,
@@ -8,7 +7,6 @@ import {
   proseOf,
   type Reading,
   type RecordKind,
-  readChoice,
   readFields,
   readLine,
   readList,
@@ -17,6 +15,7 @@ import {
   reportWrongType,
 } from './fields';
 import { contentEnd } from './lines';
+import { type LocatedTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
 import { headOf, type RecordValue, type Value } from './values';
 
 /** A concept as its record says, before it is compared with the others of its file. */
@@ -26,11 +25,6 @@ export interface ConceptRecord {
   readonly terms: readonly [LocatedTerm, ...LocatedTerm[]];
   readonly related: readonly LocatedText[];
   readonly content: Omit<Concept, 'id' | 'terms' | 'related' | 'origin'>;
-  readonly span: Span;
-}
-
-export interface LocatedTerm {
-  readonly term: Term;
   readonly span: Span;
 }
 
@@ -46,12 +40,12 @@ export function readConcept(
     return undefined;
   }
   const fields = readFields(reading, value, CONCEPT);
-  const caseRule = readCase(reading, fields) ?? 'auto';
-  const preferred = readTerms(reading, fields.get('term'), 'preferred', 'full', caseRule, PLAIN_TERM);
+  const usage = readUsage(reading, fields);
+  const preferred = readTerms(reading, fields.get('term'), { status: 'preferred', kind: 'full', ...usage });
   const others = [
-    ...readTerms(reading, fields.get('abbreviations'), 'admitted', 'abbreviation', caseRule, PLAIN_TERM),
-    ...readTerms(reading, fields.get('also'), 'admitted', 'variant', caseRule, PLAIN_TERM),
-    ...readTerms(reading, fields.get('avoid'), 'deprecated', 'variant', caseRule, AVOIDED_TERM),
+    ...readTerms(reading, fields.get('abbreviations'), { status: 'admitted', kind: 'abbreviation', ...usage }),
+    ...readTerms(reading, fields.get('also'), { status: 'admitted', kind: 'variant', ...usage }),
+    ...readTerms(reading, fields.get('avoid'), { status: 'deprecated', kind: 'variant', ...usage }),
   ];
   const definition = readProse(reading, fields.get('definition'));
   const description = readProse(reading, fields.get('description'));
@@ -98,6 +92,7 @@ const CONCEPT: RecordKind = {
     'related',
     'links',
     'case',
+    'pos',
   ],
   otherNames: new Map([
     ['name', 'term'],
@@ -133,21 +128,8 @@ const CONCEPT: RecordKind = {
     ['sources', 'links'],
     ['url', 'links'],
     ['urls', 'links'],
+    ...USAGE_NAMES,
   ]),
-};
-
-const TERM_NAMES = new Map([
-  ['text', 'term'],
-  ['name', 'term'],
-  ['word', 'term'],
-  ['because', 'reason'],
-  ['why', 'reason'],
-]);
-const PLAIN_TERM: RecordKind = { name: 'a term', fields: ['term', 'case'], otherNames: TERM_NAMES };
-const AVOIDED_TERM: RecordKind = {
-  name: 'a term to avoid',
-  fields: ['term', 'case', 'reason'],
-  otherNames: TERM_NAMES,
 };
 
 const EXAMPLE: RecordKind = { name: 'an example', fields: ['title', 'text'] };
@@ -181,52 +163,6 @@ function reportMissingParts(reading: Reading, record: RecordValue, fields: Reado
 
 function isAbsent(field: Field | undefined): boolean {
   return field === undefined || (field.value.kind === 'text' && field.value.text.trim() === '');
-}
-
-function readCase(reading: Reading, fields: ReadonlyMap<string, Field>): CaseRule | undefined {
-  return readChoice(reading, fields.get('case'), CASE_RULES);
-}
-
-const CASE_RULES: readonly [CaseRule, ...CaseRule[]] = ['auto', 'exact', 'fold'];
-
-/** Read the terms of a field; `conceptCase` is what counts where a term does not say. */
-function readTerms(
-  reading: Reading,
-  field: Field | undefined,
-  status: TermStatus,
-  kind: TermKind,
-  conceptCase: CaseRule,
-  record: RecordKind,
-): readonly LocatedTerm[] {
-  if (field === undefined) return [];
-  if (status === 'preferred' && field.value.kind === 'list') {
-    reportWrongType(reading, field.value, '`term`', 'one term (others go under `abbreviations`, `also` or `avoid`)');
-    return [];
-  }
-  const terms: LocatedTerm[] = [];
-  for (const value of readList(reading, field)) {
-    const fields = value.kind === 'record' ? readFields(reading, value, record) : new Map<string, Field>();
-    const written = value.kind === 'record' ? fields.get('term')?.value : value;
-    if (written === undefined) {
-      if (value.kind === 'record') reportMissing(reading, value, record, 'term');
-      continue;
-    }
-    const text = lineOf(reading, written, `A term of \`${field.name}\``, reading.limits.termLength);
-    const caseRule = readCase(reading, fields) ?? conceptCase;
-    const reason = readLine(reading, fields.get('reason'))?.text;
-    if (text === undefined || !isUsable(reading, text)) continue;
-    const term = { text: text.text, status, kind, caseRule, ...(reason === undefined ? {} : { reason }) };
-    terms.push({ term, span: text.span });
-  }
-  return terms;
-}
-
-/** What separates words, or is not seen at all, would be found everywhere or nowhere. */
-function isUsable({ problems }: Reading, { text, span }: LocatedText): boolean {
-  const { core } = splitEdges(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
-  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(core)) return true;
-  problems.report('unusable-term', span, 'This term has no letter, digit or sign to look for');
-  return false;
 }
 
 function readId(reading: Reading, field: Field | undefined): LocatedText | undefined {

@@ -1,4 +1,4 @@
-import type { RegionKind } from '../language';
+import type { RegionKind } from '../regions';
 import {
   ASTERISK,
   BACKSLASH,

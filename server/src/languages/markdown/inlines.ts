@@ -1,4 +1,4 @@
-import type { Region, RegionKind } from '../language';
+import type { Region, RegionKind } from '../regions';
 import type { Blocks } from './blocks';
 import {
   AMPERSAND,

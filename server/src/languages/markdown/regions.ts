@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import type { Region, RegionKind } from '../language';
+import type { Region, RegionKind } from '../regions';
 import { isAlphanumeric, isSpace } from './characters';
 
 /** Put regions together from the stretches that a reader reads, in source order. */

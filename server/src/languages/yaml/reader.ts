@@ -1,22 +1,27 @@
-import type { Span } from '../../text/span';
-import type { Region, RegionKind } from '../language';
+import type { RegionKind, RegionWriter } from '../regions';
 import {
+  ANY_LETTER,
   BLANK,
+  CLASSES,
   CODE,
   classOf,
   DIGIT,
+  END,
+  ESCAPE,
+  FLOW,
   hasLetter,
-  isLetterBeyondAscii,
-  isUnspaced,
-  isWideBlank,
+  isBlank,
   LETTER,
   LINE_END,
   SPECIAL,
   SUSPECT,
+  UNSPACED,
+  WIDE_BLANK,
+  WIDE_LETTER,
 } from './characters';
 import { isDatum } from './data';
+import type { Lookahead } from './lookahead';
 import { isReference, linkTarget } from './references';
-import type { Templates } from './templates';
 
 /** How the text that is read was written: as it stands, or with YAML's escapes of either quote. */
 export type Quoting = 'none' | 'single' | 'double';
@@ -24,11 +29,24 @@ export type Quoting = 'none' | 'single' | 'double';
 /** A word of at least this length (UTF-16 units) is looked at for what is not a word even if it looks plain. */
 const MIN_SUSPECT = 8;
 const MAX_PLAIN = 64;
+/** No word of a line of so many characters is too long to be one. */
+const MAX_SIMPLE = 128;
 /** Characters of a script without spaces from which a value reads as prose and not as one word. */
 const MIN_UNSPACED_PROSE = 9;
 
+/** What the loop over the plain characters of a word stops at. */
+const WORD_STOPS = BLANK | LINE_END | WIDE_LETTER | WIDE_BLANK | UNSPACED;
+/** What none of the words of a stretch may hold that is taken as it is. */
+const NOT_SIMPLE = LINE_END | SPECIAL | SUSPECT | WIDE_LETTER | WIDE_BLANK | UNSPACED;
+
 const APOSTROPHE = 39;
+const SLASH = 47;
+const QUOTE = 34;
 const BACKSLASH = 92;
+/** Stands for a template expression in a word. */
+const LETTER_X = 120;
+
+const NO_UNITS = new Uint16Array(0);
 
 /** What a place inside a word does to the text: it is left out, left out as a break between regions, or ends the word. */
 type Cut = 'gap' | 'break' | 'end';
@@ -40,23 +58,26 @@ type Cut = 'gap' | 'break' | 'end';
  * Use: `begin`, then `read` once per piece of a line with `skip` or `split` between lines, then `end` or `discard`.
  */
 export class Reader {
-  readonly regions: Region[] = [];
   /** Words of the value so far, as far as white space parts them; what is left out counts too. */
   words = 0;
+  /** What offsets count from. */
+  origin = 0;
 
-  readonly #text: string;
-  readonly #templates: Templates;
+  readonly #look: Lookahead;
+  readonly #units: Uint16Array;
+  readonly #writer: RegionWriter;
 
   #kind: RegionKind | 'value' = 'value';
-  #firstRegion = 0;
+  /** Where the writer stood at the beginning. */
+  #mark = 0;
   #unspaced = 0;
   #wordStart = 0;
   #wordEnd = 0;
   /** The classes of all characters of the value so far that were not cut out. */
   #seen = 0;
 
-  // The region being made: its finished spans, its open span, a part to leave out before the next word.
-  #spans: [Span, ...Span[]] | undefined;
+  // The region being made: where the writer stood before it if it has spans, its open span, a part to leave out before the next word.
+  #regionMark = -1;
   #start = -1;
   #end = -1;
   #skipFrom = -1;
@@ -68,16 +89,18 @@ export class Reader {
   readonly #cutStarts: number[] = [];
   readonly #cutEnds: number[] = [];
   readonly #cutKinds: Cut[] = [];
+  #word = NO_UNITS;
 
-  constructor(text: string, templates: Templates) {
-    this.#text = text;
-    this.#templates = templates;
+  constructor(look: Lookahead, writer: RegionWriter) {
+    this.#look = look;
+    this.#units = look.units;
+    this.#writer = writer;
   }
 
-  /** Begin a key, a comment, or a value: a `value` becomes prose or an identifier by its number of words. */
-  begin(kind: 'key' | 'comment' | 'value'): void {
+  /** Begin a text: a `value` becomes prose or an identifier by its number of words. */
+  begin(kind: 'key' | 'comment' | 'prose' | 'value'): void {
     this.#kind = kind;
-    this.#firstRegion = this.regions.length;
+    this.#mark = this.#writer.mark();
     this.#unspaced = 0;
     this.#seen = 0;
     this.words = 0;
@@ -89,35 +112,28 @@ export class Reader {
       this.split();
       return;
     }
+    if (this.#start < 0 && this.#writer.mark() === this.#mark) return;
     const isProse = this.words > 1 || this.#unspaced >= MIN_UNSPACED_PROSE;
-    if (!isProse && ((this.#seen & CODE) !== 0 || isDatum(this.#text, this.#wordStart, this.#wordEnd))) {
+    if (!isProse && this.isDatum(this.#wordStart, this.#wordEnd, this.#seen)) {
       this.discard();
       return;
     }
     this.split();
-    for (let index = this.#firstRegion; isProse && index < this.regions.length; index++) {
-      const region = this.regions[index];
-      if (region?.kind === 'identifier') {
-        this.regions[index] = { kind: 'prose', spans: region.spans };
-      }
-    }
+    if (isProse) this.#writer.setKind(this.#mark, 'prose');
   }
 
   /** Drop what was begun. */
   discard(): void {
-    this.regions.length = this.#firstRegion;
+    this.#writer.rollback(this.#mark);
     this.#reset();
   }
 
   /** End the region: nothing reads on over this place. */
   split(): void {
-    if (this.#start >= 0) {
-      const spans = this.#pushSpan(this.#end);
-      if (this.#hasLetter) {
-        const kind = this.#kind === 'value' ? (this.words > 1 ? 'prose' : 'identifier') : this.#kind;
-        this.regions.push({ kind, spans });
-      }
-    }
+    if (this.#start < 0) return;
+    this.#writeSpan(this.#end);
+    if (this.#hasLetter) this.#writer.end();
+    else this.#writer.rollback(this.#regionMark);
     this.#reset();
   }
 
@@ -129,56 +145,94 @@ export class Reader {
     }
   }
 
+  /** Tell whether a line of so many characters of the classes `seen` is words and nothing else: nothing is cut out of it. */
+  isSimple(start: number, end: number, seen: number): boolean {
+    const length = end - start;
+    return (
+      (seen & NOT_SIMPLE) === 0 &&
+      length > 0 &&
+      (length < MIN_SUSPECT || ((seen & DIGIT) === 0 && length <= MAX_SIMPLE))
+    );
+  }
+
+  /** Read a simple line that is a whole text. */
+  take(kind: RegionKind, start: number, end: number, seen: number): void {
+    if ((seen & ANY_LETTER) === 0) return;
+    this.#writer.region(kind, start - this.origin, end - this.origin);
+  }
+
+  /** Tell whether a value of one word is not worth reading. */
+  isDatum(start: number, end: number, seen: number): boolean {
+    return (seen & CODE) !== 0 || isDatum(this.#look.text, this.#units, start, end);
+  }
+
+  /** Read a line without quotes, of so many blanks and characters of the classes `seen`. */
+  readMeasured(start: number, lineEnd: number, seen: number, blanks: number, multiline: boolean): void {
+    if (!this.isSimple(start, lineEnd, seen)) {
+      this.read(start, lineEnd, 'none', multiline);
+      return;
+    }
+    let end = lineEnd;
+    while (end > start && isBlank(this.#units[end - 1] ?? END)) end--;
+    this.words += blanks - (lineEnd - end) + 1;
+    this.#wordStart = start;
+    this.#wordEnd = end;
+    this.#seen |= seen;
+    this.#append(start, end, seen);
+  }
+
   /** Read the words of one line between the offsets; only with `multiline` may a template expression hold line ends. */
   read(start: number, end: number, quoting: Quoting, multiline: boolean): void {
-    const text = this.#text;
+    const table = CLASSES;
+    const units = this.#units;
+    const specials = quoting === 'none' ? SPECIAL : SPECIAL | ESCAPE;
+    const stops = WORD_STOPS | specials;
     let at = start;
     let isGlued = false;
     while (at < end) {
-      let unit = text.charCodeAt(at);
-      if (unit < 128 ? (classOf(unit) & (BLANK | LINE_END)) !== 0 : isWideBlank(unit)) {
+      let bits = table[units[at] ?? END] ?? 0;
+      if ((bits & (BLANK | LINE_END | WIDE_BLANK)) !== 0) {
         at++;
         isGlued = false;
         continue;
       }
       const from = at;
-      const isWide = isUnspaced(unit);
+      const isWide = (bits & UNSPACED) !== 0;
       let seen = 0;
       this.#cuts = 0;
-      while (at < end) {
-        unit = text.charCodeAt(at);
-        if (unit >= 128) {
-          if (isWideBlank(unit) || isUnspaced(unit) !== isWide) {
-            break;
-          }
-          if (isLetterBeyondAscii(unit)) {
-            seen |= LETTER;
-            this.#unspaced += isWide ? 1 : 0;
-          }
-          at++;
-          continue;
-        }
-        const bits = classOf(unit);
-        if ((bits & (BLANK | LINE_END)) !== 0 || isWide) {
-          break;
-        }
-        const cut = (bits & SPECIAL) === 0 ? undefined : this.#cutAt(at, end, quoting, multiline);
-        if (cut === undefined) {
+      for (;;) {
+        while ((bits & stops) === 0) {
           seen |= bits;
           at++;
-          continue;
+          if (at >= end) break;
+          bits = table[units[at] ?? END] ?? 0;
         }
-        at = this.#cutEnd;
-        this.#cutStarts[this.#cuts] = this.#cutStart;
-        this.#cutEnds[this.#cuts] = at;
-        this.#cutKinds[this.#cuts] = cut;
-        this.#cuts++;
-        if (cut === 'end') {
-          break;
+        if (at >= end || (bits & (BLANK | LINE_END | WIDE_BLANK)) !== 0 || ((bits & UNSPACED) !== 0) !== isWide) break;
+        if ((bits & specials) !== 0) {
+          const cut = this.#cutAt(at, end, quoting, multiline);
+          if (cut !== undefined) {
+            at = this.#cutEnd;
+            this.#cutStarts[this.#cuts] = this.#cutStart;
+            this.#cutEnds[this.#cuts] = at;
+            this.#cutKinds[this.#cuts] = cut;
+            this.#cuts++;
+            if (cut === 'end' || at >= end) break;
+            bits = table[units[at] ?? END] ?? 0;
+            continue;
+          }
+        } else if ((bits & WIDE_LETTER) !== 0) {
+          this.#unspaced += isWide ? 1 : 0;
+          bits |= LETTER;
         }
+        seen |= bits;
+        at++;
+        if (at >= end) break;
+        bits = table[units[at] ?? END] ?? 0;
+        // Within scripts without spaces, whatever is not of them ends the word.
+        if (isWide && (bits & UNSPACED) === 0) break;
       }
       const isEnded = this.#cuts > 0 && this.#cutKinds[this.#cuts - 1] === 'end';
-      this.#endWord(from, at, seen, isGlued || (isEnded && this.#cutStarts[0] === from));
+      this.#endWord(from, at, seen, isWide, isGlued || (isEnded && this.#cutStarts[0] === from));
       isGlued = !isEnded;
     }
   }
@@ -188,35 +242,34 @@ export class Reader {
 
   /** Tell what the special character at `at` cuts out of the text, from `#cutStart` to `#cutEnd`. */
   #cutAt(at: number, end: number, quoting: Quoting, multiline: boolean): Cut | undefined {
-    const text = this.#text;
-    const unit = text.charCodeAt(at);
+    const unit = this.#units[at];
     this.#cutStart = at;
     if (unit === APOSTROPHE) {
       this.#cutStart = at + 1;
       this.#cutEnd = at + 2;
-      return quoting === 'single' && at + 1 < end && text.charCodeAt(at + 1) === APOSTROPHE ? 'gap' : undefined;
+      return quoting === 'single' && at + 1 < end && this.#units[at + 1] === APOSTROPHE ? 'gap' : undefined;
     }
     if (unit === BACKSLASH) {
       return quoting === 'double' ? this.#escapeAt(at, end) : undefined;
     }
-    const close = this.#templates.endOf(at, multiline);
+    const close = this.#look.templates.endOf(at, multiline);
     this.#cutEnd = close;
     return close >= 0 && close <= end ? 'break' : undefined;
   }
 
   /** An escape of a double-quoted scalar: only those whose second character stands for itself read on. */
   #escapeAt(at: number, end: number): Cut {
-    const escaped = at + 1 < end ? this.#text.charAt(at + 1) : '';
+    const escaped = at + 1 < end ? (this.#units[at + 1] ?? END) : END;
     this.#cutEnd = at + 1;
-    if (escaped === '' || escaped === '"' || escaped === '/' || escaped === ' ' || escaped === '\t') {
+    if (escaped === END || escaped === QUOTE || escaped === SLASH || (classOf(escaped) & BLANK) !== 0) {
       return 'gap';
     }
-    const digits = escaped === 'x' ? 2 : escaped === 'u' ? 4 : escaped === 'U' ? 8 : 0;
+    const digits = escaped === 120 ? 2 : escaped === 117 ? 4 : escaped === 85 ? 8 : 0;
     this.#cutEnd = Math.min(at + 2 + digits, end);
-    return escaped === '\\' || digits > 0 ? 'break' : 'end';
+    return escaped === BACKSLASH || digits > 0 ? 'break' : 'end';
   }
 
-  #endWord(from: number, to: number, seen: number, isGlued: boolean): void {
+  #endWord(from: number, to: number, seen: number, isWide: boolean, isGlued: boolean): void {
     const cuts = this.#cuts;
     if (!isGlued) {
       this.words++;
@@ -225,11 +278,18 @@ export class Reader {
     this.#wordEnd = to;
     this.#seen |= seen;
     if (cuts === 0) {
-      this.#endPlainWord(from, to, seen);
+      const length = to - from;
+      const isSuspect = (seen & SUSPECT) !== 0 || length > MAX_PLAIN || (length >= MIN_SUSPECT && (seen & DIGIT) !== 0);
+      if (isSuspect && !isWide && isReference(this.#units, from, to)) this.#appendLink(from, to, seen);
+      else this.#append(from, to, seen);
       return;
     }
-    const word = this.#withoutCuts(from, to);
-    if (isReference(word, 0, word.length)) {
+    if (cuts === 1 && this.#cutKinds[0] === 'break' && this.#cutStarts[0] === from && this.#cutEnds[0] === to) {
+      this.split();
+      return;
+    }
+    const length = this.#joinParts(from, to);
+    if (isReference(this.#word, 0, length)) {
       this.split();
       return;
     }
@@ -249,22 +309,18 @@ export class Reader {
   }
 
   #appendPart(start: number, end: number): void {
-    if (isReference(this.#text, start, end)) {
+    if (start === end) return;
+    if (isReference(this.#units, start, end)) {
       this.split();
     } else {
-      this.#append(start, end, hasLetter(this.#text, start, end) ? LETTER : 0);
+      this.#append(start, end, hasLetter(this.#units, start, end) ? LETTER : 0);
     }
   }
 
-  #endPlainWord(from: number, to: number, seen: number): void {
-    const length = to - from;
-    const isSuspect = (seen & SUSPECT) !== 0 || (length >= MIN_SUSPECT && (seen & DIGIT) !== 0) || length > MAX_PLAIN;
-    if (!isSuspect || isUnspaced(this.#text.charCodeAt(from)) || !isReference(this.#text, from, to)) {
-      this.#append(from, to, seen);
-      return;
-    }
-    const target = linkTarget(this.#text, from, to);
-    if (target > from && !isReference(this.#text, from, target)) {
+  /** The text of a Markdown link whose target made its word a reference. */
+  #appendLink(from: number, to: number, seen: number): void {
+    const target = (seen & FLOW) === 0 ? -1 : linkTarget(this.#units, from, to);
+    if (target > from && !isReference(this.#units, from, target)) {
       this.#append(from, target, seen);
     }
     this.split();
@@ -278,42 +334,42 @@ export class Reader {
       this.#start = from;
     } else if (this.#skipFrom >= 0) {
       if (this.#skipFrom < this.#skipTo) {
-        this.#spans = this.#pushSpan(this.#skipFrom);
+        this.#writeSpan(this.#skipFrom);
         this.#start = this.#skipTo;
       }
       this.#skipFrom = -1;
     }
     this.#end = to;
-    this.#hasLetter ||= (seen & LETTER) !== 0;
+    this.#hasLetter ||= (seen & ANY_LETTER) !== 0;
   }
 
-  #pushSpan(end: number): [Span, ...Span[]] {
-    const span = { start: this.#start, end };
-    if (this.#spans === undefined) {
-      return [span];
+  #writeSpan(end: number): void {
+    if (this.#regionMark < 0) {
+      this.#regionMark = this.#writer.mark();
+      this.#writer.begin(this.#kind === 'value' ? 'identifier' : this.#kind);
     }
-    this.#spans.push(span);
-    return this.#spans;
+    this.#writer.span(this.#start - this.origin, end - this.origin);
   }
 
-  /** The word with its cuts left out, a template expression standing as one letter: what a reference is told by. */
-  #withoutCuts(from: number, to: number): string {
-    let word = '';
+  /** Write the word with its cuts left out, a template expression standing as one letter: what a reference is told by. */
+  #joinParts(from: number, to: number): number {
+    if (to - from > this.#word.length) this.#word = new Uint16Array(2 * (to - from));
+    let length = 0;
     let start = from;
-    for (let index = 0; index < this.#cuts; index++) {
-      word += this.#text.slice(start, this.#cutStarts[index]);
-      word += this.#cutKinds[index] === 'break' ? this.#standIn(this.#cutStarts[index] ?? to) : '';
-      start = this.#cutEnds[index] ?? to;
+    for (let index = 0; index <= this.#cuts; index++) {
+      const isLast = index === this.#cuts;
+      const partEnd = isLast ? to : (this.#cutStarts[index] ?? to);
+      for (let at = start; at < partEnd; at++) this.#word[length++] = this.#units[at] ?? END;
+      if (!isLast && this.#cutKinds[index] === 'break') {
+        this.#word[length++] = this.#units[partEnd] === BACKSLASH ? BACKSLASH : LETTER_X;
+      }
+      start = isLast ? to : (this.#cutEnds[index] ?? to);
     }
-    return word + this.#text.slice(start, to);
-  }
-
-  #standIn(at: number): string {
-    return this.#text.charCodeAt(at) === BACKSLASH ? '\\' : 'x';
+    return length;
   }
 
   #reset(): void {
-    this.#spans = undefined;
+    this.#regionMark = -1;
     this.#start = -1;
     this.#end = -1;
     this.#skipFrom = -1;

@@ -1,4 +1,4 @@
-import { classOf, DIGIT, holdsAt, isAlphanumeric, LETTER } from './characters';
+import { ADDRESS, CLASSES, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
 
 /** A word longer than this (UTF-16 units) is data: no term is as long. */
 const MAX_WORD = 128;
@@ -27,8 +27,19 @@ const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set([
   'svc',
 ]);
 
-const OPENING = '([{<"\'`_';
-const CLOSING = '.,;:!?)]}>"\'`_';
+/** The longest of them. */
+const MAX_TOP_LEVEL_DOMAIN = 9;
+
+/** What comes before `:` in a reference, beside `sha1:`, `sha256:` and the like. */
+const SCHEMES: ReadonlySet<string> = new Set(['mailto', 'arn', 'urn', 'data', 'oci']);
+const MAX_SCHEME = 6;
+
+/** Punctuation around a word, as bits. */
+const OPENING = 1;
+const CLOSING = 2;
+const EDGES = edges();
+
+const LATEST = 'latest';
 
 const STAR = 42;
 const PLUS = 43;
@@ -48,37 +59,32 @@ const TILDE = 126;
  *
  * Names that only look alike are words: `CI/CD`, `and/or`, `Node.js`, `.NET`, `C++`, `HTTP/1.1`, `values.yaml`.
  */
-export function isReference(text: string, from: number, to: number): boolean {
+export function isReference(units: Uint16Array, from: number, to: number): boolean {
   let start = from;
   let end = to;
-  while (start < end && OPENING.includes(text.charAt(start))) {
-    start++;
-  }
-  while (start < end && CLOSING.includes(text.charAt(end - 1))) {
-    end--;
-  }
-  while (end - start > 2 && text.charCodeAt(start) === STAR && text.charCodeAt(end - 1) === STAR) {
+  while (start < end && (edgesOf(units[start]) & OPENING) !== 0) start++;
+  while (start < end && (edgesOf(units[end - 1]) & CLOSING) !== 0) end--;
+  while (end - start > 2 && units[start] === STAR && units[end - 1] === STAR) {
     start++;
     end--;
   }
-  if (end - start < 2) {
-    return false;
-  }
-  if (end - start > MAX_WORD) {
-    return true;
-  }
+  if (end - start < 2) return false;
+  if (end - start > MAX_WORD || units[start] === SLASH) return true;
+  let seen = 0;
+  const table = CLASSES;
+  for (let at = start; at < end; at++) seen |= table[units[at] ?? END] ?? 0;
   return (
-    isAddress(text, start, end) ||
-    isPath(text, start, end) ||
-    isDotted(text, start, end, false) ||
-    isBlob(text, start, end)
+    ((seen & ADDRESS) !== 0 && isAddress(units, start, end)) ||
+    ((seen & PATH) !== 0 && isPath(units, start, end)) ||
+    ((seen & DOTTED) !== 0 && isDotted(units, start, end, false)) ||
+    ((seen & (DIGIT | PATH)) !== 0 && isBlob(units, start, end))
   );
 }
 
 /** Give the offset of `](` in the Markdown link `[text](target)` between the offsets, or -1. */
-export function linkTarget(text: string, start: number, end: number): number {
+export function linkTarget(units: Uint16Array, start: number, end: number): number {
   for (let at = start; at + 1 < end; at++) {
-    if (text.charCodeAt(at) === 93 && text.charCodeAt(at + 1) === 40) {
+    if (units[at] === 93 && units[at + 1] === 40) {
       return at;
     }
   }
@@ -86,39 +92,31 @@ export function linkTarget(text: string, start: number, end: number): number {
 }
 
 /** URLs, volumes (`data:/var`), e-mail addresses, references with `@`, image references, hosts with a port, `arn:` and the like. */
-function isAddress(text: string, start: number, end: number): boolean {
+function isAddress(units: Uint16Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     if (unit === AT) {
-      return at > start ? at + 1 < end : has(text, SLASH, start, end);
+      return at > start ? at + 1 < end : has(units, SLASH, start, end);
     }
     if (unit === COLON) {
-      return (
-        holdsAt(text, '/', at + 1, end) ||
-        isReferenceScheme(text.slice(start, at).toLowerCase()) ||
-        isTagged(text, start, at, end)
-      );
+      return (at + 1 < end && units[at + 1] === SLASH) || isScheme(units, start, at) || isTagged(units, start, at, end);
     }
   }
   return false;
 }
 
-function isReferenceScheme(scheme: string): boolean {
-  return (
-    scheme === 'mailto' ||
-    scheme === 'arn' ||
-    scheme === 'urn' ||
-    scheme === 'data' ||
-    scheme === 'oci' ||
-    /^sha\d{1,3}$/.test(scheme)
-  );
+/** Tell whether a reference begins with the scheme between the offsets. */
+function isScheme(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start > MAX_SCHEME) return false;
+  const scheme = wordOf(units, start, end).toLowerCase();
+  return SCHEMES.has(scheme) || /^sha\d{1,3}$/.test(scheme);
 }
 
 /** `nginx:1.25`, `org/app:tag`, `localhost:8080`: a name in small letters, a colon, and a version, or any tag behind a slash. */
-function isTagged(text: string, start: number, colon: number, end: number): boolean {
+function isTagged(units: Uint16Array, start: number, colon: number, end: number): boolean {
   let letters = 0;
   for (let at = start; at < colon; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     if (unit >= 97 && unit <= 122) {
       letters++;
     } else if (!isAlphanumeric(unit) && unit !== DOT && unit !== DASH && unit !== UNDERSCORE && unit !== SLASH) {
@@ -131,30 +129,30 @@ function isTagged(text: string, start: number, colon: number, end: number): bool
   if (letters === 0 || tag >= end) {
     return false;
   }
-  const isVersion =
-    isDigit(text.charCodeAt(tag)) ||
-    (text.charCodeAt(tag) === 118 && isDigit(text.charCodeAt(tag + 1)) && tag + 1 < end);
-  return isVersion || has(text, SLASH, start, colon) || text.slice(tag, end) === 'latest';
+  const isVersion = isDigit(units[tag]) || (units[tag] === 118 && isDigit(units[tag + 1]) && tag + 1 < end);
+  return (
+    isVersion || has(units, SLASH, start, colon) || (end - tag === LATEST.length && wordOf(units, tag, end) === LATEST)
+  );
 }
 
 /** Paths and globs; one slash alone makes a path only at an end, behind a domain or before a version or a file name. */
-function isPath(text: string, start: number, end: number): boolean {
+function isPath(units: Uint16Array, start: number, end: number): boolean {
   let slashes = 0;
   let slash = -1;
   let backslashes = 0;
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     if (unit === SLASH) {
       slashes++;
       slash = at;
     } else if (unit === BACKSLASH) {
       backslashes++;
-    } else if (unit === STAR && isGlobStar(text, start, at, end)) {
+    } else if (unit === STAR && isGlobStar(units, start, at, end)) {
       return true;
     }
   }
-  const first = text.charCodeAt(start);
-  if (backslashes > 0 && (first === BACKSLASH ? backslashes > 2 : text.charCodeAt(start + 1) === COLON)) {
+  const first = units[start];
+  if (backslashes > 0 && (first === BACKSLASH ? backslashes > 2 : units[start + 1] === COLON)) {
     return true;
   }
   if (slashes === 0) {
@@ -166,16 +164,16 @@ function isPath(text: string, start: number, end: number): boolean {
     first === DOT ||
     first === TILDE ||
     slash === end - 1 ||
-    isDotted(text, start, slash, true) ||
-    isApiVersion(text, slash + 1, end) ||
-    isFileName(text, start, slash, end)
+    isDotted(units, start, slash, true) ||
+    isApiVersion(units, slash + 1, end) ||
+    isFileName(units, start, slash, end)
   );
 }
 
 /** A star beside `/`, `-`, `_` or `:`, or one that takes part in `*.x` or `x.*`; Markdown's stars stand beside letters. */
-function isGlobStar(text: string, start: number, at: number, end: number): boolean {
-  const before = at > start ? text.charCodeAt(at - 1) : 0;
-  const after = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+function isGlobStar(units: Uint16Array, start: number, at: number, end: number): boolean {
+  const before = at > start ? (units[at - 1] ?? END) : 0;
+  const after = at + 1 < end ? (units[at + 1] ?? END) : 0;
   return isGlobNeighbour(before) || isGlobNeighbour(after) || before === DOT || (after === DOT && at + 2 < end);
 }
 
@@ -184,15 +182,15 @@ function isGlobNeighbour(unit: number): boolean {
 }
 
 /** `v1`, `v2beta1` behind the slash of `apps/v1`. */
-function isApiVersion(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(start) === 118 && start + 1 < end && isDigit(text.charCodeAt(start + 1)) && end - start < 12;
+function isApiVersion(units: Uint16Array, start: number, end: number): boolean {
+  return units[start] === 118 && start + 1 < end && isDigit(units[start + 1]) && end - start < 12;
 }
 
 /** `docs/readme.md`: small letters alone, and a dot with letters behind the slash. */
-function isFileName(text: string, start: number, slash: number, end: number): boolean {
+function isFileName(units: Uint16Array, start: number, slash: number, end: number): boolean {
   let dot = -1;
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     if (unit >= 65 && unit <= 90) {
       return false;
     }
@@ -200,20 +198,20 @@ function isFileName(text: string, start: number, slash: number, end: number): bo
       dot = at;
     }
   }
-  return dot > slash + 1 && (classOf(text.charCodeAt(dot + 1)) & LETTER) !== 0 && dot + 1 < end;
+  return dot > slash + 1 && (classOf(units[dot + 1] ?? END) & LETTER) !== 0 && dot + 1 < end;
 }
 
 /**
  * A domain name, or three and more labels of any case joined by dots; versions (`v1.2.3`) are neither. `isPrefix` says
  * that a slash follows (`helm.sh/hook`): then any name in small letters is a domain.
  */
-function isDotted(text: string, from: number, end: number, isPrefix: boolean): boolean {
-  const start = text.charCodeAt(from) === DOT ? from + 1 : from;
+function isDotted(units: Uint16Array, from: number, end: number, isPrefix: boolean): boolean {
+  const start = units[from] === DOT ? from + 1 : from;
   let labels = 1;
   let labelStart = start;
   let capitals = 0;
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     if (unit === DOT) {
       if (at === labelStart) {
         return false;
@@ -226,14 +224,14 @@ function isDotted(text: string, from: number, end: number, isPrefix: boolean): b
       return false;
     }
   }
-  if (labels === 1 || end - labelStart < 2 || (classOf(text.charCodeAt(labelStart)) & LETTER) === 0) {
+  if (labels === 1 || end - labelStart < 2 || (classOf(units[labelStart] ?? END) & LETTER) === 0) {
     return false;
   }
-  return labels > 2 || (capitals === 0 && (isPrefix || TOP_LEVEL_DOMAINS.has(text.slice(labelStart, end))));
+  return labels > 2 || (capitals === 0 && (isPrefix || isTopLevelDomain(units, labelStart, end)));
 }
 
 /** Hashes, UUIDs and base64. */
-function isBlob(text: string, start: number, end: number): boolean {
+function isBlob(units: Uint16Array, start: number, end: number): boolean {
   const length = end - start;
   if (length < MIN_HASH) {
     return false;
@@ -247,7 +245,7 @@ function isBlob(text: string, start: number, end: number): boolean {
   let padding = 0;
   let isInDigits = false;
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = units[at] ?? END;
     const bits = classOf(unit);
     if ((bits & DIGIT) !== 0) {
       digits++;
@@ -262,7 +260,7 @@ function isBlob(text: string, start: number, end: number): boolean {
       capitals += unit <= 90 ? 1 : 0;
     } else if (unit === DASH) {
       dashes++;
-    } else if (unit === EQUALS && at >= end - 2 && text.charCodeAt(end - 1) === EQUALS) {
+    } else if (unit === EQUALS && at >= end - 2 && units[end - 1] === EQUALS) {
       padding++;
     } else if (unit !== PLUS && unit !== SLASH) {
       others++;
@@ -283,15 +281,39 @@ function isBlob(text: string, start: number, end: number): boolean {
   return length >= MIN_BASE64 && capitals > 0 && digitRuns >= MIN_BASE64_DIGIT_RUNS;
 }
 
-function has(text: string, wanted: number, start: number, end: number): boolean {
+function has(units: Uint16Array, wanted: number, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    if (text.charCodeAt(at) === wanted) {
+    if (units[at] === wanted) {
       return true;
     }
   }
   return false;
 }
 
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
+function isDigit(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 48 && unit <= 57;
+}
+
+function isTopLevelDomain(units: Uint16Array, start: number, end: number): boolean {
+  return end - start <= MAX_TOP_LEVEL_DOMAIN && TOP_LEVEL_DOMAINS.has(wordOf(units, start, end));
+}
+
+function wordOf(units: Uint16Array, start: number, end: number): string {
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode(units[at] ?? END);
+  return word;
+}
+
+function edgesOf(unit: number | undefined): number {
+  return unit !== undefined && unit < 128 ? (EDGES[unit] ?? 0) : 0;
+}
+
+function edges(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const character of '([{<"\'`_') table[character.charCodeAt(0)] = OPENING;
+  for (const character of '.,;:!?)]}>"\'`_') {
+    const unit = character.charCodeAt(0);
+    table[unit] = (table[unit] ?? 0) | CLOSING;
+  }
+  return table;
 }

@@ -1,7 +1,21 @@
-import { classOf, DIGIT, holdsAt, isBlank, isLineEnd, LETTER, lineEndFrom } from './characters';
+import {
+  BLANK,
+  CLASSES,
+  classOf,
+  DIGIT,
+  END,
+  isBlank,
+  isLineEnd,
+  isSeparator,
+  LETTER,
+  lineEndFrom,
+} from './characters';
 
 /** Lines over which one template expression may reach, so that an unclosed `{{` never swallows half a document. */
 const MAX_TEMPLATE_LINES = 32;
+
+/** Answers that are kept: so many template expressions a line has, and a power of two. */
+const REMEMBERED = 32;
 
 const QUOTE = 34;
 const HASH = 35;
@@ -28,8 +42,12 @@ const CLOSING_BRACE = 125;
  * looked for in vain is remembered.
  */
 export class Templates {
-  readonly #text: string;
+  readonly #units: Uint16Array;
   readonly #end: number;
+  #reach = 0;
+  /** By start, the last questions and their answers. */
+  readonly #questions: number[] = new Array(REMEMBERED).fill(-1);
+  readonly #answers: number[] = new Array(REMEMBERED).fill(-1);
   /** No `}` or `)` stands between the offset that was asked for and this one. */
   #noBraceBefore = 0;
   #noParenthesisBefore = 0;
@@ -39,9 +57,20 @@ export class Templates {
   #lineFrom = 0;
   #lineEnd = -1;
 
-  constructor(text: string, end: number) {
-    this.#text = text;
+  constructor(units: Uint16Array, end: number) {
+    this.#units = units;
     this.#end = end;
+  }
+
+  /** The furthest offset that was looked at since `resetReach`. */
+  get reach(): number {
+    return this.#reach;
+  }
+
+  /** Forget how far was looked. */
+  resetReach(): void {
+    this.#reach = 0;
+    this.#questions.fill(-1);
   }
 
   /**
@@ -49,19 +78,27 @@ export class Templates {
    * Only a `multiline` one may reach over line ends.
    */
   endOf(start: number, multiline: boolean): number {
-    const next = this.#text.charCodeAt(start + 1);
-    if (this.#text.charCodeAt(start) === BRACE) {
-      return next === BRACE
-        ? this.#actionEnd(start, multiline)
-        : next === PERCENT || next === HASH
-          ? this.#blockEnd(start, next, multiline)
-          : -1;
-    }
-    if (this.#text.charCodeAt(start) !== DOLLAR) {
-      return -1;
+    const unit = this.#at(start);
+    const next = this.#at(start + 1);
+    if (unit === BRACE ? next !== BRACE && next !== PERCENT && next !== HASH : unit !== DOLLAR) return -1;
+    // A line is measured, then read: what was found once is asked for again.
+    const question = 2 * start + Number(multiline);
+    const slot = start & (REMEMBERED - 1);
+    if (this.#questions[slot] === question) return this.#answers[slot] ?? -1;
+    const end = this.#find(start, multiline);
+    this.#see(end);
+    this.#questions[slot] = question;
+    this.#answers[slot] = end;
+    return end;
+  }
+
+  #find(start: number, multiline: boolean): number {
+    const next = this.#at(start + 1);
+    if (this.#at(start) === BRACE) {
+      return next === BRACE ? this.#actionEnd(start, multiline) : this.#blockEnd(start, next, multiline);
     }
     if (next === BRACE) {
-      return this.#text.charCodeAt(start + 2) === BRACE
+      return this.#at(start + 2) === BRACE
         ? this.#actionEnd(start + 1, multiline)
         : this.#expansionEnd(start + 2, CLOSING_BRACE);
     }
@@ -75,104 +112,120 @@ export class Templates {
   }
 
   #singleActionEnd(start: number, multiline: boolean): number {
-    const text = this.#text;
     const comment = this.#commentStart(start);
     if (comment >= 0) {
       return this.#goCommentEnd(comment, multiline);
     }
     let lines = 0;
-    for (let at = start + 2; at < this.#end; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === CLOSING_BRACE && text.charCodeAt(at + 1) === CLOSING_BRACE && at + 2 <= this.#end) {
+    const table = CLASSES;
+    const units = this.#units;
+    const end = this.#end;
+    let at = start + 2;
+    for (; at < end; at++) {
+      const unit = units[at] ?? END;
+      if (((table[unit] ?? 0) & (LETTER | DIGIT | BLANK)) !== 0) continue;
+      if (unit === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE) {
         return at + 2;
       }
-      if (unit === BRACE && text.charCodeAt(at + 1) === BRACE) {
-        return -1;
+      if (unit === BRACE && this.#at(at + 1) === BRACE) {
+        break;
       }
       if (unit === QUOTE || unit === BACKTICK || unit === APOSTROPHE) {
         at = this.#stringEnd(at) - 1;
       } else if (isLineEnd(unit) && (!multiline || ++lines > MAX_TEMPLATE_LINES)) {
-        return -1;
+        break;
       }
     }
+    this.#see(at);
     return -1;
   }
 
   /** `{% … %}` or `{# … #}`. */
   #blockEnd(start: number, mark: number, multiline: boolean): number {
     let lines = 0;
-    for (let at = start + 2; at < this.#end; at++) {
-      const unit = this.#text.charCodeAt(at);
-      const next = this.#text.charCodeAt(at + 1);
-      if (unit === mark && next === CLOSING_BRACE && at + 2 <= this.#end) {
+    let at = start + 2;
+    for (; at < this.#end; at++) {
+      const unit = this.#at(at);
+      const next = this.#at(at + 1);
+      if (unit === mark && next === CLOSING_BRACE) {
         return at + 2;
       }
       if ((unit === BRACE && next === mark) || (isLineEnd(unit) && (!multiline || ++lines > MAX_TEMPLATE_LINES))) {
-        return -1;
+        break;
       }
     }
+    this.#see(at);
     return -1;
   }
 
   /** `{{/*`, `{{- /*`: the offset behind the opening of a Go comment, or -1. */
   #commentStart(start: number): number {
     let at = start + 2;
-    if (this.#text.charCodeAt(at) === DASH) {
+    if (this.#at(at) === DASH) {
       at++;
-      while (at < this.#end && (isBlank(this.#text.charCodeAt(at)) || isLineEnd(this.#text.charCodeAt(at)))) {
+      while (at < this.#end && isSeparator(this.#at(at))) {
         at++;
       }
     }
-    return this.#text.charCodeAt(at) === SLASH && this.#text.charCodeAt(at + 1) === STAR ? at + 2 : -1;
+    this.#see(at);
+    return this.#at(at) === SLASH && this.#at(at + 1) === STAR ? at + 2 : -1;
   }
 
   /** A Go comment may be as long as a licence, and may quote braces. */
   #goCommentEnd(start: number, multiline: boolean): number {
-    const text = this.#text;
     if (start < this.#commentFrom || this.#commentEnd < start) {
       let at = start;
-      while (at < this.#end && !(text.charCodeAt(at) === STAR && text.charCodeAt(at + 1) === SLASH)) {
+      while (at < this.#end && !(this.#at(at) === STAR && this.#at(at + 1) === SLASH)) {
         at++;
       }
       this.#commentFrom = start;
       this.#commentEnd = at;
     }
+    // Also where it was remembered: a scan that starts here would look as far.
+    this.#see(this.#commentEnd);
     let at = this.#commentEnd + 2;
-    if (isBlank(text.charCodeAt(at))) {
+    if (isBlank(this.#at(at))) {
       at++;
     }
-    if (text.charCodeAt(at) === DASH) {
+    if (this.#at(at) === DASH) {
       at++;
     }
-    return holdsAt(text, '}}', at, this.#end) && (multiline || at < this.#lineEndFrom(start)) ? at + 2 : -1;
+    const isClosed = this.#at(at) === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE;
+    return isClosed && (multiline || at < this.#lineEndFrom(start)) ? at + 2 : -1;
   }
 
   #lineEndFrom(start: number): number {
     if (start < this.#lineFrom || this.#lineEnd < start) {
       this.#lineFrom = start;
-      this.#lineEnd = lineEndFrom(this.#text, start, this.#end);
+      this.#lineEnd = lineEndFrom(this.#units, start, this.#end);
     }
     return this.#lineEnd;
   }
 
   /** A string inside an action: the offset behind its closing quote, or behind the opening one if its line has no other. */
   #stringEnd(start: number): number {
-    const quote = this.#text.charCodeAt(start);
-    if (this.#text.charCodeAt(start - 1) === BACKSLASH) {
+    const table = CLASSES;
+    const units = this.#units;
+    const end = this.#end;
+    const quote = this.#at(start);
+    if (this.#at(start - 1) === BACKSLASH) {
       return start + 1;
     }
-    for (let at = start + 1; at < this.#end; at++) {
-      const unit = this.#text.charCodeAt(at);
+    for (let at = start + 1; at < end; at++) {
+      const unit = units[at] ?? END;
+      if (((table[unit] ?? 0) & (LETTER | DIGIT | BLANK)) !== 0) continue;
       if (unit === quote) {
         return at + 1;
       }
       if (isLineEnd(unit)) {
-        break;
+        this.#see(at);
+        return start + 1;
       }
       if (unit === BACKSLASH && quote !== BACKTICK) {
         at++;
       }
     }
+    this.#see(this.#end);
     return start + 1;
   }
 
@@ -183,7 +236,7 @@ export class Templates {
     }
     let braces = 0;
     for (let at = start + 2; at < end - 2; at++) {
-      const unit = this.#text.charCodeAt(at);
+      const unit = this.#at(at);
       if (unit === brace) {
         braces++;
       } else if (!isBlank(unit) && unit !== QUOTE && unit !== BACKTICK && unit !== APOSTROPHE && unit !== DASH) {
@@ -195,8 +248,9 @@ export class Templates {
 
   /** The end of the action that prints `}}`, on the same line and before another prints `{{`; else `start`. */
   #escapedEnd(start: number): number {
-    for (let at = start; at < this.#end && !isLineEnd(this.#text.charCodeAt(at)); at++) {
-      if (this.#text.charCodeAt(at) === BRACE && this.#text.charCodeAt(at + 1) === BRACE) {
+    let at = start;
+    for (; at < this.#end && !isLineEnd(this.#at(at)); at++) {
+      if (this.#at(at) === BRACE && this.#at(at + 1) === BRACE) {
         const end = this.#singleActionEnd(at, false);
         if (end < 0 || this.#prints(at, end, BRACE)) {
           return start;
@@ -207,6 +261,7 @@ export class Templates {
         at = end - 1;
       }
     }
+    this.#see(at);
     return start;
   }
 
@@ -216,8 +271,8 @@ export class Templates {
       return -1;
     }
     let at = start;
-    while (at < this.#end && !isLineEnd(this.#text.charCodeAt(at))) {
-      if (this.#text.charCodeAt(at) === closing) {
+    while (at < this.#end && !isLineEnd(this.#at(at))) {
+      if (this.#at(at) === closing) {
         return at + 1;
       }
       at++;
@@ -227,24 +282,34 @@ export class Templates {
     } else {
       this.#noParenthesisBefore = at;
     }
+    this.#see(at);
     return -1;
   }
 
   /** `$NAME` and `$name.field`. */
   #variableEnd(start: number): number {
-    const first = this.#text.charCodeAt(start);
+    const first = this.#at(start);
     if (start >= this.#end || ((classOf(first) & LETTER) === 0 && first !== UNDERSCORE)) {
       return -1;
     }
     let at = start;
     while (at < this.#end) {
-      const unit = this.#text.charCodeAt(at);
-      const isDot = unit === DOT && (classOf(this.#text.charCodeAt(at + 1)) & LETTER) !== 0;
+      const unit = this.#at(at);
+      const isDot = unit === DOT && (classOf(this.#at(at + 1)) & LETTER) !== 0;
       if ((classOf(unit) & (LETTER | DIGIT)) === 0 && unit !== UNDERSCORE && !isDot) {
         break;
       }
       at++;
     }
     return at;
+  }
+
+  /** The UTF-16 unit at `at`, or `END` behind the end of what is read. */
+  #at(at: number): number {
+    return at < this.#end ? (this.#units[at] ?? END) : END;
+  }
+
+  #see(at: number): void {
+    if (at > this.#reach) this.#reach = at;
   }
 }

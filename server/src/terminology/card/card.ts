@@ -5,6 +5,7 @@ import type { Markup } from './markup';
 import {
   type CardLinks,
   deprecationNotice,
+  derivationLine,
   factsLine,
   fieldTexts,
   headingTerms,
@@ -71,7 +72,7 @@ function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[
   const notice = term.status === 'deprecated' ? [deprecationNotice(concept, term, markup), markup.rule] : [];
   const facts = detail === 'brief' ? '' : factsLine(concept, markup, { category: true });
   const heading = markup.heading(3, joinNames(headingTerms(concept), markup));
-  const head = present([...notice, lines(heading, facts)]);
+  const head = present([...notice, lines(heading, facts, derivationLine(concept, term, markup))]);
   const body = bodyOf(concept, writer);
   const related = present([relatedLine(concept, writer)]);
   const end = (isPart: boolean) => lines(markup.rule, footer(concept, glossary, writer, isPart));
@@ -164,7 +165,7 @@ function homonym(sense: Sense, label: Label, rule: string, room: number, writer:
   const heading = markup.heading(3, told === '' ? names : `${names} — ${markup.emphasis(told)}`);
   const facts = writer.detail === 'brief' ? '' : factsLine(concept, markup, { category: label !== 'category' });
   const notice = term.status === 'deprecated' ? deprecationNotice(concept, term, markup) : '';
-  const head = present([rule, lines(heading, facts), notice]);
+  const head = present([rule, lines(heading, facts, derivationLine(concept, term, markup)), notice]);
   const related = present([relatedLine(concept, writer)]);
   const body =
     writer.detail === 'full'

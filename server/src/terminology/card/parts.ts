@@ -1,4 +1,5 @@
 import type { Concept, Link, Term } from '../concept';
+import { derivationOf } from '../initialism';
 import { oneLine, safeUrl, visible } from './escape';
 import { cut, ELLIPSIS, type FieldOptions, readField } from './fieldReader';
 import type { Markup } from './markup';
@@ -64,6 +65,16 @@ export function deprecationNotice(concept: Concept, term: Term, markup: Markup):
   const reason = nameText(term.reason ?? '', markup);
   const end = reason === '' ? '.' : /[.!?…]$/.test(reason) ? `: ${reason}` : `: ${reason}.`;
   return `${use} instead of ${markup.emphasis(nameText(term.text, markup))}${end}`;
+}
+
+/** Say in a quiet line that a term is not the glossary's own but made of one; nothing of any other term. */
+export function derivationLine(concept: Concept, term: Term, markup: Markup): string {
+  if (term.derived === undefined) return '';
+  const text = nameText(term.text, markup);
+  if (term.derived === 'link')
+    return markup.emphasis(`${text}: what links in the glossary call it, not listed as a term`);
+  const source = nameText(derivationOf(concept, term).text, markup);
+  return markup.emphasis(`${text}: initials of ${source}, not listed in the glossary`);
 }
 
 /** Write a question on one line. */

@@ -1,0 +1,124 @@
+import type { CaseRule, PartOfSpeech, Term } from '../../terminology/concept';
+import type { Span } from '../../text/span';
+import { splitEdges } from '../../text/words';
+import {
+  type Field,
+  type LocatedText,
+  lineOf,
+  type Reading,
+  type RecordKind,
+  readChoice,
+  readFields,
+  readLine,
+  readList,
+  reportMissing,
+  reportWrongType,
+} from './fields';
+
+/** A term and the span of its text. */
+export interface LocatedTerm {
+  readonly term: Term;
+  readonly span: Span;
+}
+
+/** How a term is used where it does not say so itself. */
+export type Usage = Pick<Term, 'caseRule' | 'pos'>;
+
+/** Read how the terms of a concept are used, as far as the concept says. */
+export function readUsage(reading: Reading, fields: ReadonlyMap<string, Field>): Usage {
+  const pos = readChoice(reading, fields.get('pos'), PARTS_OF_SPEECH);
+  return {
+    caseRule: readChoice(reading, fields.get('case'), CASE_RULES) ?? 'auto',
+    ...(pos === undefined ? {} : { pos }),
+  };
+}
+
+/** Read the terms of a field; `given` is what they are, and what counts where one does not say. */
+export function readTerms(
+  reading: Reading,
+  field: Field | undefined,
+  given: Pick<Term, 'status' | 'kind'> & Usage,
+): readonly LocatedTerm[] {
+  if (field === undefined) return [];
+  if (given.status === 'preferred' && field.value.kind === 'list') {
+    reportWrongType(reading, field.value, '`term`', 'one term (others go under `abbreviations`, `also` or `avoid`)');
+    return [];
+  }
+  const record = given.status === 'deprecated' ? AVOIDED_TERM : PLAIN_TERM;
+  const terms: LocatedTerm[] = [];
+  for (const value of readList(reading, field)) {
+    const fields = value.kind === 'record' ? readFields(reading, value, record) : new Map<string, Field>();
+    const written = value.kind === 'record' ? fields.get('term')?.value : value;
+    if (written === undefined) {
+      if (value.kind === 'record') reportMissing(reading, value, record, 'term');
+      continue;
+    }
+    const text = lineOf(reading, written, `A term of \`${field.name}\``, reading.limits.termLength);
+    const own = readOwnFields(reading, fields);
+    if (text === undefined || !isUsable(reading, text)) continue;
+    terms.push({ term: { text: text.text, ...given, ...own }, span: text.span });
+  }
+  return terms;
+}
+
+/** Names that people try for how a term is used, and the fields they mean. */
+export const USAGE_NAMES: readonly (readonly [name: string, field: string])[] = [
+  ['partofspeech', 'pos'],
+  ['part-of-speech', 'pos'],
+  ['part_of_speech', 'pos'],
+  ['wordclass', 'pos'],
+];
+
+const TERM_NAMES = new Map([
+  ['text', 'term'],
+  ['name', 'term'],
+  ['word', 'term'],
+  ['because', 'reason'],
+  ['why', 'reason'],
+  ['inflections', 'forms'],
+  ['plural', 'forms'],
+  ['plurals', 'forms'],
+  ...USAGE_NAMES,
+]);
+const PLAIN_TERM: RecordKind = { name: 'a term', fields: ['term', 'case', 'pos', 'forms'], otherNames: TERM_NAMES };
+const AVOIDED_TERM: RecordKind = {
+  name: 'a term to avoid',
+  fields: ['term', 'case', 'pos', 'forms', 'reason'],
+  otherNames: TERM_NAMES,
+};
+
+const CASE_RULES: readonly [CaseRule, ...CaseRule[]] = ['auto', 'exact', 'fold'];
+const PARTS_OF_SPEECH: readonly [PartOfSpeech, ...PartOfSpeech[]] = ['noun', 'verb', 'adjective', 'proper'];
+
+/** Read what a term says of itself, each part left out where it does not. */
+function readOwnFields(reading: Reading, fields: ReadonlyMap<string, Field>): Partial<Term> {
+  const caseRule = readChoice(reading, fields.get('case'), CASE_RULES);
+  const pos = readChoice(reading, fields.get('pos'), PARTS_OF_SPEECH);
+  const forms = readForms(reading, fields.get('forms'));
+  const reason = readLine(reading, fields.get('reason'))?.text;
+  return {
+    ...(caseRule === undefined ? {} : { caseRule }),
+    ...(pos === undefined ? {} : { pos }),
+    ...(forms === undefined ? {} : { forms }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Read the forms of a term; an empty list says that it has none. */
+function readForms(reading: Reading, field: Field | undefined): readonly string[] | undefined {
+  if (field === undefined) return undefined;
+  const forms = new Set<string>();
+  for (const value of readList(reading, field)) {
+    const form = lineOf(reading, value, 'A form of a term', reading.limits.termLength);
+    if (form !== undefined && isUsable(reading, form)) forms.add(form.text);
+  }
+  return [...forms];
+}
+
+/** What separates words, or is not seen at all, would be found everywhere or nowhere. */
+function isUsable({ problems }: Reading, { text, span }: LocatedText): boolean {
+  const { core } = splitEdges(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(core)) return true;
+  problems.report('unusable-term', span, 'This term has no letter, digit or sign to look for');
+  return false;
+}

@@ -1,0 +1,176 @@
+import { SourceReader } from '../text/source';
+import { type Concept, isExact, type Sense } from './concept';
+import type { Glossary } from './glossary';
+import { formsOf } from './inflection';
+import { primaryOf } from './inflection/bendingLanguage';
+import type { Stemmer } from './inflection/stemmer';
+import { derivedTerms } from './initialism';
+import { linkedNames } from './linkedNames';
+import { mergeMatches } from './matches';
+import { StemReading, stemTerm } from './stemReading';
+import { TermIndex } from './termIndex';
+import { type Matches, Numbers, TermSearch } from './termSearch';
+
+/** The terms of one glossary with their index; a term's number is its place among all terms, concept by concept. */
+export interface GlossaryTerms {
+  readonly index: TermIndex;
+  /** The terms by their stems, where the language of the glossary has a stemmer; the numbers of terms are the same. */
+  readonly stems: StemIndex | undefined;
+  sense(term: number): Sense;
+}
+
+export interface StemIndex {
+  /** The primary language, such as `de`. */
+  readonly language: string;
+  readonly stem: Stemmer;
+  readonly index: TermIndex;
+}
+
+/** Index the terms of a glossary; `stemmerOf` gives the stemmers at hand. */
+export function indexTerms(
+  glossary: Glossary,
+  stemmerOf: (language: string) => Stemmer | undefined = () => undefined,
+): GlossaryTerms {
+  const { concepts, name, language } = glossary;
+  const derived = [...derivedTerms(concepts), ...linkedNames(concepts)];
+  const firstTerms = new Int32Array(concepts.length + 1);
+  for (const [place, { terms }] of concepts.entries()) firstTerms[place + 1] = (firstTerms[place] ?? 0) + terms.length;
+  const written = firstTerms[concepts.length] ?? 0;
+  const count = written + derived.length;
+
+  function sense(term: number): Sense {
+    const [concept, named] = term < written ? writtenTerm(term) : (derived[term - written] ?? []);
+    if (concept === undefined || named === undefined) throw new RangeError(`There is no term ${term}`);
+    return { concept, term: named, glossary: name };
+  }
+
+  function writtenTerm(term: number) {
+    let low = 0;
+    let high = concepts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((firstTerms[middle + 1] ?? written) <= term) low = middle + 1;
+      else high = middle;
+    }
+    const concept = concepts[low];
+    return [concept, concept?.terms[term - (firstTerms[low] ?? 0)]] as const;
+  }
+
+  const index = new TermIndex((term) => sense(term).term.text, count);
+  // From the last to the first: the index gives those first that were added last.
+  for (let number = count - 1; number >= 0; number--) {
+    const { term } = sense(number);
+    index.add(number, { isExact: isExact(term), ...formsOf(term, language) });
+  }
+  const stem = stemmerOf(language);
+  const stems =
+    stem === undefined ? undefined : { language: primaryOf(language), stem, index: indexStems(count, sense, stem) };
+  return { index, stems, sense };
+}
+
+/** Forms that an author lists are all there are, and capitals that bind have no endings. */
+function indexStems(count: number, sense: (term: number) => Sense, stem: Stemmer): TermIndex {
+  const texts = Array.from({ length: count }, (_, number) => {
+    const { term } = sense(number);
+    return term.forms !== undefined || isExact(term) ? '' : stemTerm(term.text, stem);
+  });
+  const index = new TermIndex((number) => texts[number] ?? '', count);
+  for (let number = count - 1; number >= 0; number--) {
+    if (texts[number] !== '') index.add(number, { isExact: false, bends: false, listed: [] });
+  }
+  return index;
+}
+
+/** The terms of all glossaries that apply to a document, made to be found. */
+export interface Vocabulary {
+  /** The languages in which terms are found by their stems. */
+  readonly stemmedLanguages: ReadonlySet<string>;
+  /** See `TermSearch.find`; in a text in the stemmed language `language`, words are found in all their forms. */
+  find(units: Uint16Array, start: number, end: number, matches: Matches, language?: string): boolean;
+  /** Give what a match may mean whose number of forms stands in `cell` of `matches`: nearest glossary first, each concept once. */
+  senses(matches: Int32Array, cell: number): readonly [Sense, ...Sense[]];
+}
+
+/** A place in a text where a term is used, and what it may mean there. */
+export interface Match {
+  /** UTF-16 offsets, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly senses: readonly [Sense, ...Sense[]];
+}
+
+/** Find the terms that a short text uses, which is all words and no markup. */
+export function findInWords(text: string, vocabulary: Vocabulary): readonly Match[] {
+  const { units, length } = new SourceReader().read(text);
+  const matches = new Numbers();
+  vocabulary.find(units, 0, length, matches);
+  const found: Match[] = [];
+  for (let cell = 0; cell < matches.length; cell += 3 + 2 * (matches.cells[cell + 2] ?? 0)) {
+    const [start = 0, end = 0] = matches.cells.subarray(cell, cell + 2);
+    found.push({ start, end, senses: vocabulary.senses(matches.cells, cell + 2) });
+  }
+  return found;
+}
+
+/** Put the terms of glossaries together, the nearest first. */
+export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabulary {
+  const search = new TermSearch(glossaries.map(({ index }) => index));
+  /** What the places in matches stand for: the indexes of all glossaries, then those of stems. */
+  const places = glossaries.map((terms, rank) => ({ terms, index: terms.index, rank }));
+  const searchesOfStems = new Map<
+    string,
+    { readonly reading: StemReading; readonly search: TermSearch; readonly shift: number }
+  >();
+  for (const language of new Set(glossaries.flatMap(({ stems }) => stems?.language ?? []))) {
+    const stemmed = glossaries.flatMap((terms, rank) =>
+      terms.stems?.language === language ? [{ terms, index: terms.stems.index, rank, stem: terms.stems.stem }] : [],
+    );
+    const [first] = stemmed;
+    if (first === undefined) continue;
+    const searchOfStems = new TermSearch(stemmed.map(({ index }) => index));
+    searchesOfStems.set(language, {
+      reading: new StemReading(first.stem),
+      search: searchOfStems,
+      shift: places.length,
+    });
+    places.push(...stemmed);
+  }
+  const written = new Numbers();
+  const stemmed = new Numbers();
+
+  function find(units: Uint16Array, start: number, end: number, matches: Matches, language?: string): boolean {
+    const stems = language === undefined ? undefined : searchesOfStems.get(language);
+    if (stems === undefined) return search.find(units, start, end, matches);
+    written.length = 0;
+    if (!search.find(units, start, end, written)) return false;
+    stemmed.length = 0;
+    const { reading } = stems;
+    reading.read(units, start, end);
+    stems.search.find(reading.units, 0, reading.length, stemmed);
+    reading.toSource(stemmed, stems.shift);
+    mergeMatches(written, stemmed, matches);
+    return true;
+  }
+
+  function senses(matches: Int32Array, cell: number): readonly [Sense, ...Sense[]] {
+    const found: { readonly rank: number; readonly term: number }[] = [];
+    const end = cell + 1 + 2 * (matches[cell] ?? 0);
+    for (let form = cell + 1; form < end; form += 2) {
+      const place = places[matches[form] ?? 0];
+      if (place !== undefined) found.push({ rank: place.rank, term: place.index.term(matches[form + 1] ?? 0) });
+    }
+    found.sort((one, other) => one.rank - other.rank || one.term - other.term);
+    const all = found.map(({ rank, term }) => glossaries[rank]?.sense(term)).filter((sense) => sense !== undefined);
+    // What a glossary says itself is better than what is made of it.
+    const told = all.filter(({ term }) => term.derived === undefined);
+    const byConcept = new Map<Concept, Sense>();
+    for (const sense of told.length > 0 ? told : all) {
+      if (!byConcept.has(sense.concept)) byConcept.set(sense.concept, sense);
+    }
+    const [first, ...others] = byConcept.values();
+    if (first === undefined) throw new RangeError(`There is no match at ${cell}`);
+    return [first, ...others];
+  }
+
+  return { stemmedLanguages: new Set(searchesOfStems.keys()), find, senses };
+}
