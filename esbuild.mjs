@@ -43,11 +43,7 @@ const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'mod
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const apart = {
-  'session.js': [
-    './server/src/session',
-    './server/src/terminology/card',
-    'vscode-uri',
-  ],
+  'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
   'formats.js': ['./server/src/formats'],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
