@@ -253,5 +253,5 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
 
 function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
   const errors = problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
-  return { uri, name: glossary?.name ?? uri, concepts: glossary?.concepts.length ?? 0, errors, isShipped };
+  return { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
 }

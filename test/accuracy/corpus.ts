@@ -1,5 +1,5 @@
 import type { Concept } from '../../server/src/terminology/concept';
-import type { Glossary } from '../../server/src/terminology/glossary';
+import { createGlossary, type Glossary } from '../../server/src/terminology/glossary';
 import { splitName } from '../../server/src/terminology/nameParts';
 import type { Span } from '../../server/src/text/span';
 import { conceptOf } from '../support/concepts';
@@ -38,7 +38,7 @@ export interface Entry {
 
 /** Make a glossary of entries, each with the names in its title, its aliases and its id as one more name. */
 export function glossaryOf(name: string, language: string, entries: readonly Entry[]): Glossary {
-  return { uri: `test:/${name}`, name, language, concepts: entries.map(conceptWith) };
+  return createGlossary({ uri: `test:/${name}`, name, language, concepts: entries.map(conceptWith) });
 }
 
 function conceptWith({ id, title, aliases = [] }: Entry): Concept {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findOccurrences } from '../../server/src/analysis/occurrences';
 import type { Concept, Term } from '../../server/src/terminology/concept';
+import { createGlossary } from '../../server/src/terminology/glossary';
 import { createTerminology } from '../../server/src/terminology/terminology';
 import { conceptOf } from '../support/concepts';
 import { mark, unmark } from '../support/marked';
@@ -310,7 +311,7 @@ describe('hard cases of real documents', () => {
 
   it('finds the entry that a link names in other capitals', () => {
     const concepts: readonly Concept[] = [conceptOf('CustomResourceDefinition'), conceptOf('StatefulSet')];
-    const glossary = { uri: 'test:/', name: 'Test', language: 'en', concepts };
+    const glossary = createGlossary({ uri: 'test:/', name: 'Test', language: 'en', concepts });
     const { find } = createTerminology([glossary], stemmedTerms);
     assert.equal(find('customresourcedefinition'), concepts[0]);
     assert.equal(find('statefulSet'), concepts[1]);
@@ -320,12 +321,12 @@ describe('hard cases of real documents', () => {
 
 function check({ language = 'en', concepts, marked, senses }: Row): void {
   const { text } = unmark(marked);
-  const glossary = {
+  const glossary = createGlossary({
     uri: 'test:/glossary.yaml',
     name: 'Test',
     language,
     concepts: concepts.map(([first, ...others]) => conceptOf(first, ...others)),
-  };
+  });
   const { vocabulary } = createTerminology([glossary], stemmedTerms);
   const occurrences = [...findOccurrences(text, plain, vocabulary)];
   assert.equal(

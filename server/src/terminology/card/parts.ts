@@ -1,7 +1,7 @@
 import type { Concept, Link, Term } from '../concept';
 import { derivationOf } from '../initialism';
 import { oneLine, safeUrl, visible } from './escape';
-import { cut, ELLIPSIS, readField } from './fieldReader';
+import { cut, ELLIPSIS, type FieldOptions, readField } from './fieldReader';
 import type { Markup } from './markup';
 import { plainText } from './plainText';
 
@@ -30,9 +30,9 @@ export function nameText(text: string, markup: Markup, limit = TEXT_LIMIT): stri
   return markup.text(shown.length > limit ? cut(shown, limit) + ELLIPSIS : shown);
 }
 
-/** Write the blocks of a Markdown field, none where it is absent; `limit` is how many characters are read. */
-export function fieldTexts(source: string | undefined, markup: Markup, limit?: number): string[] {
-  return source === undefined ? [] : readField(source, markup, limit).map((block) => block.text);
+/** Write the blocks of a Markdown field, none where it is absent. */
+export function fieldTexts(source: string | undefined, markup: Markup, options?: FieldOptions): string[] {
+  return source === undefined ? [] : readField(source, markup, options).map((block) => block.text);
 }
 
 /** List what a concept is headed by: its preferred term and abbreviations, or full forms where an abbreviation is preferred. */
