@@ -186,7 +186,8 @@ async function exportsOf(file) {
 /** Read glossary/*.yaml with the product's own reader and write dist/glossary.pack; a problem in it fails the build. */
 async function compileShippedGlossary() {
   const formats = path.join(dist, 'build', 'formats.cjs');
-  const contents = `export { nativeFormat } from './native'; export { writePack } from './pack';`;
+  const contents = `export { nativeFormat } from './native'; export { writePack } from './pack';
+    export { indexParts } from '../terminology/vocabulary';`;
   const resolveDir = path.join(root, 'server/src/formats');
   await esbuild.build({
     ...onNode,
@@ -195,7 +196,7 @@ async function compileShippedGlossary() {
     stdin: { contents, resolveDir, loader: 'ts' },
     outfile: formats,
   });
-  const { nativeFormat, writePack } = (await import(pathToFileURL(formats).href)).default;
+  const { nativeFormat, writePack, indexParts } = (await import(pathToFileURL(formats).href)).default;
   const folder = path.join(root, 'glossary');
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -209,7 +210,7 @@ async function compileShippedGlossary() {
   });
   writeFileSync(
     path.join(dist, 'glossary.pack'),
-    writePack(glossaries, { pathOf: (uri) => `../${uri}`, encode: (text) => Buffer.from(text) }),
+    writePack(glossaries, { pathOf: (uri) => `../${uri}`, encode: (text) => Buffer.from(text), indexOf: indexParts }),
   );
   rmSync(path.join(dist, 'build'), { recursive: true });
 }
