@@ -156,7 +156,13 @@ function assemble(text: string, language: Language, sections: readonly Section[]
     starts.push(start);
     start += length;
   }
-  return { language, text, sections, starts, defined: defined ?? new Set(sections.flatMap(({ defines }) => defines)) };
+  return { language, text, sections, starts, defined: defined ?? definedIn(sections) };
+}
+
+function definedIn(sections: readonly Section[]): Names {
+  const names = new Set<string>();
+  for (const { defines } of sections) for (const name of defines) names.add(name);
+  return names;
 }
 
 function definesNothing({ defines }: Section): boolean {

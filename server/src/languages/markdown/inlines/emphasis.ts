@@ -1,5 +1,5 @@
-import { ASTERISK, isAlphanumeric, isSpace, TILDE, UNDERSCORE } from './characters';
-import type { Marks } from './marks';
+import { ASTERISK, isAlphanumeric, isSpace, TILDE, UNDERSCORE } from '../characters';
+import type { Edits } from './edits';
 import { Records } from './records';
 
 /** A run of `*`, `_` or `~` may open emphasis. */
@@ -29,13 +29,13 @@ const BOTTOM_KEYS = 14;
  * marks: a closer from its start on, an opener from its end back.
  */
 export class DelimiterStack {
-  readonly #marks: Marks;
-  readonly #openersBottom = new Int32Array(BOTTOM_KEYS);
+  readonly #edits: Edits;
+  readonly #openersBottom: Int32Array = new Int32Array(BOTTOM_KEYS);
   readonly #runs = new Records(7);
   #top = NONE;
 
-  constructor(marks: Marks) {
-    this.#marks = marks;
+  constructor(edits: Edits) {
+    this.#edits = edits;
   }
 
   /** The last run, where `resolve` is to stop later. */
@@ -124,8 +124,8 @@ export class DelimiterStack {
     const marks = this.#runs.get(closer, CODE) === TILDE ? closerRest : openerRest >= 2 && closerRest >= 2 ? 2 : 1;
     this.#runs.set(opener, REST, openerRest - marks);
     this.#runs.set(closer, REST, closerRest - marks);
-    this.#marks.take(this.#runs.get(opener, MARK), 0, marks);
-    this.#marks.take(this.#runs.get(closer, MARK), marks, 0);
+    this.#edits.take(this.#runs.get(opener, MARK), 0, marks);
+    this.#edits.take(this.#runs.get(closer, MARK), marks, 0);
     this.#runs.set(opener, NEXT, closer);
     this.#runs.set(closer, PREVIOUS, opener);
     if (openerRest === marks) this.#unlink(opener);
@@ -152,18 +152,18 @@ export class DelimiterStack {
 
 /**
  * Tell whether a run of `code` from `start` to `end` can open and close emphasis, from the characters around it in its
- * line, which starts and ends where the other two offsets say (CommonMark 0.31, left- and right-flanking).
+ * leaf, which starts and ends where the other two offsets say (CommonMark 0.31, left- and right-flanking).
  */
 export function flanksOf(
-  text: string,
+  units: Uint16Array,
   code: number,
   start: number,
   end: number,
-  lineStart: number,
-  lineEnd: number,
+  leafStart: number,
+  leafEnd: number,
 ): number {
-  const before = start > lineStart ? classBefore(text, start) : 'space';
-  const after = end < lineEnd ? classAt(text, end) : 'space';
+  const before = start > leafStart ? classBefore(units, start) : 'space';
+  const after = end < leafEnd ? classAt(units, end) : 'space';
   const left = after === 'letter' || (after === 'punctuation' && before !== 'letter');
   const right = before === 'letter' || (before === 'punctuation' && after !== 'letter');
   if (code !== UNDERSCORE) return (left ? CAN_OPEN : 0) | (right ? CAN_CLOSE : 0);
@@ -177,25 +177,27 @@ type CharacterClass = 'space' | 'punctuation' | 'letter';
 const UNICODE_SPACE = /^\s$/u;
 const UNICODE_PUNCTUATION = /^[\p{P}\p{S}]$/u;
 
-function classBefore(text: string, offset: number): CharacterClass {
-  const code = text.charCodeAt(offset - 1);
-  const low = code >= 0xdc00 && code <= 0xdfff && offset >= 2;
-  return low ? classAt(text, offset - 2) : classAt(text, offset - 1);
+function classBefore(units: Uint16Array, offset: number): CharacterClass {
+  const unit = units[offset - 1] as number;
+  return offset >= 2 && isLowSurrogate(unit) ? classAt(units, offset - 2) : classAt(units, offset - 1);
 }
 
-function classAt(text: string, offset: number): CharacterClass {
-  const code = text.charCodeAt(offset);
-  if (code < 128)
-    return isAlphanumeric(code)
-      ? 'letter'
-      : isSpace(code)
-        ? 'space'
-        : code > 32 && code < 127
-          ? 'punctuation'
-          : 'letter';
-  const character = String.fromCodePoint(text.codePointAt(offset) ?? code);
+function classAt(units: Uint16Array, offset: number): CharacterClass {
+  const unit = units[offset] as number;
+  if (unit < 128) {
+    if (isAlphanumeric(unit)) return 'letter';
+    if (isSpace(unit)) return 'space';
+    return unit > 32 && unit < 127 ? 'punctuation' : 'letter';
+  }
+  const next = units[offset + 1] as number;
+  const character =
+    (unit & 0xfc00) === 0xd800 && isLowSurrogate(next) ? String.fromCharCode(unit, next) : String.fromCharCode(unit);
   if (UNICODE_SPACE.test(character)) return 'space';
   return UNICODE_PUNCTUATION.test(character) ? 'punctuation' : 'letter';
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
 }
 
 function bottomKey(code: number, length: number, flanks: number): number {
