@@ -28,7 +28,9 @@ export class Reading {
       const start = cells[cell] as number;
       const end = cells[cell + 1] as number;
       this.#starts[(cell - first) >> 1] = this.length;
-      this.#reserve(this.length + end - start);
+      this.#reserve(this.length + end - start + 1);
+      // An empty span stands for white space that is written otherwise, such as `&nbsp;`.
+      if (start === end) this.units[this.length++] = SPACE;
       for (let at = start; at < end; at++) this.units[this.length++] = source[at] as number;
     }
   }
@@ -114,6 +116,7 @@ export class Reading {
 }
 
 const FIRST_CAPACITY = 1024;
+const SPACE = 0x20;
 
 /** Units that compose as a whole at most (UAX #15 asks for 32 in a stream-safe text): a bound for a line of marks alone. */
 const LONGEST_CLUSTER = 32;
