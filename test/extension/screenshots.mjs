@@ -133,7 +133,8 @@ function placeOf(page, word) {
   return page.evaluate((text) => {
     const walker = document.createTreeWalker(document.querySelector('.view-lines'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent.indexOf(text);
+      // The editor writes spaces as no-break ones.
+      const at = node.textContent.replaceAll('\u00a0', ' ').indexOf(text);
       if (at < 0) continue;
       const range = document.createRange();
       range.setStart(node, at);
