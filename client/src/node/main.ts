@@ -14,7 +14,9 @@ export function activate(context: ExtensionContext): GlossaryLens {
       // The library is by far the largest part: a file of its own, which the extension is active without. An `import`
       // would stay one in the built file, and there look for an ES module.
       const library: typeof import('./languageClient') = require('./languageClient');
-      return library.connectToProcess(module, context.extensionPath, options, onClosed);
+      // Nobody but the extension writes to its storage.
+      const cache = path.join(context.globalStorageUri.fsPath, 'compiled');
+      return library.connectToProcess(module, { cwd: context.extensionPath, cache }, options, onClosed);
     },
   });
   return glossaryLens;
