@@ -4,7 +4,9 @@ import { equal } from './assert';
 import { edit, hover, open } from './workbench';
 
 describe('documents of all kinds', () => {
-  it('explains a term in a page of a million characters, before and after an edit', async () => {
+  it('explains a term in a page of a million characters, before and after an edit', async function () {
+    // VS Code itself takes its time to open and to save such a page.
+    this.timeout(120_000);
     const document = await open('docs/every-release.md');
     await explains(document, 'load balancer', 'Week 1300');
     await edit(document, 'Week 1300', 'Week 1300 of many');
