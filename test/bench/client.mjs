@@ -5,13 +5,13 @@ import { performance } from 'node:perf_hooks';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 
 /**
- * Run a server once: start it, open `document`, ask for the hover at each of `positions`, stop it.
- * @param {{ command: readonly string[], document: { uri: string, languageId: string, text: string },
- *   positions: readonly { line: number, character: number }[] }} run
- * @returns {Promise<{ initialize: number, firstHover: number, hovers: readonly number[], residentMegabytes: number }>}
- *   milliseconds from the start of the process to the answer; milliseconds of each later hover
+ * Start a server, open a document in it and ask for a hover.
+ * @param {readonly string[]} command what Node runs
+ * @param {{ document: { uri: string, languageId: string, text: string }, settings?: object,
+ *   position: { line: number, character: number } }} session
+ * @returns the milliseconds from the start of the process to the first answers, and how to go on
  */
-export async function measure({ command, document, positions }) {
+export async function startServer(command, { document, settings, position }) {
   const start = performance.now();
   const server = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -27,29 +27,34 @@ export async function measure({ command, document, positions }) {
       textDocument: { hover: { contentFormat: ['markdown'] } },
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
     },
+    initializationOptions: { glossaryLens: settings },
   });
   const initialize = performance.now() - start;
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('textDocument/didOpen', { textDocument: { ...document, version: 1 } });
-  const [first, ...rest] = positions;
-  await hover(connection, document.uri, first);
+  await hover(position);
   const firstHover = performance.now() - start;
-  const hovers = [];
-  for (const position of rest) hovers.push(await hover(connection, document.uri, position));
-  const residentMegabytes = residentMemory(server.pid);
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
-  await new Promise((resolve) => server.once('exit', resolve));
-  connection.dispose();
-  return { initialize, firstHover, hovers, residentMegabytes };
-}
 
-async function hover(connection, uri, position) {
-  const start = performance.now();
-  const answer = await connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
-  const milliseconds = performance.now() - start;
-  if (answer === null) throw new Error(`No hover at ${position.line}:${position.character} of ${uri}`);
-  return milliseconds;
+  /** Ask for a hover, and tell how many milliseconds the answer took. */
+  async function hover(place) {
+    const asked = performance.now();
+    const answer = await connection.sendRequest('textDocument/hover', {
+      textDocument: { uri: document.uri },
+      position: place,
+    });
+    const milliseconds = performance.now() - asked;
+    if (answer === null) throw new Error(`No hover at ${place.line}:${place.character} of ${document.uri}`);
+    return milliseconds;
+  }
+
+  async function stop() {
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await new Promise((resolve) => server.once('exit', resolve));
+    connection.dispose();
+  }
+
+  return { initialize, firstHover, hover, residentMegabytes: () => residentMemory(server.pid), stop };
 }
 
 /** Linux alone tells; elsewhere it is not a number. */
