@@ -12,7 +12,7 @@ export async function bundle(name, contents) {
     bundle: true,
     platform: 'node',
     target: 'node20.19',
-    minify: true,
+    minify: process.env.KEEP_NAMES === undefined,
     keepNames: process.env.KEEP_NAMES !== undefined,
     outfile,
     logLevel: 'warning',

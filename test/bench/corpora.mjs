@@ -35,7 +35,9 @@ export function joinDocuments(folders, extensions, length) {
 
 /** Write the glossaries of Kubernetes and the CNCF as one file of ours: about 300 terms, as their authors list them. */
 export function realGlossary() {
-  const concepts = ['kubernetes-hugo', 'cncf-hugo'].flatMap((name) => recordsOf(path.join(corpora, 'glossaries', name)));
+  const concepts = ['kubernetes-hugo', 'cncf-hugo'].flatMap((name) =>
+    recordsOf(path.join(corpora, 'glossaries', name)),
+  );
   return JSON.stringify({ name: 'Kubernetes and CNCF', concepts });
 }
 

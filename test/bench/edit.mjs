@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { joinDocuments } from './corpora.mjs';
 import { makeGlossary, randomNumbers, shippedGlossary } from './documents.mjs';
-import { median, medianRatio, printTable, quantile, withUnit } from './figures.mjs';
+import { medianRatio, printTable, quantile, withUnit } from './figures.mjs';
 
 const megabyte = 1_000_000;
 const edits = 300;

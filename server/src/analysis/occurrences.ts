@@ -1,5 +1,5 @@
 import { type ParsedDocument, parseDocument, sectionAt, sectionRegions } from '../languages/document';
-import type { Language, Names, Section } from '../languages/language';
+import type { Language } from '../languages/language';
 import { type PackedRegions, type RegionKind, regionKinds } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
 import { Numbers } from '../terminology/termSearch';
@@ -37,7 +37,10 @@ export class Occurrences implements Iterable<Occurrence> {
   readonly #document: ParsedDocument;
   readonly #vocabulary: Vocabulary;
   readonly #reader: SourceReader;
-  readonly #found: WeakMap<Section, FoundInSection>;
+  /** What was found in each section; undefined in one that nobody asked about yet. */
+  readonly #found: (FoundInSection | undefined)[];
+  /** How many occurrences `#found` holds: a look into each section costs more than the search of the one that changed. */
+  #foundCount = 0;
   /** The language that people write in it, where that matters. */
   readonly #writtenIn: string | undefined;
 
@@ -46,10 +49,10 @@ export class Occurrences implements Iterable<Occurrence> {
     this.#document = document;
     this.#vocabulary = vocabulary;
     this.#reader = reader;
-    const isKnown = previous !== undefined && previous.#vocabulary === vocabulary;
-    this.#found = isKnown ? previous.#found : new WeakMap();
+    const known = previous !== undefined && previous.#vocabulary === vocabulary ? previous : undefined;
+    this.#found = known === undefined ? Array.from({ length: document.sections.length }) : this.#takeOver(known);
     const hasStems = vocabulary.stemmedLanguages.size > 0;
-    this.#writtenIn = isKnown ? previous.#writtenIn : hasStems ? languageOfText(document.text) : undefined;
+    this.#writtenIn = known === undefined ? (hasStems ? languageOfText(document.text) : undefined) : known.#writtenIn;
   }
 
   get document(): ParsedDocument {
@@ -62,17 +65,14 @@ export class Occurrences implements Iterable<Occurrence> {
 
   /** How many there are. */
   get count(): number {
-    let count = 0;
-    this.#forEachSection((found) => {
-      count += found.starts.length;
-    });
-    return count;
+    this.#searchAll();
+    return this.#foundCount;
   }
 
   /** Find the occurrence at `offset`, its end included; of two that meet there, the one that begins there. */
   at(offset: number): Occurrence | undefined {
     const place = sectionAt(this.#document, offset);
-    const start = this.#document.starts[place] ?? 0;
+    const start = this.#startOf(place);
     const here = this.#inSection(place, offset - start);
     return here === undefined && offset === start && place > 0
       ? this.#inSection(place - 1, start - this.#startOf(place - 1))
@@ -80,24 +80,47 @@ export class Occurrences implements Iterable<Occurrence> {
   }
 
   *[Symbol.iterator](): Iterator<Occurrence> {
-    const found: (readonly [FoundInSection, number])[] = [];
-    this.#forEachSection((section, start) => found.push([section, start]));
-    for (const [section, start] of found) {
-      for (const cell of section.starts) yield this.#occurrence(section, cell, start);
+    this.#searchAll();
+    for (const [place, found] of this.#found.entries()) {
+      if (found === undefined) continue;
+      for (const cell of found.starts) yield this.#occurrence(found, cell, this.#startOf(place));
     }
   }
 
+  /** Take over what is known of the sections that an edit left alone, in front of it and behind it. */
+  #takeOver(known: Occurrences): (FoundInSection | undefined)[] {
+    const before = known.#document.sections;
+    const after = this.#document.sections;
+    const shortest = Math.min(before.length, after.length);
+    let first = 0;
+    while (first < shortest && before[first] === after[first]) first++;
+    let last = 0;
+    while (last < shortest - first && before[before.length - 1 - last] === after[after.length - 1 - last]) last++;
+    const behind = before.length - last;
+    const fresh = Array.from<undefined>({ length: after.length - first - last });
+    const found = [...known.#found.slice(0, first), ...fresh, ...known.#found.slice(behind)];
+    let count = known.#foundCount;
+    for (const gone of known.#found.slice(first, behind)) count -= gone?.starts.length ?? 0;
+    if (known.#document.defined !== this.#document.defined) {
+      for (const [place, section] of found.entries()) {
+        if (section?.asked !== true) continue;
+        count -= section.starts.length;
+        found[place] = undefined;
+      }
+    }
+    this.#foundCount = count;
+    return found;
+  }
+
+  /** Where a section starts, or the text ends. */
   #startOf(place: number): number {
-    return this.#document.starts[place] ?? 0;
+    return this.#document.starts[place] ?? this.#document.text.length;
   }
 
   #inSection(place: number, offset: number): Occurrence | undefined {
-    const section = this.#document.sections[place];
-    if (section === undefined) return undefined;
-    const start = this.#startOf(place);
-    const found =
-      this.#known(section) ??
-      this.#search(section, this.#reader.read(this.#document.text.slice(start, start + section.length)), 0);
+    if (this.#found[place] === undefined) this.#search(place, place + 1);
+    const found = this.#found[place];
+    if (found === undefined) return undefined;
     const { cells, starts } = found;
     let low = 0;
     let high = starts.length;
@@ -107,34 +130,36 @@ export class Occurrences implements Iterable<Occurrence> {
       else high = middle;
     }
     const cell = starts[low - 1];
-    return cell === undefined || offset > (cells[cell + 1] ?? 0) ? undefined : this.#occurrence(found, cell, start);
+    if (cell === undefined || offset > (cells[cell + 1] ?? 0)) return undefined;
+    return this.#occurrence(found, cell, this.#startOf(place));
   }
 
-  #forEachSection(visit: (found: FoundInSection, start: number) => void): void {
-    const { sections, starts, text } = this.#document;
-    let source: Source | undefined;
-    for (const [place, section] of sections.entries()) {
-      const start = starts[place] ?? 0;
-      let found = this.#known(section);
-      if (found === undefined) {
-        source ??= this.#reader.read(text);
-        found = this.#search(section, source, start);
-      }
-      visit(found, start);
+  /** Search what nobody asked about yet; sections that follow one another are read in one go. */
+  #searchAll(): void {
+    const found = this.#found;
+    for (let first = 0; first < found.length; first++) {
+      if (found[first] !== undefined) continue;
+      let end = first + 1;
+      while (end < found.length && found[end] === undefined) end++;
+      this.#search(first, end);
+      first = end;
     }
   }
 
-  #known(section: Section): FoundInSection | undefined {
-    const found = this.#found.get(section);
-    return found === undefined || (found.asked && found.defined !== this.#document.defined) ? undefined : found;
-  }
-
-  #search(section: Section, source: Source, start: number): FoundInSection {
-    const { defined } = this.#document;
-    const { regions, asked } = sectionRegions(section, source, start, defined);
-    const found = { ...searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked, defined };
-    this.#found.set(section, found);
-    return found;
+  /** Search the sections from the one at `first` to that in front of `end`. */
+  #search(first: number, end: number): void {
+    const { sections, text, defined } = this.#document;
+    const from = this.#startOf(first);
+    const source = this.#reader.read(text.slice(from, this.#startOf(end)));
+    for (let place = first; place < end; place++) {
+      const section = sections[place];
+      if (section === undefined) return;
+      const start = this.#startOf(place) - from;
+      const { regions, asked } = sectionRegions(section, source, start, defined);
+      const { cells, starts } = searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn);
+      this.#found[place] = { cells, starts, asked };
+      this.#foundCount += starts.length;
+    }
   }
 
   #occurrence({ cells }: FoundInSection, cell: number, shift: number): Occurrence {
@@ -157,9 +182,8 @@ interface FoundOccurrences {
 }
 
 interface FoundInSection extends FoundOccurrences {
-  /** The regions hang on what the document defined. */
+  /** The regions hang on what the document defines. */
   readonly asked: boolean;
-  readonly defined: Names;
 }
 
 /** Arrays that are filled again for each section: nothing in them outlives `searchRegions`. */
