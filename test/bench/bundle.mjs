@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '../..');
 
-/** Bundle a module given as its TypeScript text, whose imports count from the root; gives the path of the file. */
+/** Bundle a module given as TypeScript whose imports count from the root of the repository; gives the path of the file. */
 export async function bundle(name, contents) {
   const outfile = path.join(root, `out/bench/${name}.cjs`);
   await build({

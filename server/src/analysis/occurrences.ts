@@ -234,8 +234,7 @@ function searchRegion(
     }
     return;
   }
-  const shifted = shift === 0 ? spans.subarray(first, last) : spans.slice(first, last).map((offset) => offset + shift);
-  reading.join(units, shifted, 0, last - first);
+  reading.join(units, spans, first, last, shift);
   matches.length = 0;
   if (!vocabulary.find(reading.units, 0, reading.length, matches, language)) {
     reading.compose();
