@@ -50,7 +50,7 @@ export class Occurrences implements Iterable<Occurrence> {
     this.#vocabulary = vocabulary;
     this.#reader = reader;
     const known = previous !== undefined && previous.#vocabulary === vocabulary ? previous : undefined;
-    this.#found = known === undefined ? Array.from({ length: document.sections.length }) : this.#takeOver(known);
+    this.#found = known === undefined ? emptyList(document.sections.length) : this.#takeOver(known);
     const hasStems = vocabulary.stemmedLanguages.size > 0;
     this.#writtenIn = known === undefined ? (hasStems ? languageOfText(document.text) : undefined) : known.#writtenIn;
   }
@@ -97,7 +97,7 @@ export class Occurrences implements Iterable<Occurrence> {
     let last = 0;
     while (last < shortest - first && before[before.length - 1 - last] === after[after.length - 1 - last]) last++;
     const behind = before.length - last;
-    const fresh = Array.from<undefined>({ length: after.length - first - last });
+    const fresh = emptyList(after.length - first - last);
     const found = [...known.#found.slice(0, first), ...fresh, ...known.#found.slice(behind)];
     let count = known.#foundCount;
     for (const gone of known.#found.slice(first, behind)) count -= gone?.starts.length ?? 0;
@@ -151,13 +151,18 @@ export class Occurrences implements Iterable<Occurrence> {
     const { sections, text, defined } = this.#document;
     const from = this.#startOf(first);
     const source = this.#reader.read(text.slice(from, this.#startOf(end)));
+    const found: Omit<FoundInSection, 'cells'>[] = [];
+    occurrences.length = 0;
     for (let place = first; place < end; place++) {
       const section = sections[place];
-      if (section === undefined) return;
+      if (section === undefined) break;
       const start = this.#startOf(place) - from;
       const { regions, asked } = sectionRegions(section, source, start, defined);
-      const { cells, starts } = searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn);
-      this.#found[place] = { cells, starts, asked };
+      found.push({ starts: searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked });
+    }
+    const cells = occurrences.cells.slice(0, occurrences.length);
+    for (const [index, { starts, asked }] of found.entries()) {
+      this.#found[first + index] = { cells, starts, asked };
       this.#foundCount += starts.length;
     }
   }
@@ -174,41 +179,45 @@ export class Occurrences implements Iterable<Occurrence> {
   }
 }
 
-/** Occurrences in a section: for each its start and end, counted from the section's, its region's kind, and its forms as in `Matches`. */
-interface FoundOccurrences {
+/** What was found in a section. */
+interface FoundInSection {
+  /**
+   * For each occurrence its start and end, counted from the section's, the number of its region's kind, and its forms as in
+   * `Matches`; those of all sections that were searched together.
+   */
   readonly cells: Int32Array;
-  /** Where each begins in `cells`. */
+  /** Where each occurrence of the section begins in `cells`. */
   readonly starts: readonly number[];
-}
-
-interface FoundInSection extends FoundOccurrences {
   /** The regions hang on what the document defines. */
   readonly asked: boolean;
 }
 
-/** Arrays that are filled again for each section: nothing in them outlives `searchRegions`. */
+function emptyList(length: number): undefined[] {
+  return new Array<undefined>(length).fill(undefined);
+}
+
+/** Arrays that are filled again for each search: nothing in them outlives it. */
 const reading = new Reading();
 const matches = new Numbers();
 const occurrences = new Numbers();
 
-/** Search the regions of a section, which starts at `shift` of the source. */
+/** Search the regions of a section, which starts at `shift` of the source; gives where in `occurrences` each one found begins. */
 function searchRegions(
   source: Source,
   regions: PackedRegions,
   shift: number,
   vocabulary: Vocabulary,
   language: string | undefined,
-): FoundOccurrences {
+): readonly number[] {
   const starts: number[] = [];
-  occurrences.length = 0;
   for (let at = 0; at < regions.length; ) {
-    const kind = regionKinds[regions[at] as number] ?? 'prose';
+    const kind = regions[at] as number;
     const first = at + 2;
     const last = first + 2 * (regions[at + 1] as number);
     at = last;
     searchRegion(source, regions, first, last, kind, shift, vocabulary, language, starts);
   }
-  return { cells: occurrences.cells.slice(0, occurrences.length), starts };
+  return starts;
 }
 
 function searchRegion(
@@ -216,13 +225,14 @@ function searchRegion(
   spans: Int32Array,
   first: number,
   last: number,
-  kind: RegionKind,
+  kind: number,
   shift: number,
   vocabulary: Vocabulary,
   language: string | undefined,
   starts: number[],
 ): void {
   matches.length = 0;
+  const kindName = regionKinds[kind] ?? 'prose';
   const isOneSpan = last - first === 2;
   const start = shift + (spans[first] as number);
   const end = shift + (spans[first + 1] as number);
@@ -230,7 +240,7 @@ function searchRegion(
     for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
       const from = matches.cells[cell] as number;
       const to = matches.cells[cell + 1] as number;
-      if (!isPartOfName(kind, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
+      if (!isPartOfName(kindName, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
     }
     return;
   }
@@ -244,19 +254,20 @@ function searchRegion(
   for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
     const matchStart = matches.cells[cell] as number;
     const matchEnd = matches.cells[cell + 1] as number;
-    if (isPartOfName(kind, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
+    if (isPartOfName(kindName, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
     const [from, to] = reading.sourceSpan(units, length, matchStart, matchEnd);
     take(cell, from - shift, to - shift, kind, starts);
   }
 }
 
 /** Take over the match at a cell as an occurrence; `senses` reads its forms, of which the number comes first. */
-function take(cell: number, start: number, end: number, kind: RegionKind, starts: number[]): void {
+function take(cell: number, start: number, end: number, kind: number, starts: number[]): void {
   starts.push(occurrences.length);
   occurrences.push(start);
   occurrences.push(end);
-  occurrences.push(regionKinds.indexOf(kind));
-  for (let at = cell + 2; at < cellBehind(cell); at++) occurrences.push(matches.cells[at] as number);
+  occurrences.push(kind);
+  const behind = cellBehind(cell);
+  for (let at = cell + 2; at < behind; at++) occurrences.push(matches.cells[at] as number);
 }
 
 /** Give the cell of the match behind that at a cell. */

@@ -160,7 +160,9 @@ function assemble(text: string, language: Language, sections: readonly Section[]
 }
 
 function namesIn(sections: readonly Section[]): readonly string[] {
-  return sections.flatMap(({ defines }) => defines);
+  const names: string[] = [];
+  for (const { defines } of sections) for (const name of defines) names.push(name);
+  return names;
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
