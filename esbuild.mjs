@@ -3,6 +3,7 @@
  * line, and the shipped glossary. `--watch` builds again on every change, `--production` minifies.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -27,10 +28,28 @@ const shared = {
   plugins: isWatching ? [problemMatcherMessages()] : [],
 };
 
-/** @type {esbuild.BuildOptions} */
-const onNode = { ...shared, platform: 'node', target: 'node20.19' };
+/**
+ * On Node a file that is imported while the program runs is required: `import()` would start the loader of modules first,
+ * which takes longer than most files do.
+ * @type {esbuild.BuildOptions}
+ */
+const onNode = { ...shared, platform: 'node', target: 'node20.19', supported: { 'dynamic-import': false } };
 /** @type {esbuild.BuildOptions} */
 const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/**
+ * A server answers `initialize` with little more than the protocol library: what works on documents, and the parsers that
+ * it may never need, are files of their own beside it, loaded when something of them is first used.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const apart = {
+  'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
+  'formats.js': ['./server/src/formats'],
+  'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
+  'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
+};
+/** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
+const partsOfNode = ['child_process', 'crypto', 'worker_threads'];
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
@@ -54,17 +73,22 @@ const bundles = [
     outdir: dist,
   },
   {
-    // The parsers of glossary files are a file of their own, loaded with the first such file: a server starts without.
     ...onNode,
-    entryPoints: { 'server/node': 'server/src/node/main.ts', 'server/watchdog': 'server/src/node/watchdog.ts' },
-    plugins: [...shared.plugins, formatsApart()],
+    entryPoints: { 'server/node': 'server/src/node/main.ts' },
+    plugins: [...shared.plugins, atFirstUse()],
     outdir: dist,
   },
   {
     ...onNode,
-    entryPoints: { 'server/formats': 'server/src/formats/index.ts' },
+    entryPoints: { 'server/watchdog': 'server/src/node/watchdog.ts' },
     outdir: dist,
   },
+  ...Object.entries(apart).map(([file, modules]) => ({
+    ...onNode,
+    stdin: { contents: modules.map((name) => `export * from '${name}';`).join('\n'), resolveDir: root },
+    plugins: [...shared.plugins, atFirstUse(file)],
+    outfile: path.join(dist, 'server', file),
+  })),
   {
     // The condition picks the files of packages that need no document, which a worker does not have.
     ...inBrowser,
@@ -90,23 +114,80 @@ if (isWatching) {
   await Promise.all(bundles.map((options) => esbuild.build(options)));
 }
 
-/** Leave `import('./formats')` to the run time, where the file lies beside the one that asks for it. */
-function formatsApart() {
+/**
+ * Load what is `apart`, and some parts of Node, when something of them is first used and not when it is imported.
+ * @param {string} [self] the file that the bundle becomes, where it is one of those apart
+ */
+function atFirstUse(self) {
+  const namespace = 'at-first-use';
   return {
-    name: 'formats-apart',
+    name: namespace,
     /** @param {esbuild.PluginBuild} build */
     setup(build) {
-      build.onResolve({ filter: /^\.\/formats$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: './formats.js', external: true } : undefined,
-      );
+      const isResolving = Symbol('is resolving');
+      /** @type {Promise<ReadonlyMap<string, string>>} */
+      let files;
+
+      /** Find the file that each module apart is in. */
+      async function locate() {
+        const located = new Map();
+        for (const [file, modules] of Object.entries(apart)) {
+          for (const name of modules) {
+            const options = { kind: 'import-statement', resolveDir: root, pluginData: isResolving };
+            located.set((await build.resolve(name, options)).path, file);
+          }
+        }
+        return located;
+      }
+
+      build.onResolve({ filter: /./ }, async ({ path: name, pluginData, ...options }) => {
+        if (options.namespace === namespace) return { path: name, external: true };
+        if (pluginData === isResolving || options.kind === 'entry-point') return undefined;
+        const part = name.replace(/^node:/, '');
+        if (partsOfNode.includes(part))
+          return { path: part, namespace, pluginData: { file: part, names: namesIn(part) } };
+        files ??= locate();
+        const resolved = await build.resolve(name, { ...options, pluginData: isResolving });
+        const file = (await files).get(resolved.path);
+        if (file === undefined || file === self) return undefined;
+        return {
+          path: `${resolved.path} at first use`,
+          namespace,
+          pluginData: { file: `./${file}`, names: await exportsOf(resolved.path) },
+        };
+      });
+      build.onLoad({ filter: /./, namespace }, ({ pluginData: { file, names } }) => {
+        const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
+        return {
+          contents: `let loaded;\nconst load = () => (loaded ??= require('${file}'));\nmodule.exports = { ${getters.join(', ')} };`,
+        };
+      });
     },
   };
 }
 
-/** Read glossary/*.yaml with the product's own reader and write dist/glossary.json; a problem in it fails the build. */
+function namesIn(partOfNode) {
+  return Object.keys(createRequire(import.meta.url)(partOfNode));
+}
+
+async function exportsOf(file) {
+  const options = {
+    entryPoints: [file],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    metafile: true,
+    write: false,
+  };
+  const { metafile } = await esbuild.build({ ...options, outdir: dist, logLevel: 'error' });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}
+
+/** Read glossary/*.yaml with the product's own reader and write dist/glossary.pack; a problem in it fails the build. */
 async function compileShippedGlossary() {
   const formats = path.join(dist, 'build', 'formats.cjs');
-  const contents = `export { nativeFormat } from './native'; export { writeCompiled } from './compiled';`;
+  const contents = `export { nativeFormat } from './native'; export { writePack } from './pack';
+    export { indexParts } from '../terminology/vocabulary';`;
   const resolveDir = path.join(root, 'server/src/formats');
   await esbuild.build({
     ...onNode,
@@ -115,7 +196,7 @@ async function compileShippedGlossary() {
     stdin: { contents, resolveDir, loader: 'ts' },
     outfile: formats,
   });
-  const { nativeFormat, writeCompiled } = (await import(pathToFileURL(formats).href)).default;
+  const { nativeFormat, writePack, indexParts } = (await import(pathToFileURL(formats).href)).default;
   const folder = path.join(root, 'glossary');
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
@@ -128,8 +209,8 @@ async function compileShippedGlossary() {
     return glossary;
   });
   writeFileSync(
-    path.join(dist, 'glossary.json'),
-    writeCompiled(glossaries, (uri) => `../${uri}`),
+    path.join(dist, 'glossary.pack'),
+    writePack(glossaries, { pathOf: (uri) => `../${uri}`, encode: (text) => Buffer.from(text), indexOf: indexParts }),
   );
   rmSync(path.join(dist, 'build'), { recursive: true });
 }

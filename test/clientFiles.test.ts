@@ -12,7 +12,7 @@ function filesOf(answer: { readonly result: unknown } | { readonly error: object
   const connection = createConnection(toServer, toClient);
   connection.listen();
   const wire: Wire = new Wire(toClient, toServer, ({ id }: Incoming) => wire.send({ id, ...answer }));
-  return clientFiles(connection);
+  return clientFiles(connection, () => '');
 }
 
 const strangers: readonly (readonly [name: string, files: () => Files])[] = [
@@ -24,6 +24,7 @@ describe('clientFiles', () => {
   for (const [name, files] of strangers) {
     it(`has no files where a client ${name}`, async () => {
       assert.deepEqual(await files().read('memfs:/a.yaml'), { kind: 'absent' });
+      assert.deepEqual(await files().readBytes('memfs:/a.pack'), { kind: 'absent' });
       assert.deepEqual(await files().list('memfs:/'), []);
       assert.equal(await files().stamp('memfs:/a.yaml'), undefined);
     });

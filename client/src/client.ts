@@ -42,7 +42,7 @@ function clientOptions(
   quarantine: readonly string[],
 ): LanguageClientOptions {
   const client: ClientIntroduction = {
-    shippedGlossary: Uri.joinPath(context.extensionUri, 'dist', 'glossary.json').toString(),
+    shippedGlossary: Uri.joinPath(context.extensionUri, 'dist', 'glossary.pack').toString(),
     commandLinks: true,
     quarantine,
   };

@@ -1,9 +1,11 @@
 import { type ExtensionContext, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type BytesAnswer,
   type FileAnswer,
   type FileParams,
   ListFolderRequest,
+  ReadBytesRequest,
   ReadFileRequest,
   StampFileRequest,
 } from '../../server/src/protocol';
@@ -15,11 +17,23 @@ const LARGEST_FILE = 20_000_000;
 /** Let a server read files through VS Code, which knows more file systems than the server does. */
 export function serveFiles(client: BaseLanguageClient, { extensionUri }: ExtensionContext): void {
   client.onRequest<FileAnswer, void>(ReadFileRequest.method, ({ uri }: FileParams) => read(uri, extensionUri));
+  client.onRequest<BytesAnswer, void>(ReadBytesRequest.method, ({ uri }: FileParams) => readBytes(uri, extensionUri));
   client.onRequest<readonly string[], void>(ListFolderRequest.method, ({ uri }: FileParams) => list(uri, extensionUri));
   client.onRequest<string | null, void>(StampFileRequest.method, ({ uri }: FileParams) => stamp(uri, extensionUri));
 }
 
 async function read(text: string, extension: Uri): Promise<FileAnswer> {
+  const answer = await readBytes(text, extension);
+  if (answer.kind !== 'bytes') return answer;
+  try {
+    const decoded = await workspace.decode(answer.bytes, { encoding: 'utf8' });
+    return { kind: 'text', text: decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded };
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+async function readBytes(text: string, extension: Uri): Promise<BytesAnswer> {
   const uri = allowed(text, extension);
   if (uri === undefined) return { kind: 'refused', reason: 'it lies outside of the workspace' };
   try {
@@ -30,12 +44,14 @@ async function read(text: string, extension: Uri): Promise<FileAnswer> {
     return { kind: 'absent' };
   }
   try {
-    const bytes = await workspace.fs.readFile(uri);
-    const decoded = await workspace.decode(bytes, { encoding: 'utf8' });
-    return { kind: 'text', text: decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded };
+    return { kind: 'bytes', bytes: await workspace.fs.readFile(uri) };
   } catch (error) {
-    return { kind: 'refused', reason: error instanceof Error ? error.message : 'it cannot be read' };
+    return refusal(error);
   }
+}
+
+function refusal(error: unknown): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason: error instanceof Error ? error.message : 'it cannot be read' };
 }
 
 async function list(text: string, extension: Uri): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { readCompiled } from './formats/compiled';
 import type { GlossaryProblem, RelatedName } from './formats/format';
+import { readPack } from './formats/pack';
 import { type FolderFiles, findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
 import type { Host } from './host';
 import type { LineMap } from './lsp';
@@ -35,11 +35,14 @@ export interface LoaderContext {
   openNames(folderUri: string): readonly string[];
 }
 
+/** A file that nobody tells of is looked at again after this long, in milliseconds: nobody saves one and points sooner. */
+export const LOOK_AGAIN = 100;
+
 /** Finds, reads and keeps glossary files. Reads a file again only when it changed, and parses it only when its text did. */
 export class GlossaryLoader {
   readonly #host: Host;
   readonly #files = new Map<string, KeptFile>();
-  readonly #found = new Map<string, Promise<readonly string[]>>();
+  readonly #found = new Map<string, FoundFiles>();
   #shipped: Promise<LoadedGlossary | undefined> | undefined;
   /** Why files are not read, as last logged. */
   readonly #complaints = new Map<string, string>();
@@ -79,10 +82,12 @@ export class GlossaryLoader {
   #filesAbove(documentUri: string, context: LoaderContext): Promise<readonly string[]> {
     const find = () => findGlossaryFiles(this.#filesWithOpenOnes(context), documentUri, context.workspaceFolders);
     const folder = Utils.dirname(URI.parse(documentUri)).toString();
-    if (!context.isWatched(folder)) return find();
-    const found = this.#found.get(folder) ?? find();
-    this.#found.set(folder, found);
-    return found;
+    const now = this.#host.clock.now();
+    const known = this.#found.get(folder);
+    if (known !== undefined && (context.isWatched(folder) || now - known.lookedAt < LOOK_AGAIN)) return known.files;
+    const files = find();
+    this.#found.set(folder, { files, lookedAt: now });
+    return files;
   }
 
   #filesWithOpenOnes(context: LoaderContext): FolderFiles {
@@ -99,8 +104,10 @@ export class GlossaryLoader {
     const open = context.openText(uri);
     if (open !== undefined) return this.#readText(kept, `open ${open.version}`, open.text);
     if (kept.isFresh && kept.loading !== undefined) return kept.loading;
-    if (kept.isFresh && isTold) return kept.loaded;
+    const now = this.#host.clock.now();
+    if (kept.isFresh && (isTold || now - kept.lookedAt < LOOK_AGAIN)) return kept.loaded;
     kept.isFresh = true;
+    kept.lookedAt = now;
     // A reading under way may have seen the file as it was before: this one comes after it and has the last word.
     const read = () => this.#readFile(kept);
     const loading = Promise.resolve(kept.loading)
@@ -119,6 +126,7 @@ export class GlossaryLoader {
       text: undefined,
       loaded: undefined,
       isFresh: false,
+      lookedAt: 0,
       loading: undefined,
     };
     this.#files.set(uri, kept);
@@ -155,8 +163,7 @@ export class GlossaryLoader {
       text,
       defaultName: nameOf(kept.uri),
     });
-    const what =
-      glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.concepts.length} concepts`;
+    const what = glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
     this.#host.log.info(`${kept.uri}: ${what}, ${problems.length} problems`);
     kept.loaded = {
       uri: kept.uri,
@@ -177,9 +184,9 @@ export class GlossaryLoader {
 
   async #readShipped(uri: string): Promise<LoadedGlossary | undefined> {
     try {
-      const read = await this.#host.files.read(uri);
-      if (read.kind !== 'text') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
-      return { ...emptyReading(uri), glossary: readCompiled(read.text, uri), isShipped: true };
+      const read = await this.#host.files.readBytes(uri);
+      if (read.kind !== 'bytes') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
+      return { ...emptyReading(uri), glossary: readPack(read, uri), isShipped: true };
     } catch (error) {
       this.#complain(uri, error instanceof Error ? error.message : String(error));
       this.#shipped = undefined;
@@ -195,6 +202,12 @@ export class GlossaryLoader {
   }
 }
 
+/** The glossary files that apply to the documents of a folder. */
+interface FoundFiles {
+  readonly files: Promise<readonly string[]>;
+  readonly lookedAt: number;
+}
+
 /** A file that was asked for, and how far it is known. */
 interface KeptFile {
   readonly uri: string;
@@ -202,6 +215,8 @@ interface KeptFile {
   state: string | undefined;
   text: string | undefined;
   loaded: LoadedGlossary | undefined;
+  /** When the last reading began. */
+  lookedAt: number;
   /** Nobody has told of a change since the last reading began. */
   isFresh: boolean;
   /** The reading under way, so that questions at one time share it. */

@@ -13,14 +13,22 @@ export interface Host {
 export interface Files {
   /** Read a regular file as UTF-8 text, a byte order mark left out. */
   read(uri: string): Promise<FileRead>;
+  /** Read a regular file as it is. */
+  readBytes(uri: string): Promise<BytesRead>;
   /** List the names of the files in a folder, in no order; empty where there is no such folder. */
   list(folderUri: string): Promise<readonly string[]>;
   /** Tell a file's state in a word that changes whenever its content may have; undefined where there is no file. */
   stamp(uri: string): Promise<string | undefined>;
 }
 
-export type FileRead =
-  | { readonly kind: 'text'; readonly text: string }
+export type FileRead = { readonly kind: 'text'; readonly text: string } | Unread;
+
+/** The bytes of a file, and the UTF-8 text between two of them. */
+export type BytesRead =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; text(start: number, end: number): string }
+  | Unread;
+
+export type Unread =
   /** There is no such file. */
   | { readonly kind: 'absent' }
   /** There is something, and `reason` says in plain words why it is not read. */

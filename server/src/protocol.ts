@@ -97,7 +97,11 @@ export type FileAnswer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly reason: string };
+export type BytesAnswer =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | Exclude<FileAnswer, { kind: 'text' }>;
 export const ReadFileRequest = request<FileParams, FileAnswer>('glossaryLens/readFile');
+export const ReadBytesRequest = request<FileParams, BytesAnswer>('glossaryLens/readBytes');
 export const ListFolderRequest = request<FileParams, readonly string[]>('glossaryLens/listFolder');
 export const StampFileRequest = request<FileParams, string | null>('glossaryLens/stampFile');
 

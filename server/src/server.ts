@@ -28,7 +28,7 @@ import type { Host } from './host';
 import { lineStart } from './lsp';
 import { GlossariesChangedNotification, PingRequest } from './protocol';
 import { type Client, Session } from './session';
-import { type Introduction, readIntroduction, readSettings, sectionOf } from './settings';
+import { type Introduction, readIntroduction, readSettings, type Settings, sectionOf } from './settings';
 
 /** What a server must be told of the place it runs in. */
 export interface Environment {
@@ -51,22 +51,28 @@ export function startServer(connection: Connection, host: Host, environment: Env
     create: createDocument,
     update: (document, edits, version) => changes.update(document, edits, version),
   });
-  let running: Running | undefined;
+  let introduced: Introduced | undefined;
+  let session: Session | undefined;
   let isShutDown = false;
 
   connection.onInitialize((params): InitializeResult => {
-    if (running !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
+    if (introduced !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already');
     const introduction = readIntroduction(params.initializationOptions);
-    const client = clientOf(params, introduction, environment);
-    const session = new Session(host, client, documents, changes, workspaceFoldersOf(params));
-    session.configure(readSettings(introduction.settings, (problem) => host.log.warn(problem)));
-    running = { connection, host, documents, session, params, introduction };
+    const settings = readSettings(introduction.settings, (problem) => host.log.warn(problem));
+    introduced = { connection, host, documents, changes, environment, params, introduction, settings };
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
   });
 
+  /** Only now is the code of all that follows loaded: a client waits for the answer to `initialize`, and is idle then. */
+  function sessionOf(client: Introduced): Session {
+    session ??= createSession(client);
+    return session;
+  }
+
   connection.onInitialized(() => {
-    if (running === undefined) return;
+    if (introduced === undefined) return;
+    const running = { ...introduced, session: sessionOf(introduced) };
     const refresher = createRefresher(running);
     followFiles(running, refresher);
     followSettings(running, refresher);
@@ -82,9 +88,9 @@ export function startServer(connection: Connection, host: Host, environment: Env
   for (const feature of features) {
     const type = new RequestType<never, unknown, void>(feature.method, ParameterStructures.byName);
     connection.onRequest(type, (params, token) => {
-      if (running === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized yet');
+      if (introduced === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized yet');
       if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'Shut down already');
-      return answer(feature, running.session, host, params, token);
+      return answer(feature, sessionOf(introduced), host, params, token);
     });
   }
   connection.onRequest(PingRequest.method, () => null);
@@ -94,13 +100,33 @@ export function startServer(connection: Connection, host: Host, environment: Env
 }
 
 /** A server that a client has introduced itself to. */
-interface Running {
+interface Introduced {
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
-  readonly session: Session;
+  readonly changes: DocumentChanges;
+  readonly environment: Environment;
   readonly params: InitializeParams;
   readonly introduction: Introduction;
+  /** As the client introduced itself with them. */
+  readonly settings: Settings;
+}
+
+/** A server at work. */
+interface Running extends Introduced {
+  readonly session: Session;
+}
+
+function createSession({ host, documents, changes, environment, params, introduction, settings }: Introduced): Session {
+  const session = new Session(
+    host,
+    clientOf(params, introduction, environment),
+    documents,
+    changes,
+    workspaceFoldersOf(params),
+  );
+  session.configure(settings);
+  return session;
 }
 
 /** A document without a name or a text would fail each later question about documents: it fails its own message. */

@@ -6,8 +6,8 @@ import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
 import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
-import { GlossaryLoader, type LoadedGlossary } from './glossaryLoader';
-import type { Host } from './host';
+import { GlossaryLoader, LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
+import type { Clock, Host } from './host';
 import { languageOf } from './languages';
 import { parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
@@ -33,6 +33,9 @@ const LONGEST_DOCUMENT = 20_000_000;
 /** How many sets of glossaries are kept indexed; a workspace has as many as it has folders with glossaries of their own. */
 const TERMINOLOGIES_KEPT = 16;
 
+/** Answers about documents that are kept; people look at a few at a time. */
+const ANSWERS_KEPT = 100;
+
 /** All that changes while a server runs. Hands out immutable contexts; nothing else in the server holds state. */
 export class Session {
   readonly #client: Client;
@@ -46,6 +49,9 @@ export class Session {
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #reader: SourceReader;
   readonly #stemmers = createStemmers();
+  readonly #clock: Clock;
+  /** What applies to documents, by their URIs as asked; another map as soon as something is told that may change it. */
+  #answers = new Map<string, Answer>();
   /** The canonical URIs of open documents. */
   readonly #places = new WeakMap<TextDocument, string>();
   readonly #quarantine: ReadonlySet<string>;
@@ -65,12 +71,16 @@ export class Session {
     this.#documents = documents;
     this.#changes = changes;
     this.#reader = new SourceReader(host.copyUnits);
+    this.#clock = host.clock;
     this.#loader = new GlossaryLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
     documents.onDidOpen(look);
     documents.onDidClose(look);
+    documents.onDidChangeContent(({ document }) => {
+      if (this.isGlossary(document.uri)) this.#answers = new Map();
+    });
   }
 
   get settings(): Settings {
@@ -80,45 +90,64 @@ export class Session {
   /** Take new settings; glossaries are looked for anew. */
   configure(settings: Settings): void {
     this.#settings = settings;
-    this.#loader.invalidate();
+    this.#invalidate();
   }
 
   /** Take the workspace folders that were added and give up those that were removed. */
   changeWorkspaceFolders(added: readonly string[], removed: readonly string[]): void {
     const gone = new Set(removed.map(canonical));
     this.#workspaceFolders = [...this.#workspaceFolders.filter((folder) => !gone.has(folder)), ...added.map(canonical)];
-    this.#loader.invalidate();
+    this.#invalidate();
   }
 
   /** Rely on `changeFiles` for the files in workspace folders from now on; until then each question looks at them again. */
   watch(): void {
     this.#isWatching = true;
-    this.#loader.invalidate();
+    this.#invalidate();
   }
 
   /** Look at changed files again. */
   changeFiles(uris: readonly string[]): void {
     for (const uri of uris) this.#loader.invalidate(canonical(uri));
+    this.#answers = new Map();
+  }
+
+  #invalidate(): void {
+    this.#loader.invalidate();
+    this.#answers = new Map();
   }
 
   /** Make the context of a request: load what applies, from memory where nothing changed. */
   async contextFor(subject: Subject): Promise<Context> {
     const uri = this.#uriOf(subject);
-    const { loaded, terminology } = await this.load(uri);
+    const { loaded, terminology } = this.#answerAtHand(uri) ?? (await this.load(uri));
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, terminology),
       terminology,
-      glossaries: loaded.map(statusOf),
+      get glossaries() {
+        return loaded.map(statusOf);
+      },
       quarantined,
       settings: this.#settings,
       client: this.#client.traits,
     };
   }
 
+  /**
+   * The last answer about a document, while nothing was told that may change it. Where nobody tells, and of files outside of
+   * the workspace, it holds as long as the loader would not look again.
+   */
+  #answerAtHand(uri: string): Answer | undefined {
+    const answer = this.#answers.get(uri);
+    return answer !== undefined && this.#clock.now() - answer.askedAt < LOOK_AGAIN ? answer : undefined;
+  }
+
   /** Load the glossaries that apply to a document. */
-  async load(uri: string): Promise<{ readonly loaded: readonly LoadedGlossary[]; readonly terminology: Terminology }> {
+  async load(uri: string): Promise<Answer> {
+    const answers = this.#answers;
+    const askedAt = this.#clock.now();
     const loaded = await this.#loader.glossariesFor(canonical(uri), {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
@@ -128,7 +157,11 @@ export class Session {
       openNames: (folder) => this.#openNames(folder),
     });
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    return { loaded, terminology: this.#terminologyOf(loaded) };
+    const answer = { loaded, terminology: this.#terminologyOf(loaded), askedAt };
+    // What was told while this was loading may not be in it.
+    if (answers.size >= ANSWERS_KEPT) answers.clear();
+    if (answers === this.#answers) answers.set(uri, answer);
+    return answer;
   }
 
   /** Say why a document is left alone; undefined where it is not. */
@@ -231,6 +264,13 @@ export class Session {
   }
 }
 
+/** What applies to a document, and when that was asked, in the milliseconds of the host's clock. */
+interface Answer {
+  readonly loaded: readonly LoadedGlossary[];
+  readonly terminology: Terminology;
+  readonly askedAt: number;
+}
+
 /** Clients spell one URI in several ways (`c%3A`, `C:`); inside the server there is one. What is no URI is no place. */
 function canonical(uri: string): string {
   try {
@@ -253,5 +293,5 @@ function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean
 
 function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
   const errors = problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
-  return { uri, name: glossary?.name ?? uri, concepts: glossary?.concepts.length ?? 0, errors, isShipped };
+  return { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
 }

@@ -72,6 +72,19 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
   await save(deployment, 'card-yaml.png');
   await deployment.close();
 
+  for (const [file, place, word, title, picture] of [
+    ['docs/every-release.md', 'Week 1300', 'load balancer', 'load balancer', 'card-large.png'],
+    ['chart/templates/deployment.yaml', '', 'rolling update', 'rolling update', 'card-helm.png'],
+    ['docs/ja/README.md', '', 'コントローラ', 'コントローラー', 'card-japanese.png'],
+    ['docs/ar/README.md', '', 'موازن الأحمال', 'موازن الأحمال', 'card-arabic.png'],
+  ]) {
+    const page = await open(file);
+    if (place !== '') await goTo(page, place);
+    await hover(page, word, title);
+    await save(page, picture);
+    await page.close();
+  }
+
   breakGlossary(path.join(folder, 'glossary.yaml'));
   const glossary = await open('glossary.yaml');
   await glossary.locator('.squiggly-error, .squiggly-warning').first().waitFor({ timeout: showLimit });
@@ -80,6 +93,16 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
   await save(glossary, 'problem.png');
   return 0;
 });
+
+/** Bring the first place with `text` to the screen, as people do: by searching for it. */
+async function goTo(page, text) {
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.locator('.view-line', { hasText: text }).first().waitFor({ timeout: showLimit });
+}
 
 /** Whether the look of the window is settled: themes arrive one after the other, and each fades into the next. */
 function isSettled(stillness) {

@@ -9,7 +9,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { regionsOf } from '../../server/src/languages/document';
 import { markdown } from '../../server/src/languages/markdown';
-import { frontMatterOf } from '../../server/src/languages/markdown/frontMatter';
+import { frontMatterOf } from '../../server/src/languages/markdown/blocks/frontMatter';
 import { SourceReader } from '../../server/src/text/source';
 
 /** The words that a parser written by others reads in real documents are the words that we read. */
@@ -71,9 +71,13 @@ type Words = Map<number, string>;
 
 function ourWords(text: string): Words {
   const words: Words = new Map();
-  const { contentStart } = frontMatterOf(text);
-  for (const { spans } of regionsOf(text, markdown, new SourceReader())) {
-    for (const { start, end } of spans) if (start >= contentStart) addWords(words, text, start, end, NOTHING);
+  const reader = new SourceReader();
+  const { contentStart } = frontMatterOf(reader.read(text));
+  const yaml = offsetsOf(text, YAML_FENCE);
+  for (const { spans } of regionsOf(text, markdown, reader)) {
+    for (const { start, end } of spans) {
+      if (start >= contentStart && !yaml.has(start)) addWords(words, text, start, end, NOTHING);
+    }
   }
   return words;
 }
@@ -88,30 +92,46 @@ function theirWords(text: string): Words {
       gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
     ],
   });
-  const leftOut = new Set<number>();
-  for (const { index, 0: match } of text.matchAll(LEFT_OUT)) {
-    for (let offset = index; offset < index + match.length; offset++) leftOut.add(offset);
-  }
+  const verbatim = offsetsOf(text, VERBATIM);
+  const shown = offsetsOf(text, SHOWN_PARAMETER);
+  const leftOut = new Set([...verbatim, ...[...offsetsOf(text, LEFT_OUT)].filter((offset) => !shown.has(offset))]);
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     if (node.type === 'text') addWords(words, text, start, end, leftOut);
-    if (node.type === 'inlineCode') addWords(words, text, start, end, NOTHING);
+    if (node.type === 'html') addHtmlWords(words, text, start, end, leftOut);
+    if (node.type === 'inlineCode') addWords(words, text, start, end, verbatim);
     if (node.type === 'image' || node.type === 'imageReference') addInOrder(words, text, start, node.alt ?? '');
     if ('children' in node && !isBareLink(node, text)) open.push(...node.children);
   }
   return words;
 }
 
+/** Blocks of code that are YAML, which mdast has as a whole; what is read of YAML has an oracle of its own. */
+const YAML_FENCE = /^ *(```+|~~~+) *\{?\.?ya?ml\b[^\n]*\n[\s\S]*?(?:^ *\1|$(?![\s\S]))/gimu;
+
+/** Templates with content that is no Markdown, and that content. */
+const VERBATIM = /\{\{[<%] *(mermaid|highlight|comment)[\s\S]*?\/\1|\{% *(highlight|comment)[\s\S]*?end\2/gu;
+
+/** The parameter of a template of Hugo that is shown: `{{< glossary_tooltip text="pods" >}}`. */
+const SHOWN_PARAMETER = /(?<=\{\{[<%](?:(?!\}\}|\btext=)[\s\S])*\btext=(["']))(?:(?!\1)[\s\S])*/gu;
+
+function offsetsOf(text: string, pattern: RegExp): ReadonlySet<number> {
+  const offsets = new Set<number>();
+  for (const { index, 0: match } of text.matchAll(pattern)) {
+    for (let offset = index; offset < index + match.length; offset++) offsets.add(offset);
+  }
+  return offsets;
+}
+
 /**
- * What mdast reads and we leave out on purpose: templates of Hugo and Liquid, those with content that is no Markdown and that
- * content, attributes, entities, URLs, addresses, formulas, markers of alerts, directives and admonitions.
+ * What mdast reads and we leave out on purpose: templates of Hugo and Liquid, also in the destinations of links,
+ * attributes, entities, URLs, addresses, formulas, markers of alerts, directives and admonitions.
  */
 const LEFT_OUT = new RegExp(
   [
-    String.raw`\{\{[<%] *(mermaid|highlight|comment)[\s\S]*?\/\1`,
-    String.raw`\{% *(highlight|comment)[\s\S]*?end\2`,
+    String.raw`\]\((?:[^()\s{}]|\{\{.*?\}\})*\)`,
     String.raw`\{\{[\s\S]*?\}\}`,
     String.raw`\{%[\s\S]*?%\}`,
     String.raw`\{[#.:][^{}\n]*\}`,
@@ -126,6 +146,27 @@ const LEFT_OUT = new RegExp(
   ].join('|'),
   'gimu',
 );
+
+/** What of HTML is no text: comments, declarations, elements with raw text, tags. */
+const NO_HTML_TEXT = new RegExp(
+  [
+    String.raw`<!--[\s\S]*?(?:-->|$)`,
+    String.raw`<(script|style|pre|textarea)\b[\s\S]*?(?:<\/\1>|$)`,
+    `<[!?](?:"[^"]*"|'[^']*'|[^"'>])*>`,
+    String.raw`</?[a-z][a-z\d-]*(?:\s(?:"[^"]*"|'[^']*'|[^"'<>])*)?/?>`,
+  ].join('|'),
+  'giu',
+);
+
+function addHtmlWords(words: Words, text: string, start: number, end: number, leftOut: ReadonlySet<number>): void {
+  const source = text.slice(start, end);
+  let from = 0;
+  for (const { index, 0: match } of source.matchAll(NO_HTML_TEXT)) {
+    addWords(words, text, start + from, start + index, leftOut);
+    from = index + match.length;
+  }
+  addWords(words, text, start + from, end, leftOut);
+}
 
 const NOTHING: ReadonlySet<number> = new Set();
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { regionsOf } from '../../server/src/languages/document';
 import { markdown } from '../../server/src/languages/markdown';
-import { MAX_CONTAINER_DEPTH } from '../../server/src/languages/markdown/blocks';
+import { MAX_CONTAINER_DEPTH } from '../../server/src/languages/markdown/blocks/containers';
 import type { Region } from '../../server/src/languages/regions';
 import { SourceReader } from '../../server/src/text/source';
 import { assertSpans } from '../../server/src/text/span';
@@ -49,6 +49,20 @@ const CODE: readonly Row[] = [
     '````\n```\n    ````\n```` a\n````\nb',
     'prose: b',
   ],
+  [
+    'YAML in a fence, also in a list',
+    '```yaml\nkind: Pod # a pod\n```\n- a\n  ~~~ {.yml .numbers}\n  name: The web\n  ~~~\n  b',
+    'code: kind',
+    'code: Pod',
+    'code: a pod',
+    'prose: a',
+    'code: name',
+    'code: The web',
+    'prose: b',
+  ],
+  ['YAML in a fence that nothing closes', '- ```yml\n  a: one two\nb', 'code: a', 'code: one two', 'prose: b'],
+  ['YAML in a quoted fence', '> ```yaml\n> a: one two\n> ```'],
+  ['other languages in fences', '```yamllint\na: one two\n```\n``` json yaml\nb\n```\n```math\nc\n```'],
   ['backticks in an info string', '``` a`b\nc', 'prose: ``` a`b\nc'],
   ['indented code', '    a\n\n\tb\n\nc\n    d', 'prose: c\nd'],
   ['indented code in a list', '- a\n\n      b\n\n  c', 'prose: a', 'prose: c'],
@@ -117,8 +131,7 @@ const CONTAINERS: readonly Row[] = [
   [
     'footnotes',
     'a[^1] b[^none]\n\n[^1]: The note\n    goes on\n\n    here\n\nc',
-    'prose: a',
-    'prose: b[^none]',
+    'prose: a b[^none]',
     'prose: The note\ngoes on',
     'prose: here',
     'prose: c',
@@ -152,8 +165,10 @@ const LINKS: readonly Row[] = [
   ['an image by reference', '![a][r] ![r]\n\n[r]: b', 'prose: a', 'prose: r'],
   ['an escaped bracket', '\\[a](b) !\\[c](d)', 'prose: [a](b) ![c](d)'],
   ['a link over quoted lines', '> [a\n> b](c\n> "d") e', 'quotation: a\nb e'],
-  ['a wiki link', '[[a page]]', 'prose: [[a page]]'],
-  ['a destination with a template', '[a]({{< ref "b c" >}}) d', 'prose: [a](', 'prose: ) d'],
+  ['wiki links', '[[a page]] [[Pods|the **pods**]]s', 'prose: [[a page]] the podss'],
+  ['no wiki links', '[[a|b] [[c|d\n]]', 'prose: [[a|b] [[c|d\n]]'],
+  ['destinations with templates', '[a]({{< ref "b c" >}}) d [e](/{{ f g }}/h) i', 'prose: a d e i'],
+  ['no end of a template in a destination', '[a]({{b c) d', 'prose: [a]({{b c) d'],
   ['autolinks', 'a <https://b.c/d> e <f@g.h> i <j:k l>', 'prose: a', 'prose: e', 'prose: i <j:k l>'],
   ['bare URLs', 'see https://a.b/c_d_(e)?f=g. Or (www.h.i), then', 'prose: see', 'prose: . Or (', 'prose: ), then'],
   ['bare URLs end at East Asian text', 'https://a.b/cをdする', 'prose: をdする'],
@@ -177,12 +192,16 @@ const EMPHASIS: readonly Row[] = [
 ];
 
 const HTML: readonly Row[] = [
-  ['inline tags', 'a <b class="x>y">c</b> d<br/>e', 'prose: a', 'prose: c', 'prose: d', 'prose: e'],
-  ['a tag over lines', '> a <b\n> c="d\n> e"> f', 'quotation: a', 'quotation: f'],
+  ['inline tags', 'a <b class="x>y">c</b> d<br/>e', 'prose: a c d e'],
+  ['a tag over lines', '> a <b\n> c="d\n> e">f', 'quotation: a f'],
+  ['tags inside of a word', 'Kuber<b>net</b>es <a name="x"></a>pods<sup>2</sup>', 'prose: Kubernetes pods', 'prose: 2'],
+  ['line breaks', 'rolling<br>update<BR />now', 'prose: rolling update now'],
+  ['code', 'run <code>kubectl get</code> now', 'prose: run', 'code: kubectl get', 'prose: now'],
+  ['elements that stand by themselves', 'a<div>b</div><unknown>c', 'prose: a', 'prose: b', 'prose: c'],
   ['no tags', 'a < b > c <1> <d_e> <f.g>', 'prose: a < b > c <1> <d_e> <f.g>'],
   ['components of MDX', 'a <Tabs.Item label={x}>b</Tabs.Item>', 'prose: a', 'prose: b'],
-  ['comments', 'a <!-- b --> c <!--> d <!---> e <!-- f', 'prose: a', 'prose: c', 'prose: d', 'prose: e <!-- f'],
-  ['a comment over lines', 'a <!-- b\nc --> d', 'prose: a', 'prose: d'],
+  ['comments', 'a<!-- b --> c<!--> d<!---> e <!-- f', 'prose: a c d e <!-- f'],
+  ['a comment over lines', 'a <!-- b\nc -->d', 'prose: a d'],
   [
     'declarations and instructions',
     'a <?b c?> d <!E f> g <![CDATA[h]]> i',
@@ -191,21 +210,37 @@ const HTML: readonly Row[] = [
     'prose: g',
     'prose: i',
   ],
-  ['a block of comment', '<!-- a\n\nb\n--> c\nd', 'prose: d'],
-  ['a block without blank lines', '<div>\na\n</div>\nb\n\nc', 'prose: c'],
-  ['a block with a blank line', '<details>\n\na\n\n</details>\n\nb', 'prose: a', 'prose: b'],
-  ['raw text', '<pre>\na\n\nb\n</PRE> c\nd\n<script>e</script>\nf', 'prose: d', 'prose: f'],
-  ['a block of any tag', '<x-y z>\na\n\nb\n<x-y>\nc', 'prose: b', 'prose: c'],
-  ['a block ends with its quote', '> <!-- a\nb', 'prose: b'],
+  ['a block of comment, and what is behind it', '<!-- a\n\nb\n--> c\nd', 'prose: c', 'prose: d'],
+  ['a block without blank lines', '<div>\na\n</div>\nb\n\nc', 'prose: a', 'prose: b', 'prose: c'],
   [
-    'entities',
-    'a&nbsp;b &amp; c &#35; d &#x41; e & f &; g',
-    'prose: a',
-    'prose: b',
-    'prose: c',
-    'prose: d',
-    'prose: e & f &; g',
+    'the text of a block',
+    '<table><tr><th>Rolling\n  <b>update</b></th><td>of *x* `y` [z](z)<!-- no\n--> <code>c</code></td></tr>\n<h2>Pods</h2></table>',
+    'prose: Rolling\nupdate',
+    'prose: of *x* `y` [z](z)',
+    'code: c',
+    'heading: Pods',
   ],
+  [
+    'what is no text in a block',
+    '<div>a<!-- b\n<p> c -->d<pre>e\nf</pre>g\n<script>h</script>\n<style>\ni\n</style> j</div>',
+    'prose: a',
+    'prose: d',
+    'prose: g',
+    'prose: j',
+  ],
+  ['a block in a quote', '> <p>rolling\n> update</p>', 'quotation: rolling\nupdate'],
+  [
+    'entities, URLs and templates in a block',
+    '<p>a&nbsp;b https://c.d e {{ f }} g',
+    'prose: a b',
+    'prose: e',
+    'prose: g',
+  ],
+  ['a block with a blank line', '<details>\n\na\n\n</details>\n\nb', 'prose: a', 'prose: b'],
+  ['raw text', '<pre>\na\n\nb\n</PRE> c\nd\n<script>e</script>\nf', 'prose: c', 'prose: d', 'prose: f'],
+  ['a block of any tag', '<x-y z>\na\n\nb\n<x-y>\nc', 'prose: a', 'prose: b', 'prose: c'],
+  ['a block ends with its quote', '> <!-- a\nb', 'prose: b'],
+  ['entities', 'a&nbsp;b &amp; c &#35; d &#x41; e & f &; g', 'prose: a b', 'prose: c', 'prose: d', 'prose: e & f &; g'],
 ];
 
 const TABLES: readonly Row[] = [
@@ -253,6 +288,12 @@ const FRONT_MATTER: readonly Row[] = [
 ];
 
 const EXTENSIONS: readonly Row[] = [
+  [
+    'the text of a tooltip of Hugo',
+    'each {{< glossary_tooltip text="rolling" term_id="x" >}} update of {{<glossary_tooltip text=\'pods\'>}}s',
+    'prose: each rolling update of podss',
+  ],
+  ['parameters of Hugo', '{{< note title="a" >}}\nb\n{{< /note >}}', 'prose: b'],
   ['shortcodes of Hugo', '{{< note >}}\nA {{% b "c" %}} d\n{{< /note >}}', 'prose: A', 'prose: d'],
   ['a shortcode over lines', 'a {{< b\nc="d" >}} e', 'prose: a', 'prose: e'],
   ['templates of Liquid', 'a {{ b.c | d }} e {% if f %} g {# h #} i', 'prose: a', 'prose: e', 'prose: g', 'prose: i'],
@@ -271,6 +312,13 @@ const EXTENSIONS: readonly Row[] = [
     'prose: from $5 to $10, $HOME/$USER, 5$ and $ x$, $$ is $ and "$$(A)" is $(A)',
   ],
   ['a block of formula', 'a\n$$\n- b\n+ c\n$$\nd', 'prose: a', 'prose: d'],
+  [
+    'formulas in brackets',
+    'a \\(x^2\\) b \\[\\sum x\\] c \\(d\\) \\[e_f\\]',
+    'prose: a',
+    'prose: b',
+    'prose: c (d) [e_f]',
+  ],
   ['an unclosed block of formula', '$$\na\n\nb $$ c', 'prose: $$\na', 'prose: b $$ c'],
   [
     'directives',
@@ -289,9 +337,33 @@ const EXTENSIONS: readonly Row[] = [
     'prose: c',
     'prose: d',
   ],
+  [
+    'directives of MyST',
+    '````{note} The title\n:class: x\n\nA *b*\n```yaml\nc: d e\n```\n````\nf\n```{code-block} go\ng\n```',
+    'prose: The title',
+    'prose: A b',
+    'code: c',
+    'code: d e',
+    'prose: f',
+  ],
+  [
+    'an abbreviation',
+    '*[HTML]: HyperText Markup Language\n*[a] b',
+    'prose: HTML',
+    'prose: HyperText Markup Language',
+    'prose: *[a] b',
+  ],
   ['tabs', '=== "Go"\n\n    a\n', 'prose: Go', 'prose: a'],
   ['exclamation', '!!! Never.', 'prose: !!! Never.'],
   ['modules of MDX', 'import A from "a";\nexport const b = 1\n\nc {/* d */} e', 'prose: c', 'prose: e'],
+  [
+    'expressions of MDX',
+    'import A from "a";\n\na{" "}b {props.c} d <Note b={{ c: "d > e" }}>f</Note>\n\n{g}',
+    'prose: a b',
+    'prose: d',
+    'prose: f',
+  ],
+  ['braces in Markdown', 'a {b} c', 'prose: a {b} c'],
   [
     'sentences on imports',
     'import things from abroad\n\nexport them again',
@@ -314,7 +386,7 @@ describe('Markdown regions', () => {
   it('has what a reader does not read outside of the spans, and a line end inside', () => {
     assert.deepEqual(spansOf('> a **rolling**\n> update'), [['a ', 'rolling', '\n', 'update']]);
     assert.deepEqual(spansOf('container\nruntimes'), [['container\nruntimes']]);
-    assert.deepEqual(spansOf('the [pod](/x)s  \nrun'), [['the ', 'pod', 's', '\nrun']]);
+    assert.deepEqual(spansOf('- the [pod](/x)s  \n  run'), [['the ', 'pod', 's  \n  run']]);
   });
 
   it('reads containers nested too deep as text', () => {
@@ -331,13 +403,7 @@ describe('Markdown regions', () => {
     );
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 40 }), (fragments) => {
-        const text = fragments.join('');
-        const regions = regionsOf(text, markdown, new SourceReader());
-        assertSpans(
-          regions.flatMap(({ spans }) => spans),
-          text.length,
-        );
-        for (const { spans } of regions) assert.doesNotMatch(text.charAt(spans[0].start), /[ \t-\r]/u);
+        checkedRegions(fragments.join(''));
       }),
       { numRuns: 2000 },
     );
@@ -352,17 +418,36 @@ const FRAGMENTS = (
   .split('|')
   .concat('|', '|a|b|\n|-|-|\n');
 
+/** Read the regions: as a reader does, indentation and blanks at a line's end are not seen, and an empty span is a space. */
 function readOf(source: string): string[] {
-  const regions = regionsOf(source, markdown, new SourceReader());
-  assertSpans(
-    regions.flatMap(({ spans }) => spans),
-    source.length,
-  );
-  return regions.map((region) => `${region.kind}: ${pieces(source, region).join('')}`);
+  return checkedRegions(source).map((region) => {
+    const text = pieces(source, region)
+      .map((piece) => (piece === '' ? ' ' : piece))
+      .join('');
+    return `${region.kind}: ${text.replace(/[ \t]*(\r\n|\n|\r)[ \t]*/gu, '$1')}`;
+  });
 }
 
 function spansOf(source: string): string[][] {
-  return regionsOf(source, markdown, new SourceReader()).map((region) => pieces(source, region));
+  return checkedRegions(source).map((region) => pieces(source, region));
+}
+
+/** Find the regions, and assert what holds for any text. */
+function checkedRegions(source: string): readonly Region[] {
+  const regions = regionsOf(source, markdown, new SourceReader());
+  const spans = regions.flatMap((region) => region.spans);
+  assertSpans(
+    spans.filter(({ start, end }) => start < end),
+    source.length,
+  );
+  for (const { spans } of regions) {
+    const [first] = spans;
+    const last = spans.at(-1) ?? first;
+    assert.ok(first.start < first.end && last.start < last.end);
+    assert.doesNotMatch(source.charAt(first.start), /[ \t-\r]/u);
+    assert.doesNotMatch(source.charAt(last.end - 1), /[ \t-\r]/u);
+  }
+  return regions;
 }
 
 function pieces(source: string, { spans }: Region): string[] {

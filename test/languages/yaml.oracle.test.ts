@@ -10,19 +10,18 @@ import { SourceReader } from '../../server/src/text/source';
 /** In documents that are YAML, the words that a YAML parser finds in keys, scalars and comments are the words that we read. */
 describe('YAML regions, against the yaml package over real documents', () => {
   const folder = join(__dirname, '../../../shared/corpora/documents');
-  const full = process.env.CORPUS === 'full';
 
-  it(full ? 'reads the same words in all of them' : 'reads the same words in a sample', function () {
-    this.timeout(full ? 600_000 : 20_000);
+  it('reads the same words in all of them', function () {
+    this.timeout(120_000);
     const files = existsSync(folder) ? yamlFiles(folder).sort() : [];
     if (files.length === 0) {
       console.log(`      skipped: no documents in ${folder}`);
       this.skip();
     }
     const score = { files: 0, agreed: 0, ours: 0, theirs: 0 };
-    for (const file of full ? files : draw(files, SAMPLE_SIZE)) {
+    for (const file of files) {
       const text = readFileSync(file, 'utf8');
-      const tokens = full || text.length <= MAX_SAMPLE_LENGTH ? tokensOf(text) : undefined;
+      const tokens = tokensOf(text);
       if (tokens === undefined) continue;
       const { words: theirs, unsure } = theirWords(text, tokens);
       const ours = ourWords(text, unsure);
@@ -51,11 +50,6 @@ describe('YAML regions, against the yaml package over real documents', () => {
 });
 
 const BAR = 0.995;
-const SAMPLE_SIZE = 300;
-const SEED = 20260219;
-
-/** The yaml package reads about a megabyte a second; longer documents are for the full run. */
-const MAX_SAMPLE_LENGTH = 60_000;
 
 /** By offset, each word that holds a letter, with what it belongs to: `key: name`, `value: Pod`, `comment: scale`. */
 type Words = Map<number, string>;
@@ -249,19 +243,6 @@ function yamlFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => join(folder, name));
-}
-
-/** Draw `count` of the files, the same ones in every run. */
-function draw(files: readonly string[], count: number): string[] {
-  let state = SEED;
-  const keyed = files.map((file) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return { file, key: state };
-  });
-  return keyed
-    .sort((a, b) => a.key - b.key)
-    .slice(0, count)
-    .map(({ file }) => file);
 }
 
 function show(sign: string, text: string, [start, word]: readonly [number, string]): string {

@@ -566,6 +566,11 @@ describe('yaml', () => {
       ['comment: of the pods', 'key: b', 'comment: the node'],
     ],
     [
+      'a comment of a template, which is no word of a value',
+      'a: true {{/* for now */}}\nb: Pod {{- /* the node */ -}}\n',
+      ['key: a', 'key: b', 'identifier: Pod'],
+    ],
+    [
       'flow collections of templates',
       'a: [{{ .x }}, pod, "{{ .y }}"]\nb: {{ {"c": "d"} }}\ne: { {{ .k }}: node }\n',
       ['key: a', 'identifier: pod', 'key: b', 'key: e', 'identifier: node'],

@@ -10,6 +10,7 @@ import { diskFiles, LARGEST_FILE } from '../../server/src/node/files';
 
 const elsewhere: Files = {
   read: async (uri) => ({ kind: 'text', text: `elsewhere: ${uri}` }),
+  readBytes: async () => ({ kind: 'absent' }),
   list: async (uri) => [uri],
   stamp: async (uri) => uri,
 };

@@ -21,7 +21,8 @@ const withScript = (script: string) => [
   '--',
   '--stdio',
 ];
-const SPIN = `require('node:fs').writeSync(2, 'spinning'); for (;;);`;
+/** By then the watchdog has started. */
+const SPIN = `setTimeout(() => { require('node:fs').writeSync(2, 'spinning'); for (;;); }, 500)`;
 
 /** An editor that does nothing but live. */
 const idleEditor = () => new TestProcess(['--eval', 'setInterval(() => {}, 1e9)']);

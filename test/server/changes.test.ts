@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { FileChangeType } from 'vscode-languageserver-protocol';
+import { LOOK_AGAIN } from '../../server/src/glossaryLoader';
 import { type EditorSession, startSession } from '../support/editorSession';
 import {
   ale,
@@ -15,7 +16,9 @@ const glossary = (meaning: string) => `concepts: [{ term: pod, definition: Means
 const GLOSSARY = '/repo/docs/glossary.yaml';
 const old = { [GLOSSARY]: glossary('old') };
 
+/** Hover, some time after what happened before. */
 function meanings(session: EditorSession): Promise<readonly string[]> {
+  session.host.clock.advance(LOOK_AGAIN);
   return session.meanings('/repo/docs/a.md', 'one $0pod');
 }
 

@@ -1,4 +1,5 @@
 import type { CaseRule, Concept, Sense, Term } from '../../server/src/terminology/concept';
+import { createGlossary } from '../../server/src/terminology/glossary';
 import { createVocabulary, indexTerms, type Vocabulary } from '../../server/src/terminology/vocabulary';
 
 /** Make a concept that has the given terms, the first preferred, and a definition. */
@@ -18,7 +19,9 @@ export function conceptOf(first: string | Partial<Term>, ...others: (string | Pa
 
 /** Make the terms of concepts ready to be found. */
 export function vocabularyOf(concepts: readonly Concept[], language = 'en'): Vocabulary {
-  return createVocabulary([indexTerms({ uri: 'test:/glossary.yaml', name: 'Test', language, concepts })]);
+  return createVocabulary([
+    indexTerms(createGlossary({ uri: 'test:/glossary.yaml', name: 'Test', language, concepts })),
+  ]);
 }
 
 /** List the senses of a concept, one for each term. */

@@ -7,8 +7,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { writeCompiled } from '../../server/src/formats/compiled';
 import { nativeFormat } from '../../server/src/formats/native';
+import { writePack } from '../../server/src/formats/pack';
 import { startServer } from '../../server/src/server';
 import { type Editor, visualStudioCode } from './editors';
 import { mark, unmark } from './marked';
@@ -16,7 +16,7 @@ import { createMemoryHost, type MemoryHost, uriOf } from './memoryHost';
 import { type Incoming, type Response, Wire } from './wire';
 
 /** Where the shipped glossary of a session lies; a test that wants one writes it there. */
-export const SHIPPED_GLOSSARY = 'file:///opt/glossary-lens/dist/glossary.json';
+export const SHIPPED_GLOSSARY = 'file:///opt/glossary-lens/dist/glossary.pack';
 
 export interface SessionOptions {
   readonly editor?: Editor;
@@ -63,7 +63,7 @@ export class EditorSession {
     this.#options = options;
     this.host = createMemoryHost(options.files);
     const { shipped = EMPTY_GLOSSARY } = options;
-    if (shipped !== null) this.host.files.write(SHIPPED_GLOSSARY, compiled(shipped));
+    if (shipped !== null) this.host.files.writeBytes(SHIPPED_GLOSSARY, packed(shipped));
     this.editor = options.editor ?? visualStudioCode;
     this.settings = options.settings ?? null;
     const watchDog = { shutdownReceived: false, initialize: () => {}, exit: () => {} };
@@ -258,9 +258,13 @@ export class EditorSession {
 
 const EMPTY_GLOSSARY = 'concepts: []';
 
-function compiled(text: string): string {
+function packed(text: string): Uint8Array {
   const { glossary } = nativeFormat.read({ uri: 'glossary/shipped.yaml', text, defaultName: 'Shipped' });
-  return writeCompiled(glossary === undefined ? [] : [glossary], (uri) => `../${uri}`);
+  const encoder = new TextEncoder();
+  return writePack(glossary === undefined ? [] : [glossary], {
+    pathOf: (uri) => `../${uri}`,
+    encode: (content) => encoder.encode(content),
+  });
 }
 
 /** List what a card says that the terms mean: the words behind `Means`, each once. */

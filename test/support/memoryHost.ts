@@ -1,4 +1,4 @@
-import type { Clock, FileRead, Files, Host, Log } from '../../server/src/host';
+import type { BytesRead, Clock, FileRead, Files, Host, Log } from '../../server/src/host';
 import { copyUnits } from '../../server/src/text/source';
 
 /** A world for the server that a test writes: nothing in it happens by itself. */
@@ -20,7 +20,7 @@ export function uriOf(pathOrUri: string): string {
   return pathOrUri.startsWith('/') ? `file://${pathOrUri}` : pathOrUri;
 }
 
-type Method = 'read' | 'list' | 'stamp';
+type Method = 'read' | 'readBytes' | 'list' | 'stamp';
 type Fault = 'refused' | 'thrown';
 
 /** Files that fail and wait as a test wants. */
@@ -28,6 +28,7 @@ export class MemoryFiles implements Files {
   /** What was asked, in order: `read file:///repo/glossary.yaml`. */
   readonly asked: string[] = [];
   readonly #texts = new Map<string, { readonly text: string; readonly stamp: string }>();
+  readonly #bytes = new Map<string, Uint8Array>();
   #writes = 0;
   #faultyCalls: ((call: number) => Fault | undefined) | undefined;
   #calls = 0;
@@ -36,6 +37,10 @@ export class MemoryFiles implements Files {
   /** Write a file; each writing changes its stamp. */
   write(path: string, text: string): void {
     this.#texts.set(uriOf(path), { text, stamp: `${++this.#writes}` });
+  }
+
+  writeBytes(path: string, bytes: Uint8Array): void {
+    this.#bytes.set(uriOf(path), bytes);
   }
 
   /** Change a file and keep its stamp, as a disk with coarse times does. */
@@ -69,6 +74,13 @@ export class MemoryFiles implements Files {
     const text = this.#texts.get(uri)?.text;
     if (await this.#meetsFault('read', uri)) return { kind: 'refused', reason: 'EIO' };
     return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
+  }
+
+  async readBytes(uri: string): Promise<BytesRead> {
+    const bytes = this.#bytes.get(uri);
+    if (await this.#meetsFault('readBytes', uri)) return { kind: 'refused', reason: 'EIO' };
+    if (bytes === undefined) return { kind: 'absent' };
+    return { kind: 'bytes', bytes, text: (start, end) => new TextDecoder().decode(bytes.subarray(start, end)) };
   }
 
   async list(folderUri: string): Promise<readonly string[]> {

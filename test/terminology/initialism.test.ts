@@ -40,13 +40,13 @@ describe('derivedTerms', () => {
     [...derivedTerms(concepts)].map(([concept, { text }]) => `${text} of ${concept.terms[0].text}`);
 
   it('are exact abbreviations that say they were derived', () => {
-    const term = { text: 'PVC', status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: true };
+    const term = { text: 'PVC', status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: 'initials' };
     assert.deepEqual([...derivedTerms([claim])], [[claim, term]]);
   });
 
   it('come of any name but one to avoid', () => {
-    assert.deepEqual(derived(conceptOf('PV claim', 'persistent volume claim')), ['PVC of PV claim']);
-    assert.deepEqual(derived(conceptOf('claim', { text: 'persistent volume claim', status: 'deprecated' })), []);
+    assert.deepEqual(derived(conceptOf('PV claim', 'persistent-volume-claim')), ['PVC of PV claim']);
+    assert.deepEqual(derived(conceptOf('claim', { text: 'persistent-volume-claim', status: 'deprecated' })), []);
   });
 
   it('give way to a term that some concept lists, in whatever capitals', () => {
@@ -55,8 +55,8 @@ describe('derivedTerms', () => {
   });
 
   it('stand for one concept or for none', () => {
-    assert.deepEqual(derived(claim, conceptOf('Public Voice Channel')), []);
-    assert.deepEqual(derived(claim, conceptOf('Public Voice Channel'), conceptOf('Private Voice Channel')), []);
+    assert.deepEqual(derived(claim, conceptOf('PublicVoiceChannel')), []);
+    assert.deepEqual(derived(claim, conceptOf('PublicVoiceChannel'), conceptOf('PrivateVoiceChannel')), []);
   });
 
   it('are not needed where an abbreviation is listed', () => {
@@ -65,8 +65,8 @@ describe('derivedTerms', () => {
   });
 
   it('know what they were made of', () => {
-    const concept = conceptOf('claim', 'persistent volume claim');
+    const concept = conceptOf('claim', 'persistent-volume-claim');
     const [term] = derivedTerms([concept]).values();
-    assert.equal(term && derivationOf(concept, term).text, 'persistent volume claim');
+    assert.equal(term && derivationOf(concept, term).text, 'persistent-volume-claim');
   });
 });

@@ -1,27 +1,20 @@
 /** How much of a text is looked at, in UTF-16 units. */
 const SAMPLE_LENGTH = 20_000;
-/** Fewer function words than these say nothing. */
-const FEWEST_WORDS = 3;
 
 /**
- * Tell in which language a text is written, of those that are known here (BCP 47 primary languages); undefined where it does
- * not show. Told by function words, which make up a third of any text.
+ * Tell in which language a text is written, of those that are known here (BCP 47 primary languages): by function words, which
+ * make up a third of any text. Where they do not tell, in a few words, it is the one that is `likely`, if there is but one.
  */
-export function languageOfText(text: string): string | undefined {
+export function languageOfText(text: string, likely: ReadonlySet<string>): string | undefined {
   const counts = new Map<string, number>();
   for (const [word] of text.slice(0, SAMPLE_LENGTH).matchAll(/\p{L}+/gu)) {
     for (const language of LANGUAGES.get(word.toLowerCase()) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  let best: string | undefined;
-  let most = FEWEST_WORDS - 1;
-  for (const [language, count] of counts) {
-    if (count > most) {
-      most = count;
-      best = language;
-    }
-  }
-  return best;
+  const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
+  if (first !== undefined && first[1] > (second?.[1] ?? 0)) return first[0];
+  const [only, another] = likely;
+  return another === undefined ? only : undefined;
 }
 
 /** Words of each language that stand in nearly every paragraph of it. */

@@ -64,9 +64,18 @@ function isMachineName(units: Uint16Array, start: number, end: number): boolean 
     if (unit === EQUALS || unit === AT) return true;
     if (unit === SLASH && ++slashes > 1) return true;
     const isInside = at + 1 < end && isAlphanumeric(units[at + 1] as number) && isAlphanumeric(units[at - 1] as number);
-    if (isInside && (unit === COLON || unit === DOT)) return true;
+    if (isInside && (unit === COLON || (unit === DOT && !isVersion(units, at)))) return true;
   }
   return false;
+}
+
+/** `HTTP/1.1` is written in prose, `pod.yaml` is not. */
+function isVersion(units: Uint16Array, dot: number): boolean {
+  return isDigit(units[dot - 1] as number) && isDigit(units[dot + 1] as number);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function isAlphanumeric(unit: number): boolean {

@@ -51,8 +51,7 @@ export class Occurrences implements Iterable<Occurrence> {
     this.#reader = reader;
     const known = previous !== undefined && previous.#vocabulary === vocabulary ? previous : undefined;
     this.#found = known === undefined ? emptyList(document.sections.length) : this.#takeOver(known);
-    const hasStems = vocabulary.stemmedLanguages.size > 0;
-    this.#writtenIn = known === undefined ? (hasStems ? languageOfText(document.text) : undefined) : known.#writtenIn;
+    this.#writtenIn = known === undefined ? languageIn(document, vocabulary) : known.#writtenIn;
   }
 
   get document(): ParsedDocument {
@@ -177,6 +176,10 @@ export class Occurrences implements Iterable<Occurrence> {
       },
     };
   }
+}
+
+function languageIn({ text }: ParsedDocument, { stemmedLanguages }: Vocabulary): string | undefined {
+  return stemmedLanguages.size > 0 ? languageOfText(text, stemmedLanguages) : undefined;
 }
 
 /** What was found in a section. */

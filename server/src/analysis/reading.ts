@@ -32,8 +32,10 @@ export class Reading {
       const start = shift + (cells[cell] as number);
       const end = shift + (cells[cell + 1] as number);
       this.#starts[(cell - first) >> 1] = length;
-      this.#reserve(length + end - start);
+      this.#reserve(length + end - start + 1);
       const { units } = this;
+      // An empty span stands for white space that is written otherwise, such as `&nbsp;`.
+      if (start === end) units[length++] = SPACE;
       for (let at = start; at < end; at++) units[length++] = source[at] as number;
       this.length = length;
     }
@@ -120,6 +122,7 @@ export class Reading {
 }
 
 const FIRST_CAPACITY = 1024;
+const SPACE = 0x20;
 
 /** Units that compose as a whole at most (UAX #15 asks for 32 in a stream-safe text): a bound for a line of marks alone. */
 const LONGEST_CLUSTER = 32;

@@ -7,12 +7,13 @@ import { copyUnits } from '../text/source';
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
 
+const decoder = new TextDecoder();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
 startServer(
   connection,
   {
-    files: clientFiles(connection),
+    files: clientFiles(connection, (utf8) => decoder.decode(utf8)),
     clock: {
       now: () => performance.now(),
       after(milliseconds, action) {

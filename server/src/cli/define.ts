@@ -50,7 +50,7 @@ the root of the repository, then those named by --glossary, then the one that co
 
 /** It lies beside the folder of this file in what is built. */
 function shippedGlossary(): string {
-  return URI.file(join(dirname(__dirname), 'glossary.json')).toString();
+  return URI.file(join(dirname(__dirname), 'glossary.pack')).toString();
 }
 
 async function print(term: string, { problems, card, near }: Lookup): Promise<void> {

@@ -121,6 +121,7 @@ function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: s
 
 const noFiles: Files = {
   read: async () => ({ kind: 'absent' }),
+  readBytes: async () => ({ kind: 'absent' }),
   list: async () => [],
   stamp: async () => undefined,
 };

@@ -7,8 +7,7 @@ export const status: Feature<StatusParams, Status> = {
   capabilities: {},
   subject: ({ uri }) => (uri === undefined ? undefined : { uri }),
   handle({ terminology, glossaries, quarantined }) {
-    const concepts = terminology.glossaries.flatMap((glossary) => glossary.concepts);
-    const terms = concepts.reduce((sum, concept) => sum + concept.terms.length, 0);
+    const terms = terminology.glossaries.reduce((sum, glossary) => sum + glossary.terms.count, 0);
     return { terms, glossaries, ...(quarantined === undefined ? {} : { quarantined }) };
   },
   fallback: { terms: 0, glossaries: [] },

@@ -24,7 +24,10 @@ export const regionKinds = ['prose', 'heading', 'quotation', 'comment', 'code', 
  */
 export interface Region {
   readonly kind: RegionKind;
-  /** Sorted, disjoint, not empty. */
+  /**
+   * Sorted and disjoint. An empty one, never the first or the last, reads as white space: that which the source writes in
+   * another way there (`&nbsp;`, `<br>`).
+   */
   readonly spans: readonly [Span, ...Span[]];
 }
 

@@ -60,7 +60,7 @@ export function readYaml(source: Source, start: number, end: number, writer: Reg
   while (at < end) at = scanner.readFrom(at);
 }
 
-/** Find the regions of YAML that is a part of another text. */
+/** Find the regions of YAML that is a part of another text, for who has no source of it. */
 export function yamlRegions(text: string, { start, end }: Span): readonly Region[] {
   const writer = new RegionWriter();
   readYaml(new SourceReader().read(text), start, end, writer);
@@ -78,6 +78,7 @@ const sectionWriter = new RegionWriter();
 function scan(source: Source, from: number, state: ScanState, take: (section: Section) => boolean): void {
   const scanner = new Scanner(source.text, source.units, source.length, sectionWriter);
   const { look, reader } = scanner;
+  sectionWriter.rollback(0);
   if (state !== DOCUMENT_START) scanner.restore(state);
   let start = from;
   let startState = state;

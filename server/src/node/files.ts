@@ -1,7 +1,15 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import fs from 'node:fs';
+import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
-import type { FileRead, Files } from '../host';
+import type { BytesRead, FileRead, Files } from '../host';
+
+/** Loading `node:fs/promises` would take two milliseconds of the first hover: Node itself needs only `node:fs` to start. */
+const open = promisify(fs.open);
+const read = promisify(fs.read);
+const status = promisify(fs.fstat);
+const close = promisify(fs.close);
+const stat = promisify(fs.stat);
+const readdir = promisify(fs.readdir);
 
 /** The largest file that is read, in bytes: 20 MB hold 100,000 concepts of the length that people write. */
 export const LARGEST_FILE = 20_000_000;
@@ -10,7 +18,8 @@ export const LARGEST_FILE = 20_000_000;
 export function diskFiles(others: Files): Files {
   const isOnDisk = (uri: string) => uri.startsWith('file:');
   return {
-    read: (uri) => (isOnDisk(uri) ? readRegularFile(pathOf(uri)) : others.read(uri)),
+    read: async (uri) => (isOnDisk(uri) ? decode(await readRegularFile(pathOf(uri))) : others.read(uri)),
+    readBytes: (uri) => (isOnDisk(uri) ? readRegularFile(pathOf(uri)) : others.readBytes(uri)),
     list: (uri) => (isOnDisk(uri) ? listFolder(pathOf(uri)) : others.list(uri)),
     stamp: (uri) => (isOnDisk(uri) ? stampFile(pathOf(uri)) : others.stamp(uri)),
   };
@@ -21,47 +30,52 @@ function pathOf(uri: string): string {
 }
 
 /** A pipe would block a thread of Node for ever when it is opened, and a device has no end: neither is a regular file. */
-async function readRegularFile(path: string): Promise<FileRead> {
-  let file: FileHandle | undefined;
+async function readRegularFile(path: string): Promise<BytesRead> {
+  let file: number | undefined;
   try {
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const status = await file.stat();
-    if (!status.isFile()) return NOT_REGULAR;
-    if (status.size > LARGEST_FILE) {
-      return { kind: 'refused', reason: `it has ${status.size} bytes, and the limit is ${LARGEST_FILE}` };
+    file = await open(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+    const found = await status(file);
+    if (!found.isFile()) return NOT_REGULAR;
+    if (found.size > LARGEST_FILE) {
+      return { kind: 'refused', reason: `it has ${found.size} bytes, and the limit is ${LARGEST_FILE}` };
     }
-    return decode(await readBytes(file));
+    const bytes = await readBytes(file, found.size);
+    if (bytes.length > LARGEST_FILE) {
+      return { kind: 'refused', reason: `it grows beyond the limit of ${LARGEST_FILE} bytes` };
+    }
+    return { kind: 'bytes', bytes, text: (start, end) => bytes.toString('utf8', start, end) };
   } catch (error) {
     if (isAbsent(error)) return { kind: 'absent' };
     // A socket cannot even be opened.
     return codeOf(error) === 'ENXIO' ? NOT_REGULAR : { kind: 'refused', reason: messageOf(error) };
   } finally {
-    await file?.close();
+    if (file !== undefined) await close(file);
   }
 }
 
-const NOT_REGULAR: FileRead = { kind: 'refused', reason: 'it is not a regular file' };
+const NOT_REGULAR: BytesRead & FileRead = { kind: 'refused', reason: 'it is not a regular file' };
 
-/** A file may grow while it is read, so that its size is no bound: the buffer is. */
-async function readBytes(file: FileHandle): Promise<Uint8Array> {
+/** A file may grow while it is read, so that its size is no bound: the buffers are. Most fit into the first. */
+async function readBytes(file: number, size: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   while (length <= LARGEST_FILE) {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.allocUnsafe(CHUNK) });
+    const room = chunks.length === 0 ? size + 1 : CHUNK;
+    const { buffer, bytesRead } = await read(file, Buffer.allocUnsafeSlow(room), 0, room, null);
     if (bytesRead === 0) break;
     chunks.push(buffer.subarray(0, bytesRead));
     length += bytesRead;
   }
-  return Buffer.concat(chunks);
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 const CHUNK = 65_536;
 
-function decode(bytes: Uint8Array): FileRead {
-  if (bytes.length > LARGEST_FILE)
-    return { kind: 'refused', reason: `it grows beyond the limit of ${LARGEST_FILE} bytes` };
+function decode(read: BytesRead): FileRead {
+  if (read.kind !== 'bytes') return read;
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
   } catch {
     return { kind: 'refused', reason: 'it is not UTF-8 text; save it as UTF-8' };
   }

@@ -1,47 +1,56 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { clientFiles } from '../clientFiles';
 import type { Host } from '../host';
 import { startServer } from '../server';
 import { diskFiles } from './files';
 import { FrameGuard } from './frames';
+import { MessageJoiner } from './messageJoiner';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
+
+/**
+ * How long after `initialize` the watchdog starts, in milliseconds: a thread takes a while that would be missing from the
+ * first answers, and documents are looked at later than this unless somebody asks for it.
+ */
+const WATCHDOG_DELAY = 50;
 
 /**
  * Serve a client until it goes: over the transport that the arguments of this process name (`--node-ipc`, `--socket=…`,
  * `--pipe=…`), else over standard input and output. `dist` is the folder of the built files.
  */
 export function serve(dist: string, isStandardIo: boolean): void {
+  // Threads that wait for files: a hover reads a handful, and each thread takes its time to start and its memory.
+  process.env.UV_THREADPOOL_SIZE ??= '2';
   process.on('uncaughtException', (error) => leave(error));
   process.on('unhandledRejection', (reason) => leave(reason));
   const connection = isStandardIo ? createStandardIoConnection() : createConnection();
   startServer(connection, nodeHost(connection), {
-    shippedGlossary: URI.file(join(dist, 'glossary.json')).toString(),
+    shippedGlossary: pathToFileURL(join(dist, 'glossary.pack')).href,
     version: GLOSSARY_LENS_VERSION,
-    // The answer to `initialize` goes first: a thread takes some milliseconds to start.
-    followProcess: (processId) => setImmediate(follow, processId, join(dist, 'server', 'watchdog.js')),
+    followProcess: (processId) => setTimeout(follow, WATCHDOG_DELAY, processId, join(dist, 'server', 'watchdog.js')),
   });
 }
 
 function createStandardIoConnection(): Connection {
-  const input = new FrameGuard();
-  input.on('error', leave);
-  process.stdin.pipe(input);
+  const guard = new FrameGuard();
+  // It hears each chunk before the connection does, and what it throws ends the process.
+  process.stdin.on('data', (chunk) => guard.check(chunk));
   // Standard output belongs to the protocol; what libraries print goes to standard error.
   console.log = console.error;
   console.info = console.error;
-  return createConnection(input, process.stdout);
+  return createConnection(process.stdin, new MessageJoiner(process.stdout));
 }
 
 function nodeHost(connection: Connection): Host {
   return {
-    files: diskFiles(clientFiles(connection)),
+    files: diskFiles(clientFiles(connection, (utf8) => new TextDecoder().decode(utf8))),
     clock: {
-      now: () => performance.now(),
+      // `performance` would load a part of Node that nothing else here needs.
+      now: () => Number(process.hrtime.bigint()) / 1e6,
       after(milliseconds, action) {
         const timer = setTimeout(action, milliseconds);
         return () => clearTimeout(timer);

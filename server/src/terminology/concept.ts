@@ -27,8 +27,11 @@ export interface Term {
   readonly pos?: PartOfSpeech;
   /** How the term is written beside its text: nothing else is looked for then. */
   readonly forms?: readonly string[];
-  /** Whether no glossary lists it: it was made of another term of the concept, and gives way to any that is listed. */
-  readonly derived?: true;
+  /**
+   * What a term that no glossary lists was made of: the initials of another term of the concept, or the text of a link to the
+   * concept. It gives way to any that is listed.
+   */
+  readonly derived?: 'initials' | 'link';
 }
 
 /** Tell whether the capitals of a term bind: by its rule, or because it is written all in capitals. */
@@ -63,6 +66,12 @@ export interface Origin {
   readonly line: number;
 }
 
+/** A block of a Markdown field as cards show it: its lines, and whether it is running text rather than a list or code. */
+export interface FieldBlock {
+  readonly text: string;
+  readonly isParagraph: boolean;
+}
+
 /** A unit of knowledge (ISO 1087): one glossary record describes one concept. */
 export interface Concept {
   /** Stable slug, unique in its glossary: `rolling-update`. */
@@ -83,6 +92,8 @@ export interface Concept {
   /** Ids or terms of other concepts, as written; `relatedConcepts` of a glossary list resolves them. */
   readonly related: readonly string[];
   readonly origin: Origin;
+  /** All its Markdown fields that need a parser, written as safe Markdown by the build, by their source. */
+  readonly written?: ReadonlyMap<string, readonly FieldBlock[]>;
 }
 
 /** One term read as one concept: two senses on one form are homonyms. */

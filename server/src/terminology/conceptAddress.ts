@@ -16,5 +16,6 @@ export function conceptAt(
   glossaries: readonly Glossary[],
 ): Concept | undefined {
   const home = glossaries.find(({ uri }) => glossaryKey(uri) === address.glossary);
-  return home?.concepts.find(({ id }) => id === address.id);
+  const named = home?.find(address.id);
+  return named?.id === address.id ? named : home?.concepts.find(({ id }) => id === address.id);
 }

@@ -26,7 +26,8 @@ export function initialismOf(name: string): string | undefined {
 }
 
 /**
- * Derive an initialism for each concept that lists no abbreviation of its own. They are weak: one that a concept lists, in
+ * Derive an initialism for each concept that lists no abbreviation of its own and has a name in one piece, such as
+ * PersistentVolumeClaim or persistent-volume-claim. They are weak: one that a concept lists, in
  * whatever capitals, or that would stand for two concepts is left out.
  */
 export function derivedTerms(concepts: readonly Concept[]): ReadonlyMap<Concept, Term> {
@@ -41,7 +42,7 @@ export function derivedTerms(concepts: readonly Concept[]): ReadonlyMap<Concept,
   }
   const derived = new Map<Concept, Term>();
   for (const [text, concept] of owners) {
-    const term = { text, status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: true } as const;
+    const term = { text, status: 'admitted', kind: 'abbreviation', caseRule: 'exact', derived: 'initials' } as const;
     if (concept !== undefined) derived.set(concept, term);
   }
   return derived;
@@ -55,7 +56,8 @@ export function derivationOf(concept: Concept, derived: Term): Term {
 function derivedFrom({ terms }: Concept): string | undefined {
   if (terms.some(({ kind }) => kind === 'abbreviation')) return undefined;
   for (const { text, status } of terms) {
-    const initials = status === 'deprecated' ? undefined : initialismOf(text);
+    // The initials of a phrase stand for too many other things: SCA, OTP.
+    const initials = status === 'deprecated' || text.includes(' ') ? undefined : initialismOf(text);
     if (initials !== undefined) return initials;
   }
   return undefined;

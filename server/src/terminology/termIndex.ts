@@ -1,6 +1,7 @@
-import { CharacterClass, classOf, fold, isRead, readable } from '../text/characters';
+import { CharacterClass, classOf, fold, isChangeable, isRead, readable } from '../text/characters';
 import { isEdge, splitEdges } from '../text/words';
 import { regularPlurals } from './inflection';
+import type { Part, Parts } from './parts';
 import { EMPTY_HASH, hashOf, hashUnit, unhashUnit } from './termHash';
 
 /** How a term is looked for. */
@@ -96,6 +97,45 @@ export class TermIndex {
     this.firstWordShift = shiftOf(this.firstWords);
     this.beginnings = new Int32Array(powerOfTwo(Math.max(FEWEST_BEGINNING_WORDS, BEGINNING_WORDS_PER_TERM * expected)));
     this.beginningShift = shiftOf(this.beginnings);
+  }
+
+  /** Take back what `parts` gave away; nothing is read or copied. Throws a TypeError where a part is missing. */
+  static from(parts: Parts, textOf: (term: number) => string): TermIndex {
+    const index = new TermIndex(textOf);
+    index.slots = cellsOf(parts, 'slots');
+    index.slotShift = Math.clz32(index.slots.length >> 1) + 1;
+    index.firstWords = cellsOf(parts, 'firstWords');
+    index.firstWordShift = shiftOf(index.firstWords);
+    index.beginnings = cellsOf(parts, 'beginnings');
+    index.beginningShift = shiftOf(index.beginnings);
+    index.next = cellsOf(parts, 'next');
+    index.#terms = cellsOf(parts, 'terms');
+    index.#count = index.#terms.length;
+    const flags = parts.get('flags');
+    if (flags instanceof Uint8Array) index.flags = flags;
+    const others = JSON.parse(String(parts.get('others'))) as StoredOthers;
+    index.#usedSlots = others.usedSlots;
+    for (const [form, written] of others.kept) index.#kept.set(form, written);
+    for (const sign of others.firstSigns) index.firstSigns.add(sign);
+    return index;
+  }
+
+  /** Give away what the index is made of, to be stored: `from` takes it back. */
+  parts(): Parts {
+    const others: StoredOthers = {
+      usedSlots: this.#usedSlots,
+      kept: [...this.#kept],
+      firstSigns: [...this.firstSigns],
+    };
+    return new Map<string, Part>([
+      ['slots', this.slots],
+      ['firstWords', this.firstWords],
+      ['beginnings', this.beginnings],
+      ['next', this.next.subarray(0, this.#count)],
+      ['terms', this.#terms.subarray(0, this.#count)],
+      ['flags', this.flags.subarray(0, this.#count)],
+      ['others', JSON.stringify(others)],
+    ]);
   }
 
   /** Add a term. Of terms with one form, the one added last comes out first. */
@@ -298,6 +338,19 @@ export class TermIndex {
   }
 }
 
+/** What is not in typed arrays, as it is stored. */
+interface StoredOthers {
+  readonly usedSlots: number;
+  readonly kept: readonly (readonly [form: number, written: FormText])[];
+  readonly firstSigns: readonly number[];
+}
+
+function cellsOf(parts: Parts, name: string): Int32Array {
+  const part = parts.get(name);
+  if (part instanceof Int32Array) return part;
+  throw new TypeError(`The index has no part ${name}`);
+}
+
 /** A term goes on with the next word, in what `goesOn` gives. */
 export const WHOLE = 1;
 /** A term goes on in the same word, which a document may cut here. */
@@ -325,7 +378,7 @@ function shiftOf(words: Int32Array): number {
 function formTextOf(text: string): FormText | undefined {
   let isPlain = !isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1));
   for (let index = 0; isPlain && index < text.length; index++) {
-    isPlain = classOf(text.charCodeAt(index)) !== CharacterClass.unstable;
+    isPlain = !isChangeable(text.charCodeAt(index));
   }
   return isPlain ? undefined : splitEdges(readable(text));
 }

@@ -1,4 +1,14 @@
-import { CharacterClass, classOf, fold, folded, isRead, narrow, OTHER, wordCodes } from '../text/characters';
+import {
+  CharacterClass,
+  classOf,
+  fold,
+  folded,
+  isChangeable,
+  isRead,
+  narrow,
+  OTHER,
+  wordCodes,
+} from '../text/characters';
 import { endsWord, isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
 import { EMPTY_HASH, HASH_FACTOR, hashInto, hashUnit, unhashUnit } from './termHash';
 import { CUT, PLURAL_IN_ES, PLURAL_IN_IES, PLURAL_IN_S, SHORTEST_HYPHENATED_PIECE, type TermIndex } from './termIndex';
@@ -105,15 +115,17 @@ export class TermSearch {
           continue;
         }
       }
-      const unitClass = classOf(units[stop] as number);
+      const unit = units[stop] as number;
+      const unitClass = classOf(unit);
       if (unitClass === CharacterClass.letter) {
-        // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
-        this.#learn(units[stop] as number);
-        at = this.#wordStart(stop, at);
-        continue;
+        this.#learn(unit);
+        const wordStart = this.#wordStart(stop, at);
+        // Where its page was not filled yet the word that it is in was cut here, and is scanned again.
+        at = (codes[unit] as number) < 0 ? wordStart : this.#lookClosely(wordStart, unitClass, matches);
+      } else {
+        at = this.#lookClosely(stop, unitClass, matches);
       }
-      if (unitClass === CharacterClass.unstable) isReadable = false;
-      at = this.#lookClosely(stop, unitClass, matches);
+      for (let looked = stop; isReadable && looked < at; looked++) isReadable = !isChangeable(units[looked] as number);
     }
   }
 

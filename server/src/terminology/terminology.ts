@@ -19,23 +19,10 @@ export function createTerminology(
   glossaries: readonly Glossary[],
   termsOf: (glossary: Glossary) => GlossaryTerms = indexTerms,
 ): Terminology {
-  const homes = new Map(
-    glossaries.flatMap((glossary) => glossary.concepts.map((concept) => [concept, glossary] as const)),
-  );
-  /** Made when the first concept of a glossary is asked for by name: finding terms in a text does without. */
-  const names = new Map<Glossary, ReadonlyMap<string, Concept>>();
-
-  function namesOf(glossary: Glossary): ReadonlyMap<string, Concept> {
-    const known = names.get(glossary) ?? nameConcepts(glossary);
-    names.set(glossary, known);
-    return known;
-  }
-
   function find(name: string, from?: string): Concept | undefined {
-    const key = nameKey(name);
     const own = glossaries.filter(({ uri }) => uri === from);
     for (const glossary of [...own, ...glossaries]) {
-      const concept = namesOf(glossary).get(key);
+      const concept = glossary.find(name);
       if (concept !== undefined) return concept;
     }
     return undefined;
@@ -45,25 +32,6 @@ export function createTerminology(
     glossaries,
     vocabulary: createVocabulary(glossaries.map((glossary) => termsOf(glossary))),
     find,
-    glossaryOf: (concept) => homes.get(concept),
+    glossaryOf: (concept) => glossaries.find((glossary) => glossary.holds(concept)),
   };
-}
-
-/** Ids win over terms, and of two concepts the one written first wins. */
-function nameConcepts(glossary: Glossary): ReadonlyMap<string, Concept> {
-  const names = new Map<string, Concept>();
-  const claim = (name: string, concept: Concept) => {
-    const key = nameKey(name);
-    if (!names.has(key)) names.set(key, concept);
-  };
-  for (const concept of glossary.concepts) claim(concept.id, concept);
-  for (const concept of glossary.concepts) {
-    for (const term of concept.terms) claim(term.text, concept);
-  }
-  return names;
-}
-
-/** Names are compared without regard to case, white space, hyphens and underscores. */
-function nameKey(name: string): string {
-  return name.replace(/[\s_-]/gu, '').toLowerCase();
 }

@@ -1,11 +1,13 @@
 import { SourceReader } from '../text/source';
-import { type Concept, isExact, type Sense } from './concept';
+import { type Concept, isExact, type Sense, type Term } from './concept';
 import type { Glossary } from './glossary';
 import { formsOf } from './inflection';
 import { primaryOf } from './inflection/bendingLanguage';
 import type { Stemmer } from './inflection/stemmer';
 import { derivedTerms } from './initialism';
+import { linkedNames } from './linkedNames';
 import { mergeMatches } from './matches';
+import type { Parts } from './parts';
 import { StemReading, stemTerm } from './stemReading';
 import { TermIndex } from './termIndex';
 import { type Matches, Numbers, TermSearch } from './termSearch';
@@ -25,46 +27,68 @@ export interface StemIndex {
   readonly index: TermIndex;
 }
 
-/** Index the terms of a glossary; `stemmerOf` gives the stemmers at hand. */
+/** Index the terms of a glossary, or take the index that the build made; `stemmerOf` gives the stemmers at hand. */
 export function indexTerms(
   glossary: Glossary,
   stemmerOf: (language: string) => Stemmer | undefined = () => undefined,
 ): GlossaryTerms {
-  const { concepts, name, language } = glossary;
-  const derived = [...derivedTerms(concepts)];
-  const firstTerms = new Int32Array(concepts.length + 1);
-  for (const [place, { terms }] of concepts.entries()) firstTerms[place + 1] = (firstTerms[place] ?? 0) + terms.length;
-  const written = firstTerms[concepts.length] ?? 0;
-  const count = written + derived.length;
+  const { terms, language, name, index: parts } = glossary;
+  const derived: readonly DerivedTerm[] =
+    parts === undefined ? derive(glossary) : JSON.parse(String(parts.get(DERIVED)));
+  const count = terms.count + derived.length;
 
-  function sense(term: number): Sense {
-    const [concept, named] = term < written ? writtenTerm(term) : (derived[term - written] ?? []);
-    if (concept === undefined || named === undefined) throw new RangeError(`There is no term ${term}`);
-    return { concept, term: named, glossary: name };
+  function sense(number: number): Sense {
+    const found = number < terms.count ? terms.sense(number) : derivedSense(derived[number - terms.count]);
+    if (found === undefined) throw new RangeError(`There is no term ${number}`);
+    return found;
   }
 
-  function writtenTerm(term: number) {
-    let low = 0;
-    let high = concepts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((firstTerms[middle + 1] ?? written) <= term) low = middle + 1;
-      else high = middle;
-    }
-    const concept = concepts[low];
-    return [concept, concept?.terms[term - (firstTerms[low] ?? 0)]] as const;
+  function derivedSense([owner, term]: DerivedTerm = [-1, NO_TERM]): Sense | undefined {
+    const concept = glossary.conceptAt(owner);
+    return concept && { concept, term, glossary: name };
   }
 
-  const index = new TermIndex((term) => sense(term).term.text, count);
+  const textOf = (number: number) =>
+    number < terms.count ? terms.text(number) : (derived[number - terms.count]?.[1].text ?? '');
+  const index = parts === undefined ? indexForms(count, textOf, sense, language) : TermIndex.from(parts, textOf);
+  const stem = stemmerOf(language);
+  const stems =
+    stem === undefined ? undefined : { language: primaryOf(language), stem, index: indexStems(count, sense, stem) };
+  return { index, stems, sense };
+}
+
+/** Index the terms of a glossary for a build to store: `indexTerms` takes it back. */
+export function indexParts(glossary: Glossary): Parts {
+  const { index } = indexTerms(glossary);
+  return new Map([...index.parts(), [DERIVED, JSON.stringify(derive(glossary))]]);
+}
+
+/** A term that a glossary does not list, with the number of its concept. */
+type DerivedTerm = readonly [concept: number, term: Term];
+
+const DERIVED = 'derived';
+const NO_TERM: Term = { text: '', status: 'admitted', kind: 'variant', caseRule: 'auto' };
+
+function derive({ concepts }: Glossary): readonly DerivedTerm[] {
+  const derived = [...derivedTerms(concepts), ...linkedNames(concepts)];
+  if (derived.length === 0) return [];
+  const numbers = new Map(concepts.map((concept, number) => [concept, number]));
+  return derived.map(([concept, term]) => [numbers.get(concept) ?? -1, term]);
+}
+
+function indexForms(
+  count: number,
+  textOf: (number: number) => string,
+  sense: (number: number) => Sense,
+  language: string,
+): TermIndex {
+  const index = new TermIndex(textOf, count);
   // From the last to the first: the index gives those first that were added last.
   for (let number = count - 1; number >= 0; number--) {
     const { term } = sense(number);
     index.add(number, { isExact: isExact(term), ...formsOf(term, language) });
   }
-  const stem = stemmerOf(language);
-  const stems =
-    stem === undefined ? undefined : { language: primaryOf(language), stem, index: indexStems(count, sense, stem) };
-  return { index, stems, sense };
+  return index;
 }
 
 /** Forms that an author lists are all there are, and capitals that bind have no endings. */
@@ -141,14 +165,14 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabula
     const stems = language === undefined ? undefined : searchesOfStems.get(language);
     if (stems === undefined) return search.find(units, start, end, matches);
     written.length = 0;
-    if (!search.find(units, start, end, written)) return false;
+    const isReadable = search.find(units, start, end, written);
     stemmed.length = 0;
     const { reading } = stems;
     reading.read(units, start, end);
     stems.search.find(reading.units, 0, reading.length, stemmed);
     reading.toSource(stemmed, stems.shift);
     mergeMatches(written, stemmed, matches);
-    return true;
+    return isReadable;
   }
 
   function senses(matches: Int32Array, cell: number): readonly [Sense, ...Sense[]] {
@@ -161,7 +185,7 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabula
     found.sort((one, other) => one.rank - other.rank || one.term - other.term);
     const all = found.map(({ rank, term }) => glossaries[rank]?.sense(term)).filter((sense) => sense !== undefined);
     // What a glossary says itself is better than what is made of it.
-    const told = all.filter(({ term }) => term.derived !== true);
+    const told = all.filter(({ term }) => term.derived === undefined);
     const byConcept = new Map<Concept, Sense>();
     for (const sense of told.length > 0 ? told : all) {
       if (!byConcept.has(sense.concept)) byConcept.set(sense.concept, sense);

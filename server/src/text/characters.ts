@@ -7,7 +7,7 @@
  * - `ideograph` belongs to a script that writes words without spaces, where each character may begin or end one, and to
  *   Hangul, whose words take endings that are words of their own;
  * - `lead` is the first half of a surrogate pair, `trail` the second: the pair tells what they are (`pairEnd`);
- * - `unstable` is what other characters may stand for (`readable` puts those in its place), or what is not seen at all;
+ * - `ignorable` is not seen at all (soft hyphen, zero-width characters): `readable` leaves it out;
  * - `symbol` is the rest: punctuation.
  *
  * Words end where the class changes: `Pod` in `Podов` and in `Podは`.
@@ -16,7 +16,7 @@ export const CharacterClass = {
   space: 1,
   hyphen: 2,
   underscore: 3,
-  unstable: 4,
+  ignorable: 4,
   symbol: 5,
   letter: 6,
   script: 7,
@@ -78,12 +78,13 @@ export function isOfWord(unitClass: CharacterClass): boolean {
   return unitClass >= CharacterClass.letter;
 }
 
-/** Tell whether a text has a unit of the class `unstable` between two offsets. */
-export function isUnstable(units: Uint16Array, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) {
-    if (classOf(units[index] as number) === CharacterClass.unstable) return true;
-  }
-  return false;
+/** 1 for units that others may stand for, in a text that is not `readable`; as far as `classes` is filled. */
+const changeable = new Uint8Array(0x10000);
+
+/** Tell whether other units may stand for a unit: only a text without any, or one that is `readable`, is sure to be read. */
+export function isChangeable(unit: number): boolean {
+  if (classes[unit] === 0) fillPage(unit & 0xff00);
+  return changeable[unit] === 1;
 }
 
 /**
@@ -99,6 +100,7 @@ export function readable(text: string): string {
 
 /** Half-width letters with marks of their own; `fold` knows the others. */
 const WIDTHS = /[\uFF65-\uFFDC]+/gu;
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u;
 const IGNORABLES = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Give the end of the surrogate pair that begins at an offset where it is a letter or ideograph; else the offset itself. */
@@ -134,13 +136,14 @@ function fillPage(first: number): void {
     const unitClass = classify(unit, character);
     classes[unit] = unitClass;
     folded[unit] = foldCharacter(character);
-    wordCodes[unit] = wordCodeOf(unitClass, folded[unit] as number);
+    changeable[unit] = unit >= 0x80 && mayChange(character) ? 1 : 0;
+    wordCodes[unit] = changeable[unit] === 1 ? OTHER : wordCodeOf(unitClass, folded[unit] as number);
   }
 }
 
 function wordCodeOf(unitClass: CharacterClass, foldedUnit: number): number {
   if (unitClass === CharacterClass.letter) return LETTER | foldedUnit;
-  return unitClass > CharacterClass.letter || unitClass === CharacterClass.unstable ? OTHER : 0;
+  return unitClass > CharacterClass.letter ? OTHER : 0;
 }
 
 function classify(unit: number, character: string): CharacterClass {
@@ -149,14 +152,14 @@ function classify(unit: number, character: string): CharacterClass {
   if (/\s/u.test(character) && character !== '\uFEFF') return CharacterClass.space;
   if (/[-\u2010\u2011]/u.test(character)) return CharacterClass.hyphen;
   if (character === '_') return CharacterClass.underscore;
-  if (unit >= 0x80 && isChangeable(character)) return CharacterClass.unstable;
+  if (IGNORABLE.test(character)) return CharacterClass.ignorable;
   if (UNSPACED.test(character)) return CharacterClass.ideograph;
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return CharacterClass.symbol;
   return ANY_WORD.test(character) ? CharacterClass.letter : CharacterClass.script;
 }
 
 /** Whether a text that holds the character may be written otherwise with the same meaning. */
-function isChangeable(character: string): boolean {
+function mayChange(character: string): boolean {
   if (/[\p{Default_Ignorable_Code_Point}\uFF65-\uFFDC\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]/u.test(character))
     return true;
   if (character.normalize('NFC') !== character) return true;

@@ -112,10 +112,13 @@ function startsIdeographs(units: Uint16Array, offset: number, start: number, uni
   return !(isKatakana(unit) && isKatakana(before));
 }
 
-/** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads; `DR` of `TL;DR`. */
+/** `io` in `k8s.io`, `etc` in `/etc` and `node` in `--node-name` are parts of a name that a machine reads; `DR` of `TL;DR`, `t` of `can't`. */
 function continuesIdentifier(units: Uint16Array, offset: number, start: number, before: number): boolean {
   if (before === DOT || before === SEMICOLON || before === AMPERSAND) return isLetter(units, offset - 2, start);
   if (before === SLASH) return !isLetter(units, offset - 2, start) && !endsName(units, offset - 2, start);
+  if (before === APOSTROPHE || before === CURLY_APOSTROPHE) {
+    return isLetter(units, offset - 2, start) && isShortEnding(units, offset);
+  }
   if (before === HYPHEN)
     return offset - 2 >= start && units[offset - 2] === HYPHEN && !isLetter(units, offset - 3, start);
   return false;
@@ -134,6 +137,11 @@ function startsSuffix(units: Uint16Array, offset: number, end: number, first: nu
 /** The -s of `pod's` is no part of the word, and neither is an ending in another script, as in `kubelet'ом`. */
 function isPossessive(units: Uint16Array, offset: number, end: number): boolean {
   return ((units[offset] as number) | 0x20) === LOWER_S && (offset + 1 >= end || !isLatin(units[offset + 1] as number));
+}
+
+/** `s` of `pod's`, `t` of `can't`, `ll` of `we'll`; `image` of `l'image` is a word. */
+function isShortEnding(units: Uint16Array, offset: number): boolean {
+  return !isLatin(units[offset + 1] as number) || !isLatin(units[offset + 2] as number);
 }
 
 function isLetter(units: Uint16Array, offset: number, start: number): boolean {

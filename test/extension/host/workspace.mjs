@@ -1,5 +1,5 @@
 // The sample workspace: what the tests run in, what `npm start` opens, and where the screenshots are taken.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -10,6 +10,7 @@ const original = path.join(import.meta.dirname, '../workspace');
 export function copyWorkspace(defer) {
   const folder = path.join(makeTemporaryFolder(defer), name);
   cpSync(original, folder, { recursive: true });
+  writeFileSync(path.join(folder, largeFile), largePage());
   return folder;
 }
 
@@ -33,5 +34,29 @@ export function readWorkspace() {
   return readdirSync(original, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .map((file) => [path.relative(original, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]);
+    .map((file) => [path.relative(original, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')])
+    .concat([[largeFile, largePage()]]);
+}
+
+const largeFile = 'docs/every-release.md';
+const largeLength = 1_000_000;
+
+/** A page of one million characters: what happened at every release, week by week. */
+function largePage() {
+  const weeks = ['# Every release\n'];
+  for (let week = 1, length = 0; length < largeLength; week++) {
+    const text = `
+## Week ${week}
+
+The release captain of week ${week} started a **rolling\nupdate** in Launchpad. Each cell replaced its pods one after
+the other, and the [load balancer](#week-${week}) kept ${week} requests in flight. See \`kubectl get pods\`.
+
+| cell | pods | verdict |
+| ---- | ---- | ------- |
+| blue | ${week % 7} | no incident |
+`;
+    weeks.push(text);
+    length += text.length;
+  }
+  return weeks.join('');
 }

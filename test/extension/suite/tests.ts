@@ -5,6 +5,7 @@ export async function loadTests(): Promise<void> {
   before('Glossary Lens is there', () => void glossaryLens());
   await import('./activation.test');
   await import('./hover.test');
+  await import('./documents.test');
   await import('./definition.test');
   await import('./conceptPage.test');
   await import('./workspaceGlossary.test');

@@ -112,7 +112,7 @@ describe('renderCard', () => {
 
   it('says of a term that was derived what it was made of', () => {
     const claim = concept('PersistentVolumeClaim', { category: 'Kubernetes' });
-    const initials = { ...term('PVC', 'admitted', 'abbreviation'), derived: true } as const;
+    const initials = { ...term('PVC', 'admitted', 'abbreviation'), derived: 'initials' } as const;
     const read = sense(claim, 'Acme platform', initials);
     assert.equal(
       card([read], { links: noLinks }),

@@ -1,4 +1,5 @@
 import type { Concept } from '../../terminology/concept';
+import { createGlossary } from '../../terminology/glossary';
 import type { GlossaryFormat, GlossarySource, ReadGlossary, RelatedName } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems, type Problems } from '../problems';
@@ -29,7 +30,7 @@ export function readNative(source: GlossarySource, limits: GlossaryLimits): Read
   const { name, language, records } = file;
   const concepts = settleConcepts(records, source, problems);
   return {
-    glossary: { uri, name: name ?? defaultName, language, concepts },
+    glossary: createGlossary({ uri, name: name ?? defaultName, language, concepts }),
     problems: problems.list(),
     relatedNames: relatedNamesOf(records, concepts),
   };

@@ -1,4 +1,4 @@
-/** UTF-16 codes of the characters that are syntax in Markdown. */
+/** UTF-16 units of the characters that are syntax in Markdown. */
 export const TAB = 9;
 export const LF = 10;
 export const CR = 13;
@@ -66,30 +66,56 @@ export function isPunctuation(code: number): boolean {
   return code > SPACE && code < 127 && !isAlphanumeric(code);
 }
 
-/** Give the offset of the first character at or behind `at` that is neither space nor tab, `end` at most. */
-export function skipBlanks(text: string, at: number, end: number): number {
+/** Give the offset of the first unit at or behind `at` that is neither space nor tab, `end` at most. */
+export function skipBlanks(units: Uint16Array, at: number, end: number): number {
   let offset = at;
-  while (offset < end && isBlank(text.charCodeAt(offset))) offset++;
+  while (offset < end && isBlank(units[offset] as number)) offset++;
   return offset;
 }
 
-/** Give the offset behind the run of `code` that starts at `at`, `end` at most. */
-export function skipRun(text: string, at: number, end: number, code: number): number {
+/** Give the offset of the first unit at or behind `at` that is no white space, `end` at most. */
+export function skipSpace(units: Uint16Array, at: number, end: number): number {
   let offset = at;
-  while (offset < end && text.charCodeAt(offset) === code) offset++;
+  while (offset < end && isSpace(units[offset] as number)) offset++;
+  return offset;
+}
+
+/** Give the offset behind the run of `unit` that starts at `at`, `end` at most. */
+export function skipRun(units: Uint16Array, at: number, end: number, unit: number): number {
+  let offset = at;
+  while (offset < end && units[offset] === unit) offset++;
+  return offset;
+}
+
+/** Give the offset behind the ASCII letters at `at`, `end` at most. */
+export function skipLetters(units: Uint16Array, at: number, end: number): number {
+  let offset = at;
+  while (offset < end && isLetter(units[offset] as number)) offset++;
+  return offset;
+}
+
+/** Give the offset of the first `unit` at or behind `at`, `end` where there is none. */
+export function find(units: Uint16Array, at: number, end: number, unit: number): number {
+  let offset = at;
+  while (offset < end && units[offset] !== unit) offset++;
   return offset;
 }
 
 /** Give `end` less the spaces and tabs in front of it, `start` at least. */
-export function trimBlanks(text: string, start: number, end: number): number {
+export function trimBlanks(units: Uint16Array, start: number, end: number): number {
   let offset = end;
-  while (offset > start && isBlank(text.charCodeAt(offset - 1))) offset--;
+  while (offset > start && isBlank(units[offset - 1] as number)) offset--;
   return offset;
 }
 
-/** Give the offset behind the line end at `at` (LF, CR LF or CR), `at` itself where there is none. */
-export function skipLineEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code === CR) return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-  return code === LF ? at + 1 : at;
+/** Tell whether `word` stands at `at` and ends at or before `end`. */
+export function startsWith(units: Uint16Array, at: number, end: number, word: string): boolean {
+  if (at + word.length > end) return false;
+  for (let index = 0; index < word.length; index++) if (units[at + index] !== word.charCodeAt(index)) return false;
+  return true;
+}
+
+/** Give the text of some units, few enough for one call. */
+export function textOf(units: Uint16Array, start: number, end: number): string {
+  return String.fromCharCode(...units.subarray(start, end));
 }

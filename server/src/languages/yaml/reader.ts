@@ -271,6 +271,12 @@ export class Reader {
 
   #endWord(from: number, to: number, seen: number, isWide: boolean, isGlued: boolean): void {
     const cuts = this.#cuts;
+    const isTemplate =
+      cuts === 1 && this.#cutKinds[0] === 'break' && this.#cutStarts[0] === from && this.#cutEnds[0] === to;
+    if (isTemplate && this.#look.templates.isComment(from)) {
+      this.split();
+      return;
+    }
     if (!isGlued) {
       this.words++;
       this.#wordStart = from;
@@ -284,7 +290,7 @@ export class Reader {
       else this.#append(from, to, seen);
       return;
     }
-    if (cuts === 1 && this.#cutKinds[0] === 'break' && this.#cutStarts[0] === from && this.#cutEnds[0] === to) {
+    if (isTemplate) {
       this.split();
       return;
     }

@@ -92,6 +92,11 @@ export class Templates {
     return end;
   }
 
+  /** Tell whether the template expression at `start` is a comment in Go. */
+  isComment(start: number): boolean {
+    return this.#at(start) === BRACE && this.#commentStart(start) >= 0;
+  }
+
   #find(start: number, multiline: boolean): number {
     const next = this.#at(start + 1);
     if (this.#at(start) === BRACE) {

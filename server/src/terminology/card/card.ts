@@ -1,5 +1,5 @@
 import type { Concept, Sense } from '../concept';
-import { readFirstParagraph } from './fieldReader';
+import { type FieldOptions, readFirstParagraph } from './fieldReader';
 import { fitBlocks, markdown } from './markdown';
 import type { Markup } from './markup';
 import {
@@ -81,28 +81,32 @@ function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[
   return [...head, ...fitted.blocks, ...related, end(body.isPart || fitted.isCut)];
 }
 
+function optionsFor({ written }: Concept): FieldOptions {
+  return { limit: FIELD_LIMIT, written };
+}
+
 /** Write definition, description and what follows, as far as the detail asks, and tell whether something is left out. */
 function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks: string[]; readonly isPart: boolean } {
-  const definition = fieldTexts(concept.definition, markup, FIELD_LIMIT);
+  const definition = fieldTexts(concept.definition, markup, optionsFor(concept));
   const { description, links } = concept;
   if (detail === 'brief') {
     return { blocks: definition, isPart: description !== undefined || links.length + concept.related.length > 0 };
   }
   if (detail === 'standard') {
-    const { text, hasMore } = readFirstParagraph(description ?? '', markup, FIELD_LIMIT);
+    const { text, hasMore } = readFirstParagraph(description ?? '', markup, optionsFor(concept));
     const isPart = hasMore || links.length > 0 || concept.related.length > RELATED_LIMIT;
     return { blocks: text === undefined ? definition : [...definition, text], isPart };
   }
-  const blocks = definition.concat(fieldTexts(description, markup, FIELD_LIMIT));
+  const blocks = definition.concat(fieldTexts(description, markup, optionsFor(concept)));
   for (const example of concept.examples) {
     const title = nameText(example.title ?? '', markup);
     blocks.push(
       markup.strong(title === '' ? 'Example' : `Example: ${title}`),
-      ...fieldTexts(example.text, markup, FIELD_LIMIT),
+      ...fieldTexts(example.text, markup, optionsFor(concept)),
     );
   }
   for (const { question, answer } of concept.faq) {
-    blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup, FIELD_LIMIT));
+    blocks.push(markup.strong(questionTitle(question, markup)), ...fieldTexts(answer, markup, optionsFor(concept)));
   }
   blocks.push(labelledLine('Links', pageLinks(links, markup), markup));
   return { blocks: present(blocks), isPart: false };
@@ -164,7 +168,9 @@ function homonym(sense: Sense, label: Label, rule: string, room: number, writer:
   const head = present([rule, lines(heading, facts, derivationLine(concept, term, markup)), notice]);
   const related = present([relatedLine(concept, writer)]);
   const body =
-    writer.detail === 'full' ? bodyOf(concept, writer).blocks : fieldTexts(concept.definition, markup, FIELD_LIMIT);
+    writer.detail === 'full'
+      ? bodyOf(concept, writer).blocks
+      : fieldTexts(concept.definition, markup, optionsFor(concept));
   return [...head, ...fitBlocks(body, room - lengthOf([...head, ...related]) - 4, markup).blocks, ...related];
 }
 

@@ -35,6 +35,8 @@ export function escapeMarkdown(text: string): string {
 
 /** Put a text on one line: every run of spaces, tabs and line ends becomes one space, none at the ends. */
 export function oneLine(text: string): string {
+  // Most texts are on one line already, and to see that is quicker than to write them anew.
+  if (!/[\t\n\r]| {2}|^ | $/.test(text)) return text;
   return text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '');
 }
 
@@ -43,12 +45,15 @@ export function oneLine(text: string): string {
  * markup, an automatic link, a formula or an icon of VS Code (`$`), or ends a table cell.
  */
 export function escapeText(text: string, place: { readonly lineStart: boolean; readonly beforeLink: boolean }): string {
-  const escaped = text.replace(/[\\`*[\]~|$_&<:/.@#^]/g, (character, at: number) =>
+  const escaped = text.replace(MARKS, (character, at: number) =>
     marksUp(text, character, at) ? `\\${character}` : character,
   );
   const closed = place.beforeLink && escaped.endsWith('!') ? `${escaped.slice(0, -1)}\\!` : escaped;
   return place.lineStart ? escapeLineStart(closed) : closed;
 }
+
+/** Characters that may mark something up; `:`, `/` and `.` only where an address may begin, since texts are full of them. */
+const MARKS = /[\\`*[\]~|$_&<@#^]|:(?=\/)|:(?<=(?:mailto|xmpp):)|\/(?=\/)|\.(?<=www\.)/gi;
 
 /** Tell whether the character at `at` could mark something up, alone or with the characters around it. */
 function marksUp(text: string, character: string, at: number): boolean {
@@ -60,12 +65,6 @@ function marksUp(text: string, character: string, at: number): boolean {
       return next === '' || next === '#' || isWordCharacter(next);
     case '<':
       return !/[\s\d=]/.test(next);
-    case ':':
-      return next === '/' || /(?:mailto|xmpp)$/i.test(text.slice(Math.max(0, at - 6), at));
-    case '/':
-      return next === '/';
-    case '.':
-      return /www$/i.test(text.slice(Math.max(0, at - 3), at));
     case '@':
       return isWordCharacter(next) && /[\p{L}\p{N}._+-]$/u.test(text.slice(Math.max(0, at - 2), at));
     case '#':
@@ -83,6 +82,7 @@ function isWordCharacter(character: string): boolean {
 }
 
 function escapeLineStart(text: string): string {
+  if (/^[A-Za-z]/.test(text)) return text;
   return text
     .replace(/^(?:[-+](?=[\s-]|$)|[>=:]|#(?=#*(?:\s|$)))/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
@@ -105,9 +105,8 @@ export function linkDestination(url: string): string | undefined {
   if (url.length > URL_LIMIT) {
     return undefined;
   }
-  const destination = url
-    .replace(/[\s<>()[\]\\"'`|{}^]|[^\x20-\x7E]/gu, percentEncoded)
-    .replace(/(?<=&#?[A-Za-z0-9]{1,32});/g, '%3B');
+  const encoded = url.replace(/[\s<>()[\]\\"'`|{}^]|[^\x20-\x7E]/gu, percentEncoded);
+  const destination = encoded.includes('&') ? encoded.replace(/(?<=&#?[A-Za-z0-9]{1,32});/g, '%3B') : encoded;
   return destination.length > URL_LIMIT ? undefined : destination;
 }
 

@@ -1,11 +1,8 @@
 import type { Definition, Nodes, Root, RootContent, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Concept, FieldBlock } from '../concept';
 import { isBounded, SOURCE_LIMIT } from './bounds';
 import { oneLine, safeUrl, visible } from './escape';
+import { parseMarkdown } from './markdownTree';
 import type { Alignment, Mark, Markup, Piece, Place } from './markup';
 
 /** Deepest nesting of quotations and lists that is written; what lies deeper is written at this depth. */
@@ -14,10 +11,12 @@ const CONTAINER_LIMIT = 8;
 /** What shows that something was left out. */
 export const ELLIPSIS = '…';
 
-/** A block of a field: its lines in a markup, and whether it is running text rather than a list, a table or code. */
-export interface FieldBlock {
-  readonly text: string;
-  readonly isParagraph: boolean;
+/** How a field is read. A concept says it of its own fields. */
+export interface FieldOptions {
+  /** How many characters are read. */
+  readonly limit?: number;
+  /** All fields that need a parser, written as safe Markdown before, by their source. */
+  readonly written?: Concept['written'] | undefined;
 }
 
 /**
@@ -25,14 +24,20 @@ export interface FieldBlock {
  * paragraphs, emphasis, code, lists, quotations, tables, and links to `https:`, `http:` and `mailto:`. Headings become bold
  * paragraphs, images links, HTML and other links their text; comments go. A field that is too entangled to parse in
  * linear time is shown as it was written; what lies behind `limit` characters is left out, with `…` in its place.
+ * What `written` holds needs no reading.
  */
-export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT): FieldBlock[] {
+export function readField(
+  source: string,
+  markup: Markup,
+  { limit = SOURCE_LIMIT, written }: FieldOptions = {},
+): readonly FieldBlock[] {
+  const ready = markup.kind === 'markdown' && source.length <= limit ? written?.get(source) : undefined;
+  if (ready !== undefined) return ready;
   const text = source.length > limit ? cut(source, limit) : source;
-  const blocks = readBlocks(text.replace(/\r\n?/g, '\n'), markup);
-  if (text.length < source.length) {
-    blocks.push({ text: ELLIPSIS, isParagraph: true });
-  }
-  return blocks;
+  const blocks = isKnownPlain(source, written)
+    ? readPlain(text, markup)
+    : readBlocks(text.replace(/\r\n?/g, '\n'), markup);
+  return text.length < source.length ? [...blocks, { text: ELLIPSIS, isParagraph: true }] : blocks;
 }
 
 /**
@@ -42,25 +47,46 @@ export function readField(source: string, markup: Markup, limit = SOURCE_LIMIT):
 export function readFirstParagraph(
   source: string,
   markup: Markup,
-  limit = SOURCE_LIMIT,
+  options: FieldOptions = {},
 ): { readonly text: string | undefined; readonly hasMore: boolean } {
   const blankLine = /\n[ \t]*\n/.exec(source);
   const head = blankLine === null ? source : source.slice(0, blankLine.index);
-  if (head.length <= limit && isPlain(head)) {
+  if (head.length <= (options.limit ?? SOURCE_LIMIT) && (isKnownPlain(source, options.written) || isPlain(head))) {
     const [only] = readPlain(head, markup);
     const rest = source.slice(head.length).trim();
     if (only !== undefined) return { text: only.text, hasMore: rest !== '' };
   }
-  const blocks = readField(source, markup, limit);
+  const blocks = readField(source, markup, options);
   const first = blocks.find((block) => block.isParagraph) ?? blocks[0];
   return { text: first?.text, hasMore: blocks.length > 1 };
 }
 
-function readBlocks(text: string, markup: Markup): FieldBlock[] {
+/** Where fields were written before, those that are not among them are plain. */
+function isKnownPlain(source: string, written: FieldOptions['written']): boolean {
+  return written !== undefined && !written.has(source);
+}
+
+function readBlocks(text: string, markup: Markup): readonly FieldBlock[] {
   if (isPlain(text) || !isBounded(text)) {
     return readPlain(text, markup);
   }
-  const tree = parse(text);
+  if (markup.kind !== 'markdown') return parseBlocks(text, markup);
+  const blocks = recent.get(text) ?? parseBlocks(text, markup);
+  // The one read last goes to the end, so that the first is the one to give up.
+  recent.delete(text);
+  recent.set(text, blocks);
+  const [oldest] = recent.size > RECENT_LIMIT ? recent.keys() : [];
+  if (oldest !== undefined) recent.delete(oldest);
+  return blocks;
+}
+
+/** Fields as the parser read them last: who comes back to a term finds its card made. */
+const recent = new Map<string, readonly FieldBlock[]>();
+/** How many of them are kept; a card takes up to ten. */
+const RECENT_LIMIT = 100;
+
+function parseBlocks(text: string, markup: Markup): readonly FieldBlock[] {
+  const tree = parseMarkdown(text);
   const definitions = definitionsIn(tree);
   const blocks: FieldBlock[] = [];
   for (const node of tree.children) {
@@ -94,15 +120,6 @@ const MARKUP_CHARACTER = /[^\p{L}\p{M}\p{N}\p{Pi}\p{Pf}\p{Pd}\p{Zs} \n,;.'"()?!%
 
 /** Lines that Markdown reads as more than text: indented, a heading, a list, an underline, a table's second line. */
 const MARKUP_LINE = /(?:^|\n)(?:[^\S\n]|[#+=:-]|\d+[.)])/;
-
-function parse(text: string): Root {
-  return fromMarkdown(text, EXTENSIONS);
-}
-
-const EXTENSIONS = {
-  extensions: [gfmTable(), gfmStrikethrough()],
-  mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
-};
 
 /** Gather the addresses of reference definitions, the first of a name first. */
 function definitionsIn(tree: Root): ReadonlyMap<string, Definition> {

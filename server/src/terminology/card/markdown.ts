@@ -1,11 +1,11 @@
 import { escapeMarkdown, escapeText, linkDestination, safeUrl } from './escape';
-import { cut, ELLIPSIS, readFirstParagraph } from './fieldReader';
+import { cut, ELLIPSIS, type FieldOptions, readFirstParagraph } from './fieldReader';
 import type { Mark, Markup, Piece, Place } from './markup';
 import { plainText } from './plainText';
 
 /** Write the first paragraph of a Markdown field, or its first block where it has none, as safe Markdown. */
-export function firstParagraph(source: string): string {
-  return readFirstParagraph(source, markdown).text ?? '';
+export function firstParagraph(source: string, options?: FieldOptions): string {
+  return readFirstParagraph(source, markdown, options).text ?? '';
 }
 
 /**
@@ -33,7 +33,7 @@ export function fitBlocks(
 }
 
 function cutBlock(block: string, limit: number, markup: Markup): string {
-  const words = markup === markdown ? plainText(block) : block;
+  const words = markup.kind === 'markdown' ? plainText(block) : block;
   for (let length = limit - 2; length > 0; length = Math.floor(length / 2)) {
     const start = markup.text(cut(words, length));
     if (start.length + 2 <= limit) {
@@ -45,6 +45,7 @@ function cutBlock(block: string, limit: number, markup: Markup): string {
 
 /** Markdown that CommonMark, GFM and the readers inside editors show alike. */
 export const markdown: Markup = {
+  kind: 'markdown',
   text: escapeMarkdown,
   emphasis: (inline) => `*${inline}*`,
   strong: (inline) => `**${inline}**`,

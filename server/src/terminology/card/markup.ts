@@ -20,6 +20,7 @@ export type Alignment = 'left' | 'right' | 'center' | null;
 
 /** A kind of output that cards are written in: Markdown or plain text. Blocks are strings of one or more lines. */
 export interface Markup {
+  readonly kind: 'markdown' | 'plaintext';
   /** Write a plain text, such as a term, on one line so that it reads as itself. */
   text(plain: string): string;
   emphasis(inline: string): string;

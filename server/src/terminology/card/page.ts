@@ -32,8 +32,8 @@ export function renderPage(concept: Concept, { glossary, related, links }: PageC
   const blocks = [
     markdown.heading(1, nameText(concept.terms[0].text, markdown)),
     introduction(concept),
-    ...fieldTexts(concept.definition, markdown),
-    ...fieldTexts(concept.description, markdown),
+    ...fieldTexts(concept.definition, markdown, concept),
+    ...fieldTexts(concept.description, markdown, concept),
     ...section('Examples', examples(concept)),
     ...section('Questions', questions(concept)),
     ...section('Links', list(pageLinks(concept.links, markdown))),
@@ -51,22 +51,23 @@ function introduction(concept: Concept): string {
   return [abbreviations, facts].filter((part) => part !== '').join(SEPARATOR);
 }
 
-function examples({ examples: all }: Concept): string[] {
+function examples(concept: Concept): string[] {
+  const { examples: all } = concept;
   return all.flatMap(({ title, text }, index) => {
     const heading = nameText(title ?? (all.length > 1 ? `Example ${index + 1}` : ''), markdown);
-    return [heading === '' ? '' : markdown.heading(3, heading), ...fieldTexts(text, markdown)];
+    return [heading === '' ? '' : markdown.heading(3, heading), ...fieldTexts(text, markdown, concept)];
   });
 }
 
 function questions(concept: Concept): string[] {
   return concept.faq.flatMap(({ question, answer }) => [
     markdown.heading(3, questionTitle(question, markdown)),
-    ...fieldTexts(answer, markdown),
+    ...fieldTexts(answer, markdown, concept),
   ]);
 }
 
 function relatedItem({ concept, text }: Related): string {
-  const definition = concept === undefined ? '' : firstParagraph(concept.definition);
+  const definition = concept === undefined ? '' : firstParagraph(concept.definition, concept);
   return definition === '' || definition.includes('\n') ? text : `${text}: ${definition}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Concept, Link, Term } from '../concept';
 import { derivationOf } from '../initialism';
 import { oneLine, safeUrl, visible } from './escape';
-import { cut, ELLIPSIS, readField } from './fieldReader';
+import { cut, ELLIPSIS, type FieldOptions, readField } from './fieldReader';
 import type { Markup } from './markup';
 import { plainText } from './plainText';
 
@@ -30,9 +30,9 @@ export function nameText(text: string, markup: Markup, limit = TEXT_LIMIT): stri
   return markup.text(shown.length > limit ? cut(shown, limit) + ELLIPSIS : shown);
 }
 
-/** Write the blocks of a Markdown field, none where it is absent; `limit` is how many characters are read. */
-export function fieldTexts(source: string | undefined, markup: Markup, limit?: number): string[] {
-  return source === undefined ? [] : readField(source, markup, limit).map((block) => block.text);
+/** Write the blocks of a Markdown field, none where it is absent. */
+export function fieldTexts(source: string | undefined, markup: Markup, options?: FieldOptions): string[] {
+  return source === undefined ? [] : readField(source, markup, options).map((block) => block.text);
 }
 
 /** List what a concept is headed by: its preferred term and abbreviations, or full forms where an abbreviation is preferred. */
@@ -69,9 +69,12 @@ export function deprecationNotice(concept: Concept, term: Term, markup: Markup):
 
 /** Say in a quiet line that a term is not the glossary's own but made of one; nothing of any other term. */
 export function derivationLine(concept: Concept, term: Term, markup: Markup): string {
-  if (term.derived !== true) return '';
+  if (term.derived === undefined) return '';
+  const text = nameText(term.text, markup);
+  if (term.derived === 'link')
+    return markup.emphasis(`${text}: what links in the glossary call it, not listed as a term`);
   const source = nameText(derivationOf(concept, term).text, markup);
-  return markup.emphasis(`${nameText(term.text, markup)}: initials of ${source}, not listed in the glossary`);
+  return markup.emphasis(`${text}: initials of ${source}, not listed in the glossary`);
 }
 
 /** Write a question on one line. */

@@ -11,6 +11,7 @@ export function plainText(source: string): string {
 
 /** Text that reads well as it stands: underlined headings, indented code, addresses behind their texts. */
 export const plain: Markup = {
+  kind: 'plaintext',
   text: (text) => oneLine(visible(text)),
   emphasis: (inline) => inline,
   strong: (inline) => inline,

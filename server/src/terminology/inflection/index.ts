@@ -2,6 +2,7 @@ import type { Term } from '../concept';
 import { hasOtherScript, isEnglish } from './bendingLanguage';
 import { longVowelVariants } from './longVowels';
 import { endsInAbbreviation, endsInLatin, nounForms } from './plurals';
+import { isStemmed } from './stemming';
 import { type TermForms, UNBENT } from './termForms';
 import { verbForms } from './verbForms';
 
@@ -10,8 +11,8 @@ export type { TermForms } from './termForms';
 
 /**
  * Find how a term may be written in a document. The forms that its author lists are all there are. Otherwise an English
- * term bends, and so does a term in Latin letters where they are not the script of the language, for it is borrowed, and an
- * abbreviation anywhere: `Pods` in Japanese, `APIs` in German.
+ * term bends, and so does a term in Latin letters in a language without stems of its own or with another script, for it is
+ * mostly borrowed, and an abbreviation anywhere: `Pods` in Japanese and Vietnamese, `APIs` in German.
  */
 export function formsOf(term: Term, language: string): TermForms {
   if (term.forms !== undefined) return { listed: term.forms, bends: false };
@@ -26,7 +27,8 @@ export function listedForms(term: string): readonly string[] {
 }
 
 function bendsAsEnglish(text: string, language: string): boolean {
-  return isEnglish(language) || (hasOtherScript(language) ? endsInLatin(text) : endsInAbbreviation(text));
+  if (isEnglish(language)) return true;
+  return isStemmed(language) && !hasOtherScript(language) ? endsInAbbreviation(text) : endsInLatin(text);
 }
 
 function englishForms({ text, pos }: Term): TermForms {

@@ -1,0 +1,3 @@
+export type { FileBytes } from './file';
+export { readPack } from './reader';
+export { type PackOptions, writePack } from './writer';
