@@ -1,14 +1,16 @@
 /** What a scan of a workspace costs at least: read all documents of a folder, and find their regions and occurrences. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Occurrences } from '../../server/src/analysis/occurrences';
-import { readCompiled } from '../../server/src/formats/compiled';
+import { readPack } from '../../server/src/formats/pack';
 import { languages } from '../../server/src/languages';
 import { parseDocument } from '../../server/src/languages/document';
 import { createTerminology } from '../../server/src/terminology/terminology';
 import { SourceReader } from '../../server/src/text/source';
 
 const [, , workspace = '.', glossary = ''] = process.argv;
-const { vocabulary } = createTerminology([readCompiled(readFileSync(glossary, 'utf8'), 'file:///glossary.json')]);
+const bytes = readFileSync(glossary);
+const pack = { bytes, text: (start: number, end: number) => bytes.toString('utf8', start, end) };
+const { vocabulary } = createTerminology([readPack(pack, 'file:///glossary.pack')]);
 const reader = new SourceReader((text, target) => Buffer.from(target.buffer).write(text, 'utf16le'));
 
 const total = { files: 0, occurrences: 0 };
