@@ -42,6 +42,11 @@ export function hoverPositions({ text }, count) {
   }));
 }
 
+/** Write the concepts of the shipped glossary as one glossary file. */
+export function shippedGlossary() {
+  return JSON.stringify({ name: 'Shipped', concepts });
+}
+
 /** Make a glossary file of `count` terms, two for each concept; the terms are pairs and triples of words. */
 export function makeGlossary(count) {
   const words = [...new Set(pages.join(' ').match(/[a-z]{4,}/g))].sort();
@@ -59,7 +64,7 @@ export function makeGlossary(count) {
 }
 
 /** Numbers that look random and are the same in each run: a linear congruential generator. */
-function randomNumbers(seed) {
+export function randomNumbers(seed) {
   let state = seed;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -6,6 +6,9 @@ import os from 'node:os';
 
 const parts = [
   { name: 'server', load: () => import('./server.mjs') },
+  { name: 'regions', load: () => import('./regions.mjs') },
+  { name: 'edit', load: () => import('./edit.mjs') },
+  { name: 'workspace', load: () => import('./workspace.mjs') },
   { name: 'sizes', load: () => import('./sizes.mjs') },
 ];
 

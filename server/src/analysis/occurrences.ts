@@ -1,5 +1,5 @@
 import { type ParsedDocument, parseDocument, sectionAt, sectionRegions } from '../languages/document';
-import type { Language, Names, Section } from '../languages/language';
+import type { Language } from '../languages/language';
 import { type PackedRegions, type RegionKind, regionKinds } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
 import { Numbers } from '../terminology/termSearch';
@@ -37,7 +37,10 @@ export class Occurrences implements Iterable<Occurrence> {
   readonly #document: ParsedDocument;
   readonly #vocabulary: Vocabulary;
   readonly #reader: SourceReader;
-  readonly #found: WeakMap<Section, FoundInSection>;
+  /** What was found in each section; undefined in one that nobody asked about yet. */
+  readonly #found: (FoundInSection | undefined)[];
+  /** How many occurrences `#found` holds: a look into each section costs more than the search of the one that changed. */
+  #foundCount = 0;
   /** The language that people write in it, where that matters. */
   readonly #writtenIn: string | undefined;
 
@@ -46,14 +49,9 @@ export class Occurrences implements Iterable<Occurrence> {
     this.#document = document;
     this.#vocabulary = vocabulary;
     this.#reader = reader;
-    const isKnown = previous !== undefined && previous.#vocabulary === vocabulary;
-    this.#found = isKnown ? previous.#found : new WeakMap();
-    const hasStems = vocabulary.stemmedLanguages.size > 0;
-    this.#writtenIn = isKnown
-      ? previous.#writtenIn
-      : hasStems
-        ? languageOfText(document.text, vocabulary.stemmedLanguages)
-        : undefined;
+    const known = previous !== undefined && previous.#vocabulary === vocabulary ? previous : undefined;
+    this.#found = known === undefined ? emptyList(document.sections.length) : this.#takeOver(known);
+    this.#writtenIn = known === undefined ? languageIn(document, vocabulary) : known.#writtenIn;
   }
 
   get document(): ParsedDocument {
@@ -66,17 +64,14 @@ export class Occurrences implements Iterable<Occurrence> {
 
   /** How many there are. */
   get count(): number {
-    let count = 0;
-    this.#forEachSection((found) => {
-      count += found.starts.length;
-    });
-    return count;
+    this.#searchAll();
+    return this.#foundCount;
   }
 
   /** Find the occurrence at `offset`, its end included; of two that meet there, the one that begins there. */
   at(offset: number): Occurrence | undefined {
     const place = sectionAt(this.#document, offset);
-    const start = this.#document.starts[place] ?? 0;
+    const start = this.#startOf(place);
     const here = this.#inSection(place, offset - start);
     return here === undefined && offset === start && place > 0
       ? this.#inSection(place - 1, start - this.#startOf(place - 1))
@@ -84,24 +79,47 @@ export class Occurrences implements Iterable<Occurrence> {
   }
 
   *[Symbol.iterator](): Iterator<Occurrence> {
-    const found: (readonly [FoundInSection, number])[] = [];
-    this.#forEachSection((section, start) => found.push([section, start]));
-    for (const [section, start] of found) {
-      for (const cell of section.starts) yield this.#occurrence(section, cell, start);
+    this.#searchAll();
+    for (const [place, found] of this.#found.entries()) {
+      if (found === undefined) continue;
+      for (const cell of found.starts) yield this.#occurrence(found, cell, this.#startOf(place));
     }
   }
 
+  /** Take over what is known of the sections that an edit left alone, in front of it and behind it. */
+  #takeOver(known: Occurrences): (FoundInSection | undefined)[] {
+    const before = known.#document.sections;
+    const after = this.#document.sections;
+    const shortest = Math.min(before.length, after.length);
+    let first = 0;
+    while (first < shortest && before[first] === after[first]) first++;
+    let last = 0;
+    while (last < shortest - first && before[before.length - 1 - last] === after[after.length - 1 - last]) last++;
+    const behind = before.length - last;
+    const fresh = emptyList(after.length - first - last);
+    const found = [...known.#found.slice(0, first), ...fresh, ...known.#found.slice(behind)];
+    let count = known.#foundCount;
+    for (const gone of known.#found.slice(first, behind)) count -= gone?.starts.length ?? 0;
+    if (known.#document.defined !== this.#document.defined) {
+      for (const [place, section] of found.entries()) {
+        if (section?.asked !== true) continue;
+        count -= section.starts.length;
+        found[place] = undefined;
+      }
+    }
+    this.#foundCount = count;
+    return found;
+  }
+
+  /** Where a section starts, or the text ends. */
   #startOf(place: number): number {
-    return this.#document.starts[place] ?? 0;
+    return this.#document.starts[place] ?? this.#document.text.length;
   }
 
   #inSection(place: number, offset: number): Occurrence | undefined {
-    const section = this.#document.sections[place];
-    if (section === undefined) return undefined;
-    const start = this.#startOf(place);
-    const found =
-      this.#known(section) ??
-      this.#search(section, this.#reader.read(this.#document.text.slice(start, start + section.length)), 0);
+    if (this.#found[place] === undefined) this.#search(place, place + 1);
+    const found = this.#found[place];
+    if (found === undefined) return undefined;
     const { cells, starts } = found;
     let low = 0;
     let high = starts.length;
@@ -111,34 +129,41 @@ export class Occurrences implements Iterable<Occurrence> {
       else high = middle;
     }
     const cell = starts[low - 1];
-    return cell === undefined || offset > (cells[cell + 1] ?? 0) ? undefined : this.#occurrence(found, cell, start);
+    if (cell === undefined || offset > (cells[cell + 1] ?? 0)) return undefined;
+    return this.#occurrence(found, cell, this.#startOf(place));
   }
 
-  #forEachSection(visit: (found: FoundInSection, start: number) => void): void {
-    const { sections, starts, text } = this.#document;
-    let source: Source | undefined;
-    for (const [place, section] of sections.entries()) {
-      const start = starts[place] ?? 0;
-      let found = this.#known(section);
-      if (found === undefined) {
-        source ??= this.#reader.read(text);
-        found = this.#search(section, source, start);
-      }
-      visit(found, start);
+  /** Search what nobody asked about yet; sections that follow one another are read in one go. */
+  #searchAll(): void {
+    const found = this.#found;
+    for (let first = 0; first < found.length; first++) {
+      if (found[first] !== undefined) continue;
+      let end = first + 1;
+      while (end < found.length && found[end] === undefined) end++;
+      this.#search(first, end);
+      first = end;
     }
   }
 
-  #known(section: Section): FoundInSection | undefined {
-    const found = this.#found.get(section);
-    return found === undefined || (found.asked && found.defined !== this.#document.defined) ? undefined : found;
-  }
-
-  #search(section: Section, source: Source, start: number): FoundInSection {
-    const { defined } = this.#document;
-    const { regions, asked } = sectionRegions(section, source, start, defined);
-    const found = { ...searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked, defined };
-    this.#found.set(section, found);
-    return found;
+  /** Search the sections from the one at `first` to that in front of `end`. */
+  #search(first: number, end: number): void {
+    const { sections, text, defined } = this.#document;
+    const from = this.#startOf(first);
+    const source = this.#reader.read(text.slice(from, this.#startOf(end)));
+    const found: Omit<FoundInSection, 'cells'>[] = [];
+    occurrences.length = 0;
+    for (let place = first; place < end; place++) {
+      const section = sections[place];
+      if (section === undefined) break;
+      const start = this.#startOf(place) - from;
+      const { regions, asked } = sectionRegions(section, source, start, defined);
+      found.push({ starts: searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked });
+    }
+    const cells = occurrences.cells.slice(0, occurrences.length);
+    for (const [index, { starts, asked }] of found.entries()) {
+      this.#found[first + index] = { cells, starts, asked };
+      this.#foundCount += starts.length;
+    }
   }
 
   #occurrence({ cells }: FoundInSection, cell: number, shift: number): Occurrence {
@@ -153,42 +178,49 @@ export class Occurrences implements Iterable<Occurrence> {
   }
 }
 
-/** Occurrences in a section: for each its start and end, counted from the section's, its region's kind, and its forms as in `Matches`. */
-interface FoundOccurrences {
+function languageIn({ text }: ParsedDocument, { stemmedLanguages }: Vocabulary): string | undefined {
+  return stemmedLanguages.size > 0 ? languageOfText(text, stemmedLanguages) : undefined;
+}
+
+/** What was found in a section. */
+interface FoundInSection {
+  /**
+   * For each occurrence its start and end, counted from the section's, the number of its region's kind, and its forms as in
+   * `Matches`; those of all sections that were searched together.
+   */
   readonly cells: Int32Array;
-  /** Where each begins in `cells`. */
+  /** Where each occurrence of the section begins in `cells`. */
   readonly starts: readonly number[];
-}
-
-interface FoundInSection extends FoundOccurrences {
-  /** The regions hang on what the document defined. */
+  /** The regions hang on what the document defines. */
   readonly asked: boolean;
-  readonly defined: Names;
 }
 
-/** Arrays that are filled again for each section: nothing in them outlives `searchRegions`. */
+function emptyList(length: number): undefined[] {
+  return new Array<undefined>(length).fill(undefined);
+}
+
+/** Arrays that are filled again for each search: nothing in them outlives it. */
 const reading = new Reading();
 const matches = new Numbers();
 const occurrences = new Numbers();
 
-/** Search the regions of a section, which starts at `shift` of the source. */
+/** Search the regions of a section, which starts at `shift` of the source; gives where in `occurrences` each one found begins. */
 function searchRegions(
   source: Source,
   regions: PackedRegions,
   shift: number,
   vocabulary: Vocabulary,
   language: string | undefined,
-): FoundOccurrences {
+): readonly number[] {
   const starts: number[] = [];
-  occurrences.length = 0;
   for (let at = 0; at < regions.length; ) {
-    const kind = regionKinds[regions[at] as number] ?? 'prose';
+    const kind = regions[at] as number;
     const first = at + 2;
     const last = first + 2 * (regions[at + 1] as number);
     at = last;
     searchRegion(source, regions, first, last, kind, shift, vocabulary, language, starts);
   }
-  return { cells: occurrences.cells.slice(0, occurrences.length), starts };
+  return starts;
 }
 
 function searchRegion(
@@ -196,13 +228,14 @@ function searchRegion(
   spans: Int32Array,
   first: number,
   last: number,
-  kind: RegionKind,
+  kind: number,
   shift: number,
   vocabulary: Vocabulary,
   language: string | undefined,
   starts: number[],
 ): void {
   matches.length = 0;
+  const kindName = regionKinds[kind] ?? 'prose';
   const isOneSpan = last - first === 2;
   const start = shift + (spans[first] as number);
   const end = shift + (spans[first + 1] as number);
@@ -210,12 +243,11 @@ function searchRegion(
     for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
       const from = matches.cells[cell] as number;
       const to = matches.cells[cell + 1] as number;
-      if (!isPartOfName(kind, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
+      if (!isPartOfName(kindName, units, from, to, start, end)) take(cell, from - shift, to - shift, kind, starts);
     }
     return;
   }
-  const shifted = shift === 0 ? spans.subarray(first, last) : spans.slice(first, last).map((offset) => offset + shift);
-  reading.join(units, shifted, 0, last - first);
+  reading.join(units, spans, first, last, shift);
   matches.length = 0;
   if (!vocabulary.find(reading.units, 0, reading.length, matches, language)) {
     reading.compose();
@@ -225,19 +257,20 @@ function searchRegion(
   for (let cell = 0; cell < matches.length; cell = cellBehind(cell)) {
     const matchStart = matches.cells[cell] as number;
     const matchEnd = matches.cells[cell + 1] as number;
-    if (isPartOfName(kind, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
+    if (isPartOfName(kindName, reading.units, matchStart, matchEnd, 0, reading.length)) continue;
     const [from, to] = reading.sourceSpan(units, length, matchStart, matchEnd);
     take(cell, from - shift, to - shift, kind, starts);
   }
 }
 
 /** Take over the match at a cell as an occurrence; `senses` reads its forms, of which the number comes first. */
-function take(cell: number, start: number, end: number, kind: RegionKind, starts: number[]): void {
+function take(cell: number, start: number, end: number, kind: number, starts: number[]): void {
   starts.push(occurrences.length);
   occurrences.push(start);
   occurrences.push(end);
-  occurrences.push(regionKinds.indexOf(kind));
-  for (let at = cell + 2; at < cellBehind(cell); at++) occurrences.push(matches.cells[at] as number);
+  occurrences.push(kind);
+  const behind = cellBehind(cell);
+  for (let at = cell + 2; at < behind; at++) occurrences.push(matches.cells[at] as number);
 }
 
 /** Give the cell of the match behind that at a cell. */

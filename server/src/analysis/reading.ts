@@ -11,27 +11,33 @@ export class Reading {
   #cells: Int32Array = new Int32Array(0);
   #first = 0;
   #last = 0;
+  /** Where in the source the spans count from. */
+  #shift = 0;
   /** Where each span begins in `units`. */
   #starts = new Int32Array(16);
   /** Where each unit comes from in the joined spans, where that is another place. */
   #origins: Int32Array | undefined;
 
-  /** Join the spans that stand in `cells` from `first` to before `last`. */
-  join(source: Uint16Array, cells: Int32Array, first: number, last: number): void {
+  /** Join the spans that stand in `cells` from `first` to before `last`, and count from `shift` of the source. */
+  join(source: Uint16Array, cells: Int32Array, first: number, last: number, shift: number): void {
     this.#cells = cells;
     this.#first = first;
     this.#last = last;
+    this.#shift = shift;
     this.#origins = undefined;
     this.length = 0;
     if (this.#starts.length < (last - first) >> 1) this.#starts = new Int32Array(last - first);
+    let length = 0;
     for (let cell = first; cell < last; cell += 2) {
-      const start = cells[cell] as number;
-      const end = cells[cell + 1] as number;
-      this.#starts[(cell - first) >> 1] = this.length;
-      this.#reserve(this.length + end - start + 1);
+      const start = shift + (cells[cell] as number);
+      const end = shift + (cells[cell + 1] as number);
+      this.#starts[(cell - first) >> 1] = length;
+      this.#reserve(length + end - start + 1);
+      const { units } = this;
       // An empty span stands for white space that is written otherwise, such as `&nbsp;`.
-      if (start === end) this.units[this.length++] = SPACE;
-      for (let at = start; at < end; at++) this.units[this.length++] = source[at] as number;
+      if (start === end) units[length++] = SPACE;
+      for (let at = start; at < end; at++) units[length++] = source[at] as number;
+      this.length = length;
     }
   }
 
@@ -96,11 +102,11 @@ export class Reading {
   }
 
   #spanStart(span: number): number {
-    return this.#cells[this.#first + 2 * span] as number;
+    return this.#shift + (this.#cells[this.#first + 2 * span] as number);
   }
 
   #spanEnd(span: number): number {
-    return this.#cells[this.#first + 2 * span + 1] as number;
+    return this.#shift + (this.#cells[this.#first + 2 * span + 1] as number);
   }
 
   #spanAt(unit: number): number {

@@ -57,8 +57,8 @@ export function updateDocument(
     if (found === undefined) continue;
     const { fresh, next } = found;
     const changed = [...sections.slice(0, first), ...fresh, ...sections.slice(next)];
-    const isSameSet = fresh.every(definesNothing) && sections.slice(first, next).every(definesNothing);
-    return assemble(text, language, changed, isSameSet ? parsed.defined : undefined);
+    const isSame = isSameList(namesIn(fresh), namesIn(sections.slice(first, next)));
+    return assemble(text, language, changed, isSame ? parsed.defined : undefined);
   }
 }
 
@@ -156,15 +156,15 @@ function assemble(text: string, language: Language, sections: readonly Section[]
     starts.push(start);
     start += length;
   }
-  return { language, text, sections, starts, defined: defined ?? definedIn(sections) };
+  return { language, text, sections, starts, defined: defined ?? new Set(namesIn(sections)) };
 }
 
-function definedIn(sections: readonly Section[]): Names {
-  const names = new Set<string>();
-  for (const { defines } of sections) for (const name of defines) names.add(name);
+function namesIn(sections: readonly Section[]): readonly string[] {
+  const names: string[] = [];
+  for (const { defines } of sections) for (const name of defines) names.push(name);
   return names;
 }
 
-function definesNothing({ defines }: Section): boolean {
-  return defines.length === 0;
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, index) => name === other[index]);
 }
