@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { regionsOf } from '../../server/src/languages/document';
-import type { Region } from '../../server/src/languages/regions';
-import { yaml, yamlRegions } from '../../server/src/languages/yaml';
+import { type Region, RegionWriter, unpackRegions } from '../../server/src/languages/regions';
+import { readYaml, yaml } from '../../server/src/languages/yaml';
 import { SourceReader } from '../../server/src/text/source';
-import { assertSpans } from '../../server/src/text/span';
+import { assertSpans, type Span } from '../../server/src/text/span';
 import { anyYaml } from './yaml.arbitraries';
 
 /** What is read, one string per region: its kind and its text, its spans joined, line ends shown as `⏎`. */
@@ -594,7 +594,7 @@ describe('yaml', () => {
 
   it('reads a part of a text', () => {
     const page = '---\ntitle: the load\n  balancer\n---\nkind: Pod\n';
-    const regions = yamlRegions(page, { start: 4, end: 31 });
+    const regions = regionsInside(page, { start: 4, end: 31 });
     assert.deepEqual(read(page, regions), ['key: title', 'prose: the load⏎balancer']);
   });
 
@@ -609,7 +609,7 @@ describe('yaml', () => {
       '[a, b]',
     ]) {
       for (let end = 0; end <= source.length; end++) {
-        const spans = yamlRegions(source, { start: 0, end }).flatMap((region) => region.spans);
+        const spans = regionsInside(source, { start: 0, end }).flatMap((region) => region.spans);
         assertSpans(spans, end);
         assert.deepEqual(
           spans,
@@ -651,7 +651,7 @@ describe('yaml', () => {
     fc.assert(
       fc.property(anyYaml, anyYaml, anyYaml, (before, part, after) => {
         const start = before.length;
-        const regions = yamlRegions(before + part + after, { start, end: start + part.length });
+        const regions = regionsInside(before + part + after, { start, end: start + part.length });
         const alone = regionsOf(part, yaml, new SourceReader()).map(({ kind, spans }) => ({
           kind,
           spans: spans.map((span) => ({ start: span.start + start, end: span.end + start })),
@@ -665,4 +665,11 @@ describe('yaml', () => {
 
 function keys(names: string): string[] {
   return [...names].map((name) => `key: ${name}`);
+}
+
+/** Read YAML that is a part of another text. */
+function regionsInside(text: string, { start, end }: Span): readonly Region[] {
+  const writer = new RegionWriter();
+  readYaml(new SourceReader().read(text), start, end, writer);
+  return unpackRegions(writer.take());
 }

@@ -1,7 +1,6 @@
-import { type Source, SourceReader } from '../text/source';
-import type { Span } from '../text/span';
+import type { Source } from '../text/source';
 import { DOCUMENT_START, type Language, type ScanState, SECTION_LENGTH, type Section } from './language';
-import { type Region, RegionWriter, unpackRegions } from './regions';
+import { RegionWriter } from './regions';
 import { Scanner } from './yaml/scanner';
 
 /**
@@ -58,13 +57,6 @@ export function readYaml(source: Source, start: number, end: number, writer: Reg
   const scanner = new Scanner(source.text, source.units, end, writer);
   let at = behindByteOrderMark(source, start);
   while (at < end) at = scanner.readFrom(at);
-}
-
-/** Find the regions of YAML that is a part of another text, for who has no source of it. */
-export function yamlRegions(text: string, { start, end }: Span): readonly Region[] {
-  const writer = new RegionWriter();
-  readYaml(new SourceReader().read(text), start, end, writer);
-  return unpackRegions(writer.take());
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
