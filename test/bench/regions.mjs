@@ -38,7 +38,7 @@ export async function run() {
   const reader = new core.SourceReader(copyUnits);
   const files = documents();
   const whole = files.join('\n');
-  console.log('| what | bare loop | regions | loop / regions |\n| --- | --- | --- | --- |');
+  console.log('\n| what | bare loop | regions | loop / regions |\n| --- | --- | --- | --- |');
   for (const [title, texts] of [
     [`${files.length} files as one text`, [whole]],
     [`${files.length} files, one after the other`, files],
