@@ -25,6 +25,8 @@ export interface FormText {
 const SHORTEST_SPLIT_TERM = 6;
 /** Pieces of a cut word are no shorter than this: what is shorter is more likely a word of its own. */
 export const SHORTEST_HYPHENATED_PIECE = 2;
+/** A shorter piece than this, in UTF-16 units, beside another cut is more likely a word of its own: `a synchronous`, `in gress`. */
+export const SHORTEST_PIECE = 3;
 
 /** What a form does, as bits. */
 const EXACT = 1;
@@ -76,6 +78,9 @@ export class TermIndex {
   /** The signs that some form begins with, folded: a symbol, a hyphen or an underscore. */
   readonly firstSigns = new Set<number>();
 
+  /** How often the index has changed. */
+  revision = 0;
+
   readonly #textOf: (term: number) => string;
   readonly #kept = new Map<number, FormText>();
   #terms: Int32Array;
@@ -100,6 +105,7 @@ export class TermIndex {
 
   /** Add a term. Of terms with one form, the one added last comes out first. */
   add(term: number, { isExact, bends, listed }: TermRules): void {
+    this.revision++;
     const text = this.#textOf(term);
     this.#addForm(term, text, (isExact ? EXACT : 0) | (bends ? BENDS : 0));
     for (const form of listed) this.#addForm(term, form, (isExact ? EXACT : 0) | KEPT);
@@ -107,6 +113,7 @@ export class TermIndex {
 
   /** Remove a term that was added with the same text and rules. */
   remove(term: number, { listed }: TermRules): void {
+    this.revision++;
     for (const form of [this.#textOf(term), ...listed]) this.#removeForm(term, hashOf(formTextOf(form)?.core ?? form));
   }
 
@@ -153,6 +160,11 @@ export class TermIndex {
       if (form === 0) return -1;
       if (slots[slot] === hash && form > 0) return form - 1;
     }
+  }
+
+  /** Find the form with the same hash that comes behind another; -1 where there is none. */
+  formBehind(form: number): number {
+    return (this.next[form] as number) - 1;
   }
 
   /** Tell how terms may go on behind a beginning with this hash, wrong in few cases: `WHOLE`, `CUT`, both or 0. */

@@ -1,33 +1,12 @@
-import { CharacterClass, classOf, fold, folded, isRead, narrow, OTHER, wordCodes } from '../text/characters';
-import { endsWord, isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
-import { EMPTY_HASH, HASH_FACTOR, hashInto, hashUnit, unhashUnit } from './termHash';
-import { CUT, PLURAL_IN_ES, PLURAL_IN_IES, PLURAL_IN_S, SHORTEST_HYPHENATED_PIECE, type TermIndex } from './termIndex';
+import { CharacterClass, classOf, fold, OTHER, wordCodes } from '../text/characters';
+import { isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
+import { Numbers } from './numbers';
+import { Readings } from './readings';
+import { EMPTY_HASH, HASH_FACTOR, hashInto } from './termHash';
+import { CUT, SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
 import { nextStop } from './wordScan';
 
-/** A shorter piece than this, in UTF-16 units, beside a cut is more likely a word of its own: `a synchronous`, `in gress`. */
-const SHORTEST_PIECE = 3;
-
-/** More forms than these of one hash are not looked at, so that each place costs a bounded time; a card shows 20 meanings. */
-const MOST_FORMS_ALIKE = 100;
-
-/** A list of numbers that is filled again and again: growing arrays would keep the garbage collector busier than texts do. */
-export class Numbers {
-  cells = new Int32Array(64);
-  length = 0;
-
-  push(value: number): void {
-    this.reserve(1);
-    this.cells[this.length++] = value;
-  }
-
-  /** Make room for so many more. */
-  reserve(count: number): void {
-    if (this.length + count <= this.cells.length) return;
-    const cells = new Int32Array(2 * (this.length + count));
-    cells.set(this.cells);
-    this.cells = cells;
-  }
-}
+export { Numbers } from './numbers';
 
 /**
  * Places in a text where terms are used, packed: for each the start, the end and the number of its forms, then for each form
@@ -53,8 +32,9 @@ export class TermSearch {
   readonly #codes: Int32Array;
   /** Places on a walk where some term ends, each with its hash. */
   readonly #candidates = new Numbers();
-  /** The forms found at one place, each with the place of its index in front. */
-  readonly #found = new Numbers();
+  readonly #readings: Readings;
+  /** The hash of the word in front of a stop. */
+  readonly #reached = new Int32Array(1);
 
   #units: Uint16Array = new Uint16Array(1);
   #start = 0;
@@ -63,6 +43,7 @@ export class TermSearch {
   /** Search in `indexes`, of which the senses of the first come first. */
   constructor(indexes: readonly TermIndex[]) {
     this.#indexes = indexes;
+    this.#readings = new Readings(indexes);
     this.#firstWords = unionOfFilters(indexes.map(({ firstWords }) => firstWords));
     this.#firstWordShift = Math.clz32(this.#firstWords.length) + 1;
     this.#signs = new Set(indexes.flatMap(({ firstSigns }) => [...firstSigns]));
@@ -82,6 +63,7 @@ export class TermSearch {
     this.#units = units;
     this.#start = start;
     this.#end = end;
+    this.#readings.open(units, end);
     const isReadable = this.#search(matches);
     units[end] = behind;
     return isReadable;
@@ -94,12 +76,11 @@ export class TermSearch {
     let isReadable = true;
     let at = this.#start;
     for (;;) {
-      const stop = nextStop(units, at, end, codes, this.#firstWords, this.#firstWordShift);
+      const stop = nextStop(units, at, end, codes, this.#firstWords, this.#firstWordShift, this.#reached);
       if (stop > end) return isReadable;
       // In front of the stop is the last letter of a word, or its unit itself is the one.
       if (stop > at && (codes[units[stop - 1] as number] as number) < 0) {
-        const wordStart = this.#wordStart(stop, at);
-        const matchEnd = this.#matchWord(wordStart, stop, matches);
+        const matchEnd = this.#matchWord(at, stop, this.#reached[0] as number, matches);
         if (matchEnd > stop || (codes[units[stop] as number] as number) === 0) {
           at = matchEnd > stop ? matchEnd : stop;
           continue;
@@ -124,15 +105,11 @@ export class TermSearch {
     return start;
   }
 
-  /** Match from a word that the filter let through; most of those are no term all the same. */
-  #matchWord(from: number, end: number, matches: Matches): number {
-    const units = this.#units;
-    if (!this.#startsHere(from)) return 0;
-    let hash = EMPTY_HASH;
-    for (let at = from; at < end; at++) {
-      hash = Math.imul((hash + (wordCodes[units[at] as number] as number)) | 0, FACTOR);
-    }
-    return this.#matchAt(from, from, end, hash, matches);
+  /** Match from the word that ends at a stop; most of those that the filter let through are no term all the same. */
+  #matchWord(floor: number, end: number, hash: number, matches: Matches): number {
+    if (this.#goesOn(hash) === 0 && !this.#readings.isForm(hash, end)) return 0;
+    const from = this.#wordStart(end, floor);
+    return this.#startsHere(from) ? this.#matchAt(from, from, end, hash, matches) : 0;
   }
 
   /** Take over the word codes of the page of a unit, which has been filled. */
@@ -179,49 +156,23 @@ export class TermSearch {
 
   /** Find the longest term that begins at `from`, add it to `matches` and give its end; 0 where none does. */
   #matchAt(from: number, core: number, unitEnd: number, hash: number, matches: Matches): number {
-    const found = this.#found;
-    found.length = 0;
-    let longest = 0;
-    const indexes = this.#indexes;
-    for (let place = 0; place < indexes.length; place++) {
-      const index = indexes[place] as TermIndex;
-      const first = found.length;
-      const end = this.#longestIn(index, place, from, core, unitEnd, hash);
-      if (end > longest) {
-        longest = end;
-        if (first > 0) {
-          found.cells.copyWithin(0, first, found.length);
-          found.length -= first;
-        }
-      } else if (end < longest) {
-        found.length = first;
-      }
-    }
-    if (longest === 0) return 0;
-    const { length } = found;
-    matches.reserve(length + 3);
-    const { cells } = matches;
-    cells[matches.length] = from;
-    cells[matches.length + 1] = longest;
-    cells[matches.length + 2] = length >> 1;
-    for (let cell = 0; cell < length; cell++) cells[matches.length + 3 + cell] = found.cells[cell] as number;
-    matches.length += length + 3;
-    return longest;
-  }
-
-  /** Find the longest term of one index that begins at `from`, note its forms, and give its end; 0 where there is none. */
-  #longestIn(index: TermIndex, place: number, from: number, core: number, unitEnd: number, hash: number): number {
-    const goesOn = index.goesOn(hash);
-    if (goesOn === 0) return this.#verify(index, place, from, core, unitEnd, hash);
+    const goesOn = this.#goesOn(hash);
+    if (goesOn === 0) return this.#readings.read(from, core, unitEnd, hash, matches);
     const candidates = this.#candidates;
-    this.#walk(index, core, unitEnd, hash, goesOn);
+    this.#walk(core, unitEnd, hash, goesOn);
     while (candidates.length > 0) {
       candidates.length -= 2;
       const { cells, length } = candidates;
-      const end = this.#verify(index, place, from, core, cells[length] as number, cells[length + 1] as number);
+      const end = this.#readings.read(from, core, cells[length] as number, cells[length + 1] as number, matches);
       if (end > 0) return end;
     }
     return 0;
+  }
+
+  #goesOn(hash: number): number {
+    let goesOn = 0;
+    for (const index of this.#indexes) goesOn |= index.goesOn(hash);
+    return goesOn;
   }
 
   #startsHere(from: number): boolean {
@@ -233,7 +184,7 @@ export class TermSearch {
   }
 
   /** Walk on from a first unit, word by word, as long as some term goes on, and note where terms may end. */
-  #walk(index: TermIndex, core: number, firstEnd: number, firstHash: number, firstGoesOn: number): void {
+  #walk(core: number, firstEnd: number, firstHash: number, firstGoesOn: number): void {
     const units = this.#units;
     const limit = this.#end;
     const candidates = this.#candidates;
@@ -247,7 +198,7 @@ export class TermSearch {
     while (goesOn !== 0 && end < limit) {
       const isSpace = units[end] === SPACE && (wordCodes[units[end + 1] as number] as number) < 0;
       const next = isSpace ? end + 1 : joinerEnd(units, end, limit);
-      if (next >= limit || (goesOn === CUT && !this.#mayBeCut(pieceStart, end, next))) return;
+      if (next >= limit || (goesOn === CUT && !this.#mayBeCut(pieceStart, end, next, hash))) return;
       let unitEnd = next;
       for (let code = wordCodes[units[unitEnd] as number] as number; code < 0; ) {
         hash = Math.imul((hash + code) | 0, FACTOR);
@@ -262,181 +213,18 @@ export class TermSearch {
       end = unitEnd;
       candidates.push(end);
       candidates.push(hash);
-      goesOn = index.goesOn(hash);
+      goesOn = this.#goesOn(hash);
     }
   }
 
   /** Whether some term may go on in the same word behind a hyphen or a space: `auto-scaling`, `auto scaling`. */
-  #mayBeCut(pieceStart: number, end: number, next: number): boolean {
+  #mayBeCut(pieceStart: number, end: number, next: number, hash: number): boolean {
     if (next === end) return false;
     const isHyphen = classOf(this.#units[end] as number) === CharacterClass.hyphen;
-    return end - pieceStart >= (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
-  }
-
-  /** Note the forms that the text between `core` and `end` reads as, and give where their occurrence ends; 0 where none is. */
-  #verify(index: TermIndex, place: number, from: number, core: number, end: number, hash: number): number {
-    const form = index.first(hash);
-    let matchEnd = form < 0 ? 0 : this.#takeForms(index, place, form, from, core, end, 0);
-    const units = this.#units;
-    if (folded[units[end - 1] as number] === LOWER_S) {
-      const withoutS = unhashUnit(hash, LOWER_S);
-      const inS = index.first(withoutS);
-      if (inS >= 0) matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inS, from, core, end, PLURAL_IN_S));
-      if (folded[units[end - 2] as number] === LOWER_E) {
-        const withoutEs = unhashUnit(withoutS, LOWER_E);
-        const inEs = index.first(withoutEs);
-        if (inEs >= 0)
-          matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inEs, from, core, end, PLURAL_IN_ES));
-        if (folded[units[end - 3] as number] === LOWER_I) {
-          const inIes = index.first(hashUnit(unhashUnit(withoutEs, LOWER_I), LOWER_Y));
-          if (inIes >= 0)
-            matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inIes, from, core, end, PLURAL_IN_IES));
-        }
-      }
-    }
-    return matchEnd > 0 && units[matchEnd] === OPEN_PARENTHESIS ? this.#optionalPluralEnd(matchEnd) : matchEnd;
-  }
-
-  /** Note those of the forms with one hash, of which `first` is the first, that stand here with a plural ending or with none. */
-  #takeForms(
-    index: TermIndex,
-    place: number,
-    first: number,
-    from: number,
-    core: number,
-    end: number,
-    ending: number,
-  ): number {
-    let matchEnd = 0;
-    let count = 0;
-    for (let form = first; form >= 0 && count < MOST_FORMS_ALIKE; form = (index.next[form] as number) - 1) {
-      count++;
-      if (ending !== 0 && (index.pluralsOf(form) & ending) === 0) continue;
-      const tailEnd = this.#standsAt(index, form, from, core, end, ending);
-      if (tailEnd === 0) continue;
-      if (tailEnd > matchEnd) matchEnd = tailEnd;
-      this.#found.push(place);
-      this.#found.push(form);
-    }
-    return matchEnd;
-  }
-
-  /** `pod(s)` is one way to write the plural. */
-  #optionalPluralEnd(end: number): number {
-    const units = this.#units;
-    if (units[end + 1] === LOWER_S && units[end + 2] === CLOSE_PARENTHESIS) return end + 3;
-    const isEs = units[end + 1] === LOWER_E && units[end + 2] === LOWER_S && units[end + 3] === CLOSE_PARENTHESIS;
-    return isEs && end + 4 <= this.#end ? end + 4 : end;
-  }
-
-  /** Give where a form ends, its edges counted, if it stands here, with one of its plural endings or with none; else 0. */
-  #standsAt(index: TermIndex, form: number, from: number, core: number, end: number, ending: number): number {
-    const edges = index.edges(form);
-    if (edges === undefined) {
-      if (core !== from || !this.#endsTerm(end)) return 0;
-      return this.#reads(index.core(form), index, form, core, end, ending) ? end : 0;
-    }
-    const { lead, tail } = edges;
-    if (core - from !== lead.length || !this.#holds(lead, from) || !this.#holds(tail, end)) return 0;
-    if (!this.#endsTerm(end + tail.length)) return 0;
-    return this.#reads(index.core(form), index, form, core, end, ending) ? end + tail.length : 0;
-  }
-
-  #holds(text: string, offset: number): boolean {
-    for (let index = 0; index < text.length; index++) {
-      if (this.#units[offset + index] !== text.charCodeAt(index)) return false;
-    }
-    return offset + text.length <= this.#end;
-  }
-
-  #endsTerm(end: number): boolean {
-    const units = this.#units;
-    const next = units[end] as number;
-    // As most words end; a 0 stands behind the last one.
-    const isWord = (wordCodes[units[end - 1] as number] as number) < 0;
-    if (isWord && (next === SPACE || next === LINE_FEED || next === COMMA || next === 0)) return true;
-    const last = units[end - 1] as number;
-    const lastClass = classOf(last);
-    if (lastClass >= CharacterClass.letter) return endsWord(units, end, this.#end);
-    if (end < this.#end && next === last) return false;
-    return lastClass === CharacterClass.hyphen || end >= this.#end || classOf(next) < CharacterClass.letter;
-  }
-
-  /**
-   * Tell whether the text between `start` and `end` reads as a form with a plural ending, or none: letter by letter, capitals
-   * as bound, joiners aside.
-   */
-  #reads(text: string, index: TermIndex, form: number, start: number, end: number, ending: number): boolean {
-    const units = this.#units;
-    const isExact = index.isExact(form);
-    let stop = end;
-    let length = text.length;
-    if (ending !== 0) {
-      const letters = ending === PLURAL_IN_S ? 's' : ending === PLURAL_IN_ES ? 'es' : 'ies';
-      stop = end - letters.length;
-      if (ending === PLURAL_IN_IES) length--;
-      if (!isRead(classOf(units[stop - 1] as number))) return false;
-      for (let place = 0; isExact && place < letters.length; place++) {
-        if (units[stop + place] !== letters.charCodeAt(place)) return false;
-      }
-    }
-    let position = 0;
-    let at = start;
-    if (stop - start === length) {
-      // As it is mostly written: the same characters at the same places.
-      for (; position < length; position++, at++) {
-        const unit = units[at] as number;
-        const formUnit = text.charCodeAt(position);
-        if (unit === formUnit) continue;
-        if (isExact ? narrow(unit) !== narrow(formUnit) : folded[unit] !== folded[formUnit]) break;
-      }
-      if (position === length) return true;
-    }
-    return this.#readsInPieces(text, length, index, form, start, stop, end);
-  }
-
-  #readsInPieces(
-    text: string,
-    length: number,
-    index: TermIndex,
-    form: number,
-    start: number,
-    stop: number,
-    end: number,
-  ): boolean {
-    const units = this.#units;
-    const isExact = index.isExact(form);
-    let at = start;
-    let position = 0;
-    let pieceLength = 0;
-    let pieceStart = 0;
-    /** How long the next piece must be at least, since a cut is before it. */
-    let leastLength = 0;
-    for (;;) {
-      const next = nextRead(units, at, stop);
-      const nextPosition = nextReadOf(text, position, length);
-      const isOver = next >= stop;
-      if (isOver !== nextPosition >= length) return false;
-      const isGap = next > at;
-      if (isOver || isGap) {
-        const isCut = !isOver && nextPosition === position && isInsideWord(text, position);
-        // A word is cut once, and no words are joined in front of a cut: that is no way to write a term.
-        if (isCut && !(index.isSplittable(form) && isWordStretch(text, pieceStart, position))) return false;
-        const isHyphen = classOf(units[at] as number) === CharacterClass.hyphen;
-        const leastAtCut = !isCut ? 0 : isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE;
-        if (pieceLength + (isOver ? end - stop : 0) < Math.max(leastLength, leastAtCut)) return false;
-        if (isOver) return true;
-        leastLength = leastAtCut;
-        pieceLength = 0;
-        pieceStart = nextPosition;
-      }
-      const unit = units[next] as number;
-      const formUnit = text.charCodeAt(nextPosition);
-      if (isExact ? narrow(unit) !== narrow(formUnit) : fold(unit) !== fold(formUnit)) return false;
-      pieceLength++;
-      at = next + 1;
-      position = nextPosition + 1;
-    }
+    if (end - pieceStart < (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE)) return false;
+    // The word goes on with the next letter, or ends with it.
+    const withNext = hashInto(hash, this.#units, next, next + 1);
+    return this.#goesOn(withNext) !== 0 || this.#indexes.some((index) => index.first(withNext) >= 0);
   }
 }
 
@@ -445,39 +233,6 @@ const FACTOR = HASH_FACTOR;
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
-const OPEN_PARENTHESIS = 0x28;
-const CLOSE_PARENTHESIS = 0x29;
-const COMMA = 0x2c;
-const LOWER_E = 0x65;
-const LOWER_I = 0x69;
-const LOWER_S = 0x73;
-const LOWER_Y = 0x79;
-
-function nextRead(units: Uint16Array, offset: number, end: number): number {
-  let index = offset;
-  while (index < end && !isRead(classOf(units[index] as number))) index++;
-  return index;
-}
-
-function nextReadOf(text: string, offset: number, end: number): number {
-  let index = offset;
-  while (index < end && !isRead(classOf(text.charCodeAt(index)))) index++;
-  return index;
-}
-
-/** Whether a text has a word that begins at `start` and goes on to `end`, or behind it. */
-function isWordStretch(text: string, start: number, end: number): boolean {
-  if (isInsideWord(text, start)) return false;
-  for (let index = start + 1; index < end; index++) if (!isInsideWord(text, index)) return false;
-  return true;
-}
-
-function isInsideWord(text: string, offset: number): boolean {
-  if (offset === 0) return false;
-  const unitClass = classOf(text.charCodeAt(offset));
-  if (unitClass !== CharacterClass.letter && unitClass !== CharacterClass.script) return false;
-  return classOf(text.charCodeAt(offset - 1)) === unitClass;
-}
 
 /** A word of a smaller filter stands for several neighbours of a larger one. */
 function unionOfFilters(filters: readonly Int32Array[]): Int32Array {
