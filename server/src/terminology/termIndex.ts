@@ -42,9 +42,9 @@ export const PLURAL_IN_ES = 64;
 export const PLURAL_IN_IES = 128;
 
 /** Words of 32 bits for each term, powers of two; and at least, so that few terms are told from all other words. */
-const FIRST_WORDS_PER_TERM = 1 / 8;
+const FIRST_WORDS_PER_TERM = 1 / 2;
 const FEWEST_FIRST_WORDS = 2048;
-const BEGINNING_WORDS_PER_TERM = 2;
+const BEGINNING_WORDS_PER_TERM = 1 / 2;
 const FEWEST_BEGINNING_WORDS = 1024;
 const FEWEST_FORMS = 16;
 
@@ -61,14 +61,13 @@ export class TermIndex {
   slotShift: number;
   /**
    * A Bloom filter of what a word of a text must be for a term to begin with it: bit `hash & 31` of word
-   * `hash >>> firstWordShift` for the first words of each form written in one, for the pieces of the first where a document
-   * may cut it, and for plurals.
+   * `hash >>> firstWordShift` for the first words of each form written in one, and for plurals.
    */
   firstWords: Int32Array;
   firstWordShift: number;
   /**
-   * A Bloom filter of how terms may go on: word `hash >>> beginningShift` holds in its low half two bits for each beginning
-   * of a form that ends with a word, in its high half those for each beginning inside a word at which a document may cut it.
+   * A Bloom filter of the beginnings of terms that go on with another word: word `hash >>> beginningShift` holds two bits
+   * for each.
    */
   beginnings: Int32Array;
   beginningShift: number;
@@ -167,11 +166,10 @@ export class TermIndex {
     return (this.next[form] as number) - 1;
   }
 
-  /** Tell how terms may go on behind a beginning with this hash, wrong in few cases: `WHOLE`, `CUT`, both or 0. */
-  goesOn(hash: number): number {
-    const word = this.beginnings[hash >>> this.beginningShift] as number;
+  /** Tell whether terms go on with another word behind a beginning with this hash, wrong in few cases. */
+  goesOn(hash: number): boolean {
     const mask = beginningMask(hash);
-    return ((word & mask) === mask ? WHOLE : 0) | (((word >>> 16) & mask) === mask ? CUT : 0);
+    return ((this.beginnings[hash >>> this.beginningShift] as number) & mask) === mask;
   }
 
   #addForm(term: number, text: string, flags: number): void {
@@ -188,7 +186,7 @@ export class TermIndex {
     this.#terms[form] = term;
     const first = (lead + core).charCodeAt(0);
     if (lead !== '' || classOf(first) === CharacterClass.symbol) this.firstSigns.add(fold(first));
-    this.#insert(this.#addBeginnings(core, isSplittable, bends), form);
+    this.#insert(this.#addBeginnings(core, bends), form);
   }
 
   #insert(hash: number, form: number): void {
@@ -222,11 +220,9 @@ export class TermIndex {
   }
 
   /** Put the beginnings of a form into the filters, and give the hash of the whole. */
-  #addBeginnings(core: string, isSplittable: boolean, bends: boolean): number {
+  #addBeginnings(core: string, bends: boolean): number {
     const { length } = core;
     let hash = EMPTY_HASH;
-    let pieceLength = 0;
-    let isFirst = true;
     let unit = core.charCodeAt(0);
     let unitClass = classOf(unit);
     for (let index = 0; index < length; index++) {
@@ -234,19 +230,11 @@ export class TermIndex {
       const nextClass = classOf(next);
       if (isRead(unitClass)) {
         hash = hashUnit(hash, unit);
-        pieceLength++;
         const isInside = nextClass === unitClass && isRun(unitClass) && index + 1 < length;
-        if (isInside) {
-          if (isSplittable && pieceLength >= SHORTEST_HYPHENATED_PIECE) {
-            this.#addBeginning(hash, 16);
-            if (isFirst) this.#addFirstWord(hash);
-          }
-        } else {
-          if (index + 1 < length) this.#addBeginning(hash, 0);
+        if (!isInside) {
+          if (index + 1 < length) this.#addBeginning(hash);
           // A document may write several words of the form in one.
           this.#addFirstWord(hash);
-          isFirst = false;
-          pieceLength = 0;
         }
       }
       unit = next;
@@ -272,9 +260,9 @@ export class TermIndex {
     this.firstWords[word] = (this.firstWords[word] as number) | (1 << hash);
   }
 
-  #addBeginning(hash: number, shift: number): void {
+  #addBeginning(hash: number): void {
     const word = hash >>> this.beginningShift;
-    this.beginnings[word] = (this.beginnings[word] as number) | (beginningMask(hash) << shift);
+    this.beginnings[word] = (this.beginnings[word] as number) | beginningMask(hash);
   }
 
   /** Filters forget which hashes they hold, so all forms go into the larger ones again. */
@@ -289,7 +277,7 @@ export class TermIndex {
     this.beginnings = new Int32Array(powerOfTwo(BEGINNING_WORDS_PER_TERM * forms));
     this.beginningShift = shiftOf(this.beginnings);
     for (let form = 0; form < this.#count - 1; form++) {
-      this.#addBeginnings(this.core(form), this.isSplittable(form), ((this.flags[form] as number) & BENDS) !== 0);
+      this.#addBeginnings(this.core(form), ((this.flags[form] as number) & BENDS) !== 0);
     }
   }
 
@@ -310,11 +298,6 @@ export class TermIndex {
   }
 }
 
-/** A term goes on with the next word, in what `goesOn` gives. */
-export const WHOLE = 1;
-/** A term goes on in the same word, which a document may cut here. */
-export const CUT = 2;
-
 const LOWER_E = 0x65;
 const LOWER_I = 0x69;
 const LOWER_S = 0x73;
@@ -323,9 +306,9 @@ const LOWER_Y = 0x79;
 /** Marks a slot without forms that a look must pass. */
 const REMOVED = -1;
 
-/** The two bits of a beginning, in the half of a word that is its kind's. */
+/** The two bits of a beginning in its word. */
 function beginningMask(hash: number): number {
-  return (1 << (hash & 15)) | (1 << ((hash >>> 4) & 15));
+  return (1 << hash) | (1 << (hash >>> 5));
 }
 
 /** The high bits of a hash are the place of a word in a filter of `words`, whose number is a power of two. */

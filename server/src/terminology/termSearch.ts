@@ -3,8 +3,8 @@ import { isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
 import { Numbers } from './numbers';
 import { Readings } from './readings';
 import { EMPTY_HASH, HASH_FACTOR, hashInto } from './termHash';
-import { CUT, SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
-import { nextStop } from './wordScan';
+import { SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
+import { scanWords, WordStops } from './wordScan';
 
 export { Numbers } from './numbers';
 
@@ -33,8 +33,7 @@ export class TermSearch {
   /** Places on a walk where some term ends, each with its hash. */
   readonly #candidates = new Numbers();
   readonly #readings: Readings;
-  /** The hash of the word in front of a stop. */
-  readonly #reached = new Int32Array(1);
+  readonly #stops = new WordStops();
 
   #units: Uint16Array = new Uint16Array(1);
   #start = 0;
@@ -72,30 +71,35 @@ export class TermSearch {
   #search(matches: Matches): boolean {
     const units = this.#units;
     const end = this.#end;
-    const codes = this.#codes;
+    const stops = this.#stops;
     let isReadable = true;
     let at = this.#start;
-    for (;;) {
-      const stop = nextStop(units, at, end, codes, this.#firstWords, this.#firstWordShift, this.#reached);
-      if (stop > end) return isReadable;
-      // In front of the stop is the last letter of a word, or its unit itself is the one.
-      if (stop > at && (codes[units[stop - 1] as number] as number) < 0) {
-        const matchEnd = this.#matchWord(at, stop, this.#reached[0] as number, matches);
-        if (matchEnd > stop || (codes[units[stop] as number] as number) === 0) {
-          at = matchEnd > stop ? matchEnd : stop;
+    while (at < end) {
+      const chunkEnd = scanWords(units, at, end, this.#codes, this.#firstWords, this.#firstWordShift, stops);
+      const floor = at;
+      let next = chunkEnd;
+      for (let cell = 0; cell < stops.length; cell += 3) {
+        const { cells } = stops;
+        const from = cells[cell] as number;
+        if (from < at) continue;
+        const wordEnd = cells[cell + 1] as number;
+        if (wordEnd >= 0) {
+          at = this.#matchWord(from, wordEnd, cells[cell + 2] as number, matches) || wordEnd;
           continue;
         }
+        const unitClass = classOf(units[from] as number);
+        if (unitClass === CharacterClass.letter) {
+          // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
+          this.#learn(units[from] as number);
+          next = Math.max(at, this.#wordStart(from, floor));
+          break;
+        }
+        if (unitClass === CharacterClass.unstable) isReadable = false;
+        at = this.#lookClosely(from, unitClass, matches);
       }
-      const unitClass = classOf(units[stop] as number);
-      if (unitClass === CharacterClass.letter) {
-        // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
-        this.#learn(units[stop] as number);
-        at = this.#wordStart(stop, at);
-        continue;
-      }
-      if (unitClass === CharacterClass.unstable) isReadable = false;
-      at = this.#lookClosely(stop, unitClass, matches);
+      at = Math.max(at, next);
     }
+    return isReadable;
   }
 
   #wordStart(end: number, floor: number): number {
@@ -105,10 +109,8 @@ export class TermSearch {
     return start;
   }
 
-  /** Match from the word that ends at a stop; most of those that the filter let through are no term all the same. */
-  #matchWord(floor: number, end: number, hash: number, matches: Matches): number {
-    if (this.#goesOn(hash) === 0 && !this.#readings.isForm(hash, end)) return 0;
-    const from = this.#wordStart(end, floor);
+  /** Match from a word; most of those that the filter let through are no term all the same. */
+  #matchWord(from: number, end: number, hash: number, matches: Matches): number {
     return this.#startsHere(from) ? this.#matchAt(from, from, end, hash, matches) : 0;
   }
 
@@ -127,9 +129,20 @@ export class TermSearch {
     }
     const end = Math.max(unitEndAt(this.#units, from, this.#end), from + 1);
     const hash = hashInto(EMPTY_HASH, this.#units, from, end);
-    const word = this.#firstWords[hash >>> this.#firstWordShift] as number;
-    const isPromising = ((word >>> hash) & 1) !== 0 && this.#startsHere(from);
+    const isPromising = (this.#mayBegin(hash) || this.#mayBeginCut(end, hash)) && this.#startsHere(from);
     return (isPromising && this.#matchAt(from, from, end, hash, matches)) || end;
+  }
+
+  #mayBegin(hash: number): boolean {
+    return (((this.#firstWords[hash >>> this.#firstWordShift] as number) >>> hash) & 1) !== 0;
+  }
+
+  /** Whether a term may begin with a word that is cut at `end`. */
+  #mayBeginCut(end: number, hash: number): boolean {
+    if (classOf(this.#units[end - 1] as number) !== CharacterClass.script) return false;
+    const next = joinerEnd(this.#units, end, this.#end);
+    if (next === end) return false;
+    return this.#mayBegin(hashInto(hash, this.#units, next, unitEndAt(this.#units, next, this.#end)));
   }
 
   #beginsWithSign(sign: number): boolean {
@@ -156,10 +169,8 @@ export class TermSearch {
 
   /** Find the longest term that begins at `from`, add it to `matches` and give its end; 0 where none does. */
   #matchAt(from: number, core: number, unitEnd: number, hash: number, matches: Matches): number {
-    const goesOn = this.#goesOn(hash);
-    if (goesOn === 0) return this.#readings.read(from, core, unitEnd, hash, matches);
     const candidates = this.#candidates;
-    this.#walk(core, unitEnd, hash, goesOn);
+    this.#walk(core, unitEnd, hash);
     while (candidates.length > 0) {
       candidates.length -= 2;
       const { cells, length } = candidates;
@@ -169,10 +180,9 @@ export class TermSearch {
     return 0;
   }
 
-  #goesOn(hash: number): number {
-    let goesOn = 0;
-    for (const index of this.#indexes) goesOn |= index.goesOn(hash);
-    return goesOn;
+  #goesOn(hash: number): boolean {
+    for (const index of this.#indexes) if (index.goesOn(hash)) return true;
+    return false;
   }
 
   #startsHere(from: number): boolean {
@@ -184,21 +194,25 @@ export class TermSearch {
   }
 
   /** Walk on from a first unit, word by word, as long as some term goes on, and note where terms may end. */
-  #walk(core: number, firstEnd: number, firstHash: number, firstGoesOn: number): void {
+  #walk(core: number, firstEnd: number, firstHash: number): void {
     const units = this.#units;
     const limit = this.#end;
     const candidates = this.#candidates;
     candidates.length = 0;
-    candidates.push(firstEnd);
-    candidates.push(firstHash);
     let pieceStart = core;
     let end = firstEnd;
     let hash = firstHash;
-    let goesOn = firstGoesOn;
-    while (goesOn !== 0 && end < limit) {
+    let wasCut = false;
+    for (;;) {
+      candidates.push(end);
+      candidates.push(hash);
+      const goesOn = this.#goesOn(hash);
+      // A word is cut once.
+      if ((!goesOn && wasCut) || end >= limit) return;
       const isSpace = units[end] === SPACE && (wordCodes[units[end + 1] as number] as number) < 0;
       const next = isSpace ? end + 1 : joinerEnd(units, end, limit);
-      if (next >= limit || (goesOn === CUT && !this.#mayBeCut(pieceStart, end, next, hash))) return;
+      if (next >= limit || (!goesOn && !this.#mayBeCut(pieceStart, end, next))) return;
+      wasCut = !goesOn;
       let unitEnd = next;
       for (let code = wordCodes[units[unitEnd] as number] as number; code < 0; ) {
         hash = Math.imul((hash + code) | 0, FACTOR);
@@ -211,20 +225,14 @@ export class TermSearch {
       }
       pieceStart = next;
       end = unitEnd;
-      candidates.push(end);
-      candidates.push(hash);
-      goesOn = this.#goesOn(hash);
     }
   }
 
   /** Whether some term may go on in the same word behind a hyphen or a space: `auto-scaling`, `auto scaling`. */
-  #mayBeCut(pieceStart: number, end: number, next: number, hash: number): boolean {
+  #mayBeCut(pieceStart: number, end: number, next: number): boolean {
     if (next === end) return false;
     const isHyphen = classOf(this.#units[end] as number) === CharacterClass.hyphen;
-    if (end - pieceStart < (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE)) return false;
-    // The word goes on with the next letter, or ends with it.
-    const withNext = hashInto(hash, this.#units, next, next + 1);
-    return this.#goesOn(withNext) !== 0 || this.#indexes.some((index) => index.first(withNext) >= 0);
+    return end - pieceStart >= (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
   }
 }
 
