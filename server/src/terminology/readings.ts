@@ -1,6 +1,7 @@
 import { CharacterClass, classOf, fold, folded, isRead, narrow, wordCodes } from '../text/characters';
 import { endsWord } from '../text/words';
 import { Numbers } from './numbers';
+import { TermFilters } from './termFilters';
 import { hashUnit, unhashUnit } from './termHash';
 import {
   PLURAL_IN_ES,
@@ -14,10 +15,14 @@ import {
 /** More forms than these of one hash are not looked at, so that each place costs a bounded time; a card shows 20 meanings. */
 const MOST_FORMS_ALIKE = 100;
 
-/** Stretches that are remembered (2 to this power), their letters in all, and the forms that they read as. */
-const STRETCHES_KEPT_POWER = 12;
-const LETTERS_KEPT = 1 << 16;
-const FORMS_KEPT = 1 << 16;
+/** Stretches that are remembered, as a power of two; longer ones or those that read as more forms are not. */
+const FEWEST_POWER = 11;
+const MOST_POWER = 13;
+const MOST_LETTERS = 32;
+const MOST_PAIRS = 6;
+/** The cells of a stretch: its hash, its length, how many forms it reads as, and those, each with the place of its index. */
+const CELLS = 16;
+const FIRST_PAIR = 3;
 
 /**
  * Tells which forms of some indexes a stretch of text reads as, letter by letter. That hangs on the stretch alone, and texts
@@ -30,29 +35,32 @@ export class Readings {
   /** Whether one of the forms has edges, so that more than the stretch counts. */
   #hasEdges = false;
 
-  /** For each stretch remembered its hash, its length, and where its letters and forms begin. */
-  readonly #stretches = new Int32Array(4 << STRETCHES_KEPT_POWER);
-  #letters = new Uint16Array(1 << 10);
-  #letterCount = 0;
-  /** For each stretch the number of its cells, then those. */
-  readonly #forms = new Numbers();
-  #revision = 0;
+  readonly #power: number;
+  readonly #stretches: Int32Array;
+  readonly #letters: Uint16Array;
+  #filters = new TermFilters(0);
 
   #units: Uint16Array = new Uint16Array(1);
   #end = 0;
 
   constructor(indexes: readonly TermIndex[]) {
     this.#indexes = indexes;
+    const forms = indexes.reduce((sum, { next }) => sum + next.length, 0);
+    this.#power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1))));
+    this.#stretches = new Int32Array(CELLS << this.#power);
+    this.#letters = new Uint16Array(MOST_LETTERS << this.#power);
   }
 
   /** Read in another text. */
-  open(units: Uint16Array, end: number): void {
+  open(units: Uint16Array, end: number, filters: TermFilters): void {
     this.#units = units;
     this.#end = end;
-    let revision = 0;
-    for (const index of this.#indexes) revision += index.revision;
-    if (revision !== this.#revision) this.#forget();
-    this.#revision = revision;
+    this.#filters = filters;
+  }
+
+  /** Forget all stretches, since the indexes have changed. */
+  forget(): void {
+    this.#stretches.fill(0);
   }
 
   /**
@@ -60,20 +68,20 @@ export class Readings {
    * 0 where there is none. `core` is where the letters begin behind the edges in front.
    */
   read(from: number, core: number, end: number, hash: number, matches: Numbers): number {
-    let forms: Numbers;
+    let forms = this.#stretches;
     let cell = from === core ? this.#recall(from, end, hash) : -1;
     let count: number;
     let matchEnd = end;
     if (cell >= 0) {
-      forms = this.#forms;
-      count = forms.cells[cell++] as number;
+      count = 2 * (forms[cell + FIRST_PAIR - 1] as number);
       if (count === 0 || !this.#endsTerm(end)) return 0;
+      cell += FIRST_PAIR;
     } else {
       matchEnd = this.#compare(from, core, end, hash);
       if (matchEnd === 0) return 0;
-      forms = this.#found;
+      forms = this.#found.cells;
       cell = 0;
-      count = forms.length;
+      count = this.#found.length;
     }
     if (this.#units[matchEnd] === OPEN_PARENTHESIS) matchEnd = this.#optionalPluralEnd(matchEnd);
     matches.reserve(count + 3);
@@ -82,54 +90,43 @@ export class Readings {
     cells[to++] = from;
     cells[to++] = matchEnd;
     cells[to++] = count >> 1;
-    for (const stop = to + count; to < stop; ) cells[to++] = forms.cells[cell++] as number;
+    for (const stop = to + count; to < stop; ) cells[to++] = forms[cell++] as number;
     matches.length = to;
     return matchEnd;
   }
 
-  /** Give the cell of the forms of a stretch, or -1 where it is not remembered. */
+  /** Give the first cell of a stretch, or -1 where it is not remembered. */
   #recall(from: number, end: number, hash: number): number {
     const units = this.#units;
-    const stretches = this.#stretches;
-    const place = placeOf(hash, units[from] as number);
-    if (stretches[place] !== hash || stretches[place + 1] !== end - from) return -1;
+    const place = this.#placeOf(hash, units[from] as number);
+    const cell = place * CELLS;
+    if (this.#stretches[cell] !== hash || this.#stretches[cell + 1] !== end - from) return -1;
     const letters = this.#letters;
-    let letter = stretches[place + 2] as number;
+    let letter = place * MOST_LETTERS;
     for (let at = from; at < end; at++) if (units[at] !== letters[letter++]) return -1;
-    return stretches[place + 3] as number;
+    return cell;
+  }
+
+  /** The first unit counts, so that `Pod` and `pod` have places of their own. */
+  #placeOf(hash: number, firstUnit: number): number {
+    return (hash ^ Math.imul(firstUnit, 0x9e37_79b1)) >>> (32 - this.#power);
   }
 
   #keep(from: number, end: number, hash: number): void {
     const { length, cells } = this.#found;
-    const letterCount = end - from;
-    if (letterCount > LETTERS_KEPT || length > FORMS_KEPT) return;
-    if (this.#letterCount + letterCount > LETTERS_KEPT || this.#forms.length + length > FORMS_KEPT) this.#forget();
-    const place = placeOf(hash, this.#units[from] as number);
-    const firstLetter = this.#letterCount;
-    while (firstLetter + letterCount > this.#letters.length) {
-      const letters = new Uint16Array(2 * this.#letters.length);
-      letters.set(this.#letters);
-      this.#letters = letters;
-    }
-    this.#letters.set(this.#units.subarray(from, end), firstLetter);
-    this.#letterCount += letterCount;
-    this.#stretches[place] = hash;
-    this.#stretches[place + 1] = letterCount;
-    this.#stretches[place + 2] = firstLetter;
-    this.#stretches[place + 3] = this.#forms.length;
-    this.#forms.push(length);
-    for (let cell = 0; cell < length; cell++) this.#forms.push(cells[cell] as number);
-  }
-
-  #forget(): void {
-    this.#stretches.fill(0);
-    this.#letterCount = 0;
-    this.#forms.length = 0;
+    if (end - from > MOST_LETTERS || length > 2 * MOST_PAIRS) return;
+    const place = this.#placeOf(hash, this.#units[from] as number);
+    for (let at = from; at < end; at++) this.#letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
+    const cell = place * CELLS;
+    this.#stretches[cell] = hash;
+    this.#stretches[cell + 1] = end - from;
+    this.#stretches[cell + 2] = length >> 1;
+    for (let at = 0; at < length; at++) this.#stretches[cell + FIRST_PAIR + at] = cells[at] as number;
   }
 
   /** Find the forms that stand here, and give where the farthest of them ends; 0 where there are none. */
   #compare(from: number, core: number, end: number, hash: number): number {
-    if (!this.isForm(hash, end)) return 0;
+    if (!this.#filters.mayBeWhole(hash)) return 0;
     this.#hasEdges = false;
     let matchEnd = this.#compareInAll(from, core, end, hash, true);
     if (from === core && !this.#hasEdges) {
@@ -138,24 +135,6 @@ export class Readings {
     }
     matchEnd = this.#compareInAll(from, core, end, hash, this.#endsTerm(end));
     return matchEnd;
-  }
-
-  /** Tell whether a hash is that of a form, its plural endings taken off or not. */
-  isForm(hash: number, end: number): boolean {
-    const units = this.#units;
-    const mayBend = folded[units[end - 1] as number] === LOWER_S;
-    for (const index of this.#indexes) {
-      if (index.first(hash) >= 0) return true;
-      if (!mayBend) continue;
-      const withoutS = unhashUnit(hash, LOWER_S);
-      if (index.first(withoutS) >= 0) return true;
-      if (folded[units[end - 2] as number] !== LOWER_E) continue;
-      const withoutEs = unhashUnit(withoutS, LOWER_E);
-      if (index.first(withoutEs) >= 0) return true;
-      if (folded[units[end - 3] as number] !== LOWER_I) continue;
-      if (index.first(hashUnit(unhashUnit(withoutEs, LOWER_I), LOWER_Y)) >= 0) return true;
-    }
-    return false;
   }
 
   #compareInAll(from: number, core: number, end: number, hash: number, mayEnd: boolean): number {
@@ -359,11 +338,6 @@ const LOWER_E = 0x65;
 const LOWER_I = 0x69;
 const LOWER_S = 0x73;
 const LOWER_Y = 0x79;
-
-/** The first unit counts, so that `Pod` and `pod` have places of their own. */
-function placeOf(hash: number, firstUnit: number): number {
-  return ((hash ^ Math.imul(firstUnit, 0x9e3779b1)) >>> (32 - STRETCHES_KEPT_POWER)) << 2;
-}
 
 function nextRead(units: Uint16Array, offset: number, end: number): number {
   let index = offset;

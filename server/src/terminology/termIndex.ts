@@ -1,6 +1,7 @@
 import { CharacterClass, classOf, fold, isRead, readable } from '../text/characters';
 import { isEdge, splitEdges } from '../text/words';
 import { regularPlurals } from './inflection';
+import { TermFilters } from './termFilters';
 import { EMPTY_HASH, hashOf, hashUnit, unhashUnit } from './termHash';
 
 /** How a term is looked for. */
@@ -41,11 +42,6 @@ export const PLURAL_IN_ES = 64;
 /** With -ies for a -y. */
 export const PLURAL_IN_IES = 128;
 
-/** Words of 32 bits for each term, powers of two; and at least, so that few terms are told from all other words. */
-const FIRST_WORDS_PER_TERM = 1 / 2;
-const FEWEST_FIRST_WORDS = 2048;
-const BEGINNING_WORDS_PER_TERM = 1 / 2;
-const FEWEST_BEGINNING_WORDS = 1024;
 const FEWEST_FORMS = 16;
 
 /**
@@ -59,18 +55,8 @@ export class TermIndex {
   slots: Int32Array;
   /** `hash >>> slotShift` is the first slot to look at. */
   slotShift: number;
-  /**
-   * A Bloom filter of what a word of a text must be for a term to begin with it: bit `hash & 31` of word
-   * `hash >>> firstWordShift` for the first words of each form written in one, and for plurals.
-   */
-  firstWords: Int32Array;
-  firstWordShift: number;
-  /**
-   * A Bloom filter of the beginnings of terms that go on with another word: word `hash >>> beginningShift` holds two bits
-   * for each.
-   */
-  beginnings: Int32Array;
-  beginningShift: number;
+  /** What its forms begin with, go on with and are. */
+  filters: TermFilters;
   /** The next form with the same hash and one, or 0. */
   next: Int32Array;
   flags: Uint8Array;
@@ -96,10 +82,7 @@ export class TermIndex {
     const slots = powerOfTwo(2 * forms);
     this.slots = new Int32Array(2 * slots);
     this.slotShift = Math.clz32(slots) + 1;
-    this.firstWords = new Int32Array(powerOfTwo(Math.max(FEWEST_FIRST_WORDS, FIRST_WORDS_PER_TERM * expected)));
-    this.firstWordShift = shiftOf(this.firstWords);
-    this.beginnings = new Int32Array(powerOfTwo(Math.max(FEWEST_BEGINNING_WORDS, BEGINNING_WORDS_PER_TERM * expected)));
-    this.beginningShift = shiftOf(this.beginnings);
+    this.filters = new TermFilters(expected);
   }
 
   /** Add a term. Of terms with one form, the one added last comes out first. */
@@ -166,12 +149,6 @@ export class TermIndex {
     return (this.next[form] as number) - 1;
   }
 
-  /** Tell whether terms go on with another word behind a beginning with this hash, wrong in few cases. */
-  goesOn(hash: number): boolean {
-    const mask = beginningMask(hash);
-    return ((this.beginnings[hash >>> this.beginningShift] as number) & mask) === mask;
-  }
-
   #addForm(term: number, text: string, flags: number): void {
     const written = formTextOf(text);
     const { core, lead, tail } = written ?? { core: text, lead: '', tail: '' };
@@ -221,6 +198,7 @@ export class TermIndex {
 
   /** Put the beginnings of a form into the filters, and give the hash of the whole. */
   #addBeginnings(core: string, bends: boolean): number {
+    const { filters } = this;
     const { length } = core;
     let hash = EMPTY_HASH;
     let unit = core.charCodeAt(0);
@@ -232,37 +210,31 @@ export class TermIndex {
         hash = hashUnit(hash, unit);
         const isInside = nextClass === unitClass && isRun(unitClass) && index + 1 < length;
         if (!isInside) {
-          if (index + 1 < length) this.#addBeginning(hash);
+          if (index + 1 < length) filters.addBeginning(hash);
           // A document may write several words of the form in one.
-          this.#addFirstWord(hash);
+          filters.addFirstWord(hash);
         }
       }
       unit = next;
       unitClass = nextClass;
     }
+    filters.addWhole(hash);
     // Where the last word ends in -y it may be -ies; the other plurals have the whole in front of -s or -es.
     if (bends) this.#addPlurals(hash, core.charCodeAt(length - 1));
     return hash;
   }
 
-  /** Let a word through that may be a plural of a form; of a form of several words, where a document writes it in one. */
   #addPlurals(hash: number, last: number): void {
-    const inS = hashUnit(hash, LOWER_S);
-    this.#addFirstWord(inS);
-    this.#addFirstWord(hashUnit(hashUnit(hash, LOWER_E), LOWER_S));
+    this.#addPlural(hashUnit(hash, LOWER_S));
+    this.#addPlural(hashUnit(hashUnit(hash, LOWER_E), LOWER_S));
     if (fold(last) !== LOWER_Y) return;
     const inI = hashUnit(unhashUnit(hash, last), LOWER_I);
-    this.#addFirstWord(hashUnit(hashUnit(inI, LOWER_E), LOWER_S));
+    this.#addPlural(hashUnit(hashUnit(inI, LOWER_E), LOWER_S));
   }
 
-  #addFirstWord(hash: number): void {
-    const word = hash >>> this.firstWordShift;
-    this.firstWords[word] = (this.firstWords[word] as number) | (1 << hash);
-  }
-
-  #addBeginning(hash: number): void {
-    const word = hash >>> this.beginningShift;
-    this.beginnings[word] = (this.beginnings[word] as number) | beginningMask(hash);
+  #addPlural(hash: number): void {
+    this.filters.addFirstWord(hash);
+    this.filters.addWhole(hash);
   }
 
   /** Filters forget which hashes they hold, so all forms go into the larger ones again. */
@@ -271,11 +243,8 @@ export class TermIndex {
     this.#terms = grown(this.#terms, new Int32Array(forms));
     this.next = grown(this.next, new Int32Array(forms));
     this.flags = grown(this.flags, new Uint8Array(forms));
-    if (this.beginnings.length >= BEGINNING_WORDS_PER_TERM * forms) return;
-    this.firstWords = new Int32Array(Math.max(FEWEST_FIRST_WORDS, powerOfTwo(FIRST_WORDS_PER_TERM * forms)));
-    this.firstWordShift = shiftOf(this.firstWords);
-    this.beginnings = new Int32Array(powerOfTwo(BEGINNING_WORDS_PER_TERM * forms));
-    this.beginningShift = shiftOf(this.beginnings);
+    if (this.filters.holds(forms)) return;
+    this.filters = new TermFilters(forms);
     for (let form = 0; form < this.#count - 1; form++) {
       this.#addBeginnings(this.core(form), ((this.flags[form] as number) & BENDS) !== 0);
     }
@@ -305,16 +274,6 @@ const LOWER_Y = 0x79;
 
 /** Marks a slot without forms that a look must pass. */
 const REMOVED = -1;
-
-/** The two bits of a beginning in its word. */
-function beginningMask(hash: number): number {
-  return (1 << hash) | (1 << (hash >>> 5));
-}
-
-/** The high bits of a hash are the place of a word in a filter of `words`, whose number is a power of two. */
-function shiftOf(words: Int32Array): number {
-  return Math.clz32(words.length) + 1;
-}
 
 /** Split a text from its edges and compose it, or give undefined where nothing of that changes it. */
 function formTextOf(text: string): FormText | undefined {

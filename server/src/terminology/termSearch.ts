@@ -2,6 +2,7 @@ import { CharacterClass, classOf, fold, OTHER, wordCodes } from '../text/charact
 import { isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
 import { Numbers } from './numbers';
 import { Readings } from './readings';
+import { TermFilters, unionOfFilters } from './termFilters';
 import { EMPTY_HASH, HASH_FACTOR, hashInto } from './termHash';
 import { SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
 import { scanWords, WordStops } from './wordScan';
@@ -23,9 +24,9 @@ export type Matches = Numbers;
  */
 export class TermSearch {
   readonly #indexes: readonly TermIndex[];
-  /** The union of their filters of first words. */
-  readonly #firstWords: Int32Array;
-  readonly #firstWordShift: number;
+  /** The union of theirs. */
+  #filters = new TermFilters(0);
+  #revision = -1;
   /** The signs that some term begins with, folded. */
   readonly #signs: ReadonlySet<number>;
   /** Word codes; those of signs that some term begins with are `OTHER`. */
@@ -43,8 +44,6 @@ export class TermSearch {
   constructor(indexes: readonly TermIndex[]) {
     this.#indexes = indexes;
     this.#readings = new Readings(indexes);
-    this.#firstWords = unionOfFilters(indexes.map(({ firstWords }) => firstWords));
-    this.#firstWordShift = Math.clz32(this.#firstWords.length) + 1;
     this.#signs = new Set(indexes.flatMap(({ firstSigns }) => [...firstSigns]));
     this.#codes = this.#signs.size === 0 ? wordCodes : Int32Array.from(wordCodes);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;
@@ -62,20 +61,32 @@ export class TermSearch {
     this.#units = units;
     this.#start = start;
     this.#end = end;
-    this.#readings.open(units, end);
+    this.#followIndexes();
+    this.#readings.open(units, end, this.#filters);
     const isReadable = this.#search(matches);
     units[end] = behind;
     return isReadable;
+  }
+
+  /** Take over what was added to the indexes since the last search. */
+  #followIndexes(): void {
+    let revision = 0;
+    for (const index of this.#indexes) revision += index.revision;
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    this.#filters = unionOfFilters(this.#indexes.map(({ filters }) => filters));
+    this.#readings.forget();
   }
 
   #search(matches: Matches): boolean {
     const units = this.#units;
     const end = this.#end;
     const stops = this.#stops;
+    const { firstWords, shift } = this.#filters;
     let isReadable = true;
     let at = this.#start;
     while (at < end) {
-      const chunkEnd = scanWords(units, at, end, this.#codes, this.#firstWords, this.#firstWordShift, stops);
+      const chunkEnd = scanWords(units, at, end, this.#codes, firstWords, shift, stops);
       const floor = at;
       let next = chunkEnd;
       for (let cell = 0; cell < stops.length; cell += 3) {
@@ -129,12 +140,8 @@ export class TermSearch {
     }
     const end = Math.max(unitEndAt(this.#units, from, this.#end), from + 1);
     const hash = hashInto(EMPTY_HASH, this.#units, from, end);
-    const isPromising = (this.#mayBegin(hash) || this.#mayBeginCut(end, hash)) && this.#startsHere(from);
+    const isPromising = (this.#filters.mayBegin(hash) || this.#mayBeginCut(end, hash)) && this.#startsHere(from);
     return (isPromising && this.#matchAt(from, from, end, hash, matches)) || end;
-  }
-
-  #mayBegin(hash: number): boolean {
-    return (((this.#firstWords[hash >>> this.#firstWordShift] as number) >>> hash) & 1) !== 0;
   }
 
   /** Whether a term may begin with a word that is cut at `end`. */
@@ -142,7 +149,7 @@ export class TermSearch {
     if (classOf(this.#units[end - 1] as number) !== CharacterClass.script) return false;
     const next = joinerEnd(this.#units, end, this.#end);
     if (next === end) return false;
-    return this.#mayBegin(hashInto(hash, this.#units, next, unitEndAt(this.#units, next, this.#end)));
+    return this.#filters.mayBegin(hashInto(hash, this.#units, next, unitEndAt(this.#units, next, this.#end)));
   }
 
   #beginsWithSign(sign: number): boolean {
@@ -180,11 +187,6 @@ export class TermSearch {
     return 0;
   }
 
-  #goesOn(hash: number): boolean {
-    for (const index of this.#indexes) if (index.goesOn(hash)) return true;
-    return false;
-  }
-
   #startsHere(from: number): boolean {
     const units = this.#units;
     if (from === this.#start) return true;
@@ -206,7 +208,7 @@ export class TermSearch {
     for (;;) {
       candidates.push(end);
       candidates.push(hash);
-      const goesOn = this.#goesOn(hash);
+      const goesOn = this.#filters.mayGoOn(hash);
       // A word is cut once.
       if ((!goesOn && wasCut) || end >= limit) return;
       const isSpace = units[end] === SPACE && (wordCodes[units[end + 1] as number] as number) < 0;
@@ -241,17 +243,3 @@ const FACTOR = HASH_FACTOR;
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
-
-/** A word of a smaller filter stands for several neighbours of a larger one. */
-function unionOfFilters(filters: readonly Int32Array[]): Int32Array {
-  const [first, ...others] = filters;
-  if (first === undefined) return new Int32Array(2);
-  if (others.length === 0) return first;
-  const union = new Int32Array(Math.max(...filters.map(({ length }) => length)));
-  for (const filter of filters) {
-    const shift = Math.log2(union.length / filter.length);
-    for (let word = 0; word < union.length; word++)
-      union[word] = (union[word] as number) | (filter[word >> shift] as number);
-  }
-  return union;
-}
