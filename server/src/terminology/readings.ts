@@ -35,9 +35,11 @@ export class Readings {
   /** Whether one of the forms has edges, so that more than the stretch counts. */
   #hasEdges = false;
 
-  readonly #power: number;
-  readonly #stretches: Int32Array;
-  readonly #letters: Uint16Array;
+  /** What is remembered of each stretch, in `CELLS` cells, and its letters: in the memory of a scanner where there is one. */
+  stretches: Int32Array;
+  letters: Uint16Array;
+  /** The high bits of a hash, `hash >>> shift`, are the place of a stretch. */
+  readonly shift: number;
   #filters = new TermFilters(0);
 
   #units: Uint16Array = new Uint16Array(1);
@@ -46,9 +48,10 @@ export class Readings {
   constructor(indexes: readonly TermIndex[]) {
     this.#indexes = indexes;
     const forms = indexes.reduce((sum, { next }) => sum + next.length, 0);
-    this.#power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1))));
-    this.#stretches = new Int32Array(CELLS << this.#power);
-    this.#letters = new Uint16Array(MOST_LETTERS << this.#power);
+    const power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1))));
+    this.shift = 32 - power;
+    this.stretches = new Int32Array(CELLS << power);
+    this.letters = new Uint16Array(MOST_LETTERS << power);
   }
 
   /** Read in another text. */
@@ -58,9 +61,17 @@ export class Readings {
     this.#filters = filters;
   }
 
+  /** Remember in other arrays of the same lengths from now on. */
+  moveTo(stretches: Int32Array, letters: Uint16Array): void {
+    stretches.set(this.stretches);
+    letters.set(this.letters);
+    this.stretches = stretches;
+    this.letters = letters;
+  }
+
   /** Forget all stretches, since the indexes have changed. */
   forget(): void {
-    this.#stretches.fill(0);
+    this.stretches.fill(0);
   }
 
   /**
@@ -68,7 +79,7 @@ export class Readings {
    * 0 where there is none. `core` is where the letters begin behind the edges in front.
    */
   read(from: number, core: number, end: number, hash: number, matches: Numbers): number {
-    let forms = this.#stretches;
+    let forms = this.stretches;
     let cell = from === core ? this.#recall(from, end, hash) : -1;
     let count: number;
     let matchEnd = end;
@@ -100,8 +111,8 @@ export class Readings {
     const units = this.#units;
     const place = this.#placeOf(hash, units[from] as number);
     const cell = place * CELLS;
-    if (this.#stretches[cell] !== hash || this.#stretches[cell + 1] !== end - from) return -1;
-    const letters = this.#letters;
+    if (this.stretches[cell] !== hash || this.stretches[cell + 1] !== end - from) return -1;
+    const letters = this.letters;
     let letter = place * MOST_LETTERS;
     for (let at = from; at < end; at++) if (units[at] !== letters[letter++]) return -1;
     return cell;
@@ -109,19 +120,19 @@ export class Readings {
 
   /** The first unit counts, so that `Pod` and `pod` have places of their own. */
   #placeOf(hash: number, firstUnit: number): number {
-    return (hash ^ Math.imul(firstUnit, 0x9e37_79b1)) >>> (32 - this.#power);
+    return (hash ^ Math.imul(firstUnit, 0x9e37_79b1)) >>> this.shift;
   }
 
   #keep(from: number, end: number, hash: number): void {
     const { length, cells } = this.#found;
     if (end - from > MOST_LETTERS || length > 2 * MOST_PAIRS) return;
     const place = this.#placeOf(hash, this.#units[from] as number);
-    for (let at = from; at < end; at++) this.#letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
+    for (let at = from; at < end; at++) this.letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
     const cell = place * CELLS;
-    this.#stretches[cell] = hash;
-    this.#stretches[cell + 1] = end - from;
-    this.#stretches[cell + 2] = length >> 1;
-    for (let at = 0; at < length; at++) this.#stretches[cell + FIRST_PAIR + at] = cells[at] as number;
+    this.stretches[cell] = hash;
+    this.stretches[cell + 1] = end - from;
+    this.stretches[cell + 2] = length >> 1;
+    for (let at = 0; at < length; at++) this.stretches[cell + FIRST_PAIR + at] = cells[at] as number;
   }
 
   /** Find the forms that stand here, and give where the farthest of them ends; 0 where there are none. */

@@ -5,9 +5,13 @@ import { Readings } from './readings';
 import { TermFilters, unionOfFilters } from './termFilters';
 import { EMPTY_HASH, HASH_FACTOR, hashInto } from './termHash';
 import { SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
+import { TermScanner, termScanModule } from './termScanner';
 import { scanWords, WordStops } from './wordScan';
 
 export { Numbers } from './numbers';
+
+/** A text of fewer UTF-16 units is searched sooner than it is handed to a scanner. */
+const SCANNED_FROM = 512;
 
 /**
  * Places in a text where terms are used, packed: for each the start, the end and the number of its forms, then for each form
@@ -36,12 +40,17 @@ export class TermSearch {
   readonly #readings: Readings;
   readonly #stops = new WordStops();
 
+  readonly #scannedFrom: number;
+  #scanner: TermScanner | undefined;
+
   #units: Uint16Array = new Uint16Array(1);
   #start = 0;
   #end = 0;
+  #isReadable = true;
 
-  /** Search in `indexes`, of which the senses of the first come first. */
-  constructor(indexes: readonly TermIndex[]) {
+  /** Search in `indexes`, of which the senses of the first come first; texts from a length on with a scanner. */
+  constructor(indexes: readonly TermIndex[], scannedFrom = SCANNED_FROM) {
+    this.#scannedFrom = scannedFrom;
     this.#indexes = indexes;
     this.#readings = new Readings(indexes);
     this.#signs = new Set(indexes.flatMap(({ firstSigns }) => [...firstSigns]));
@@ -63,9 +72,12 @@ export class TermSearch {
     this.#end = end;
     this.#followIndexes();
     this.#readings.open(units, end, this.#filters);
-    const isReadable = this.#search(matches);
+    this.#isReadable = true;
+    const scanner = end - start < this.#scannedFrom ? undefined : this.#ownScanner();
+    if (scanner === undefined) for (let at = start; at < end; ) at = this.#searchChunk(at, matches);
+    else this.#searchWith(scanner, matches);
     units[end] = behind;
-    return isReadable;
+    return this.#isReadable;
   }
 
   /** Take over what was added to the indexes since the last search. */
@@ -76,41 +88,73 @@ export class TermSearch {
     this.#revision = revision;
     this.#filters = unionOfFilters(this.#indexes.map(({ filters }) => filters));
     this.#readings.forget();
+    this.#scanner = undefined;
   }
 
-  #search(matches: Matches): boolean {
-    const units = this.#units;
+  #ownScanner(): TermScanner | undefined {
+    const module = termScanModule();
+    if (this.#scanner !== undefined || module === undefined) return this.#scanner;
+    try {
+      this.#scanner = new TermScanner(module, this.#codes, this.#filters, this.#readings);
+    } catch {
+      console.log('NO MEMORY');
+    }
+    return this.#scanner;
+  }
+
+  #searchWith(scanner: TermScanner, matches: Matches): void {
     const end = this.#end;
-    const stops = this.#stops;
-    const { firstWords, shift } = this.#filters;
-    let isReadable = true;
     let at = this.#start;
     while (at < end) {
-      const chunkEnd = scanWords(units, at, end, this.#codes, firstWords, shift, stops);
+      const windowEnd = scanner.open(this.#units, this.#start, at, end);
+      if (windowEnd === at) {
+        at = this.#searchChunk(at, matches);
+        continue;
+      }
       const floor = at;
-      let next = chunkEnd;
-      for (let cell = 0; cell < stops.length; cell += 3) {
-        const { cells } = stops;
-        const from = cells[cell] as number;
-        if (from < at) continue;
-        const wordEnd = cells[cell + 1] as number;
-        if (wordEnd >= 0) {
-          at = this.#matchWord(from, wordEnd, cells[cell + 2] as number, matches) || wordEnd;
-          continue;
-        }
-        const unitClass = classOf(units[from] as number);
-        if (unitClass === CharacterClass.letter) {
-          // Its page was not filled yet: the word that it is in was cut here, and is scanned again.
-          this.#learn(units[from] as number);
+      let next = windowEnd;
+      while (scanner.match(at, matches)) {
+        const from = scanner.askedStart;
+        if (this.#isNewLetter(from, scanner.askedEnd)) {
           next = Math.max(at, this.#wordStart(from, floor));
           break;
         }
-        if (unitClass === CharacterClass.unstable) isReadable = false;
-        at = this.#lookClosely(from, unitClass, matches);
+        at = this.#matchStop(from, scanner.askedEnd, scanner.askedHash, matches);
       }
       at = Math.max(at, next);
     }
-    return isReadable;
+  }
+
+  /** Search the next chunk, and give where to go on. */
+  #searchChunk(start: number, matches: Matches): number {
+    const stops = this.#stops;
+    const { firstWords, shift } = this.#filters;
+    const chunkEnd = scanWords(this.#units, start, this.#end, this.#codes, firstWords, shift, stops);
+    const { cells, length } = stops;
+    let at = start;
+    for (let cell = 0; cell < length; cell += 3) {
+      const from = cells[cell] as number;
+      if (from < at) continue;
+      const wordEnd = cells[cell + 1] as number;
+      if (this.#isNewLetter(from, wordEnd)) return Math.max(at, this.#wordStart(from, start));
+      at = this.#matchStop(from, wordEnd, cells[cell + 2] as number, matches);
+    }
+    return Math.max(at, chunkEnd);
+  }
+
+  /** Whether the unit at a stop is a letter whose page was not filled yet: the word that it is in was cut, and is scanned again. */
+  #isNewLetter(from: number, wordEnd: number): boolean {
+    if (wordEnd >= 0 || classOf(this.#units[from] as number) !== CharacterClass.letter) return false;
+    this.#learn(this.#units[from] as number);
+    return true;
+  }
+
+  /** Match from a stop, and give where to go on. */
+  #matchStop(from: number, wordEnd: number, hash: number, matches: Matches): number {
+    if (wordEnd >= 0) return this.#matchWord(from, wordEnd, hash, matches) || wordEnd;
+    const unitClass = classOf(this.#units[from] as number);
+    if (unitClass === CharacterClass.unstable) this.#isReadable = false;
+    return this.#lookClosely(from, unitClass, matches);
   }
 
   #wordStart(end: number, floor: number): number {
@@ -130,6 +174,7 @@ export class TermSearch {
     const first = unit & 0xff00;
     if (this.#codes !== wordCodes) this.#codes.set(wordCodes.subarray(first, first + 256), first);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;
+    this.#scanner?.learn(this.#codes, first);
   }
 
   /** Match from a unit that is no Latin letter, and give where to go on. */
