@@ -11,7 +11,7 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** Compile the module and give its bytes. */
 export async function compileScan() {
-  const options = ['--optimizeLevel', '3', '--runtime', 'stub', '--noAssert', '--importMemory', '--initialMemory', '1'];
+  const options = ['--optimizeLevel', '3', '--runtime', 'stub', '--noAssert', '--importMemory', '--initialMemory', '1', '--enable', 'simd'];
   const files = ['termScan.ts', '--outFile', 'termScan.wasm', '--baseDir', import.meta.dirname];
   let bytes;
   const { error, stderr } = await asc.main([...files, ...options], {

@@ -8,9 +8,10 @@ const CODES: usize = 0;
 const POWERS: usize = 0x40000;
 const STATE: usize = POWERS + 64 * 4;
 const WALK: usize = STATE + 64;
-const ENDS: usize = WALK + 8 * 66;
-const WINDOW: i32 = 8192;
-const STOPS: usize = ENDS + 8 * (WINDOW + 8);
+const HASHES: usize = WALK + 8 * 66;
+const WINDOW: i32 = 4096;
+const KINDS: usize = HASHES + 4 * (WINDOW + 64);
+const STOPS: usize = KINDS + WINDOW + 128;
 const MATCHES: usize = STOPS + 12 * (WINDOW + 8);
 /** Two units stand in front of the window, the unit behind it and a 0 behind that. */
 const UNITS: usize = MATCHES + 32 * (WINDOW + 8);
@@ -60,6 +61,13 @@ function unitAt(at: i32): i32 {
   return load<u16>(UNITS + 4 + ((<usize>at) << 1));
 }
 
+/** For offsets that are not below 0. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function plainUnitAt(at: i32): i32 {
+  return load<u16>((<usize>at) << 1, UNITS + 4);
+}
+
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function codeOf(unit: i32): i32 {
@@ -86,40 +94,33 @@ export function scan(windowLength: i32, isEnd: bool, offset: i32): void {
   base = offset;
   nextStop = 0;
   const half = streamStart(length);
-  const firstEnds = ENDS;
-  // What the second half finds is put behind the most that the first can.
-  const secondEnds = ENDS + (((<usize>half) + 2) << 3);
-  let one: usize = firstEnds;
-  let other: usize = secondEnds;
-  let hash = 0;
-  let previous = 0;
-  let hash2 = 0;
-  let previous2 = 0;
   const shorter = min(half, length - half);
-  let at = UNITS + 4;
-  let at2 = UNITS + 4 + ((<usize>half) << 1);
-  const stop = at + ((<usize>shorter) << 1);
-  // Two words at a time: each waits for its own product only.
-  while (at < stop) {
-    const code = codeOf(load<u16>(at));
-    const code2 = codeOf(load<u16>(at2));
-    store<i32>(one, <i32>at);
-    store<i32>(one, hash, 4);
-    store<i32>(other, <i32>at2);
-    store<i32>(other, hash2, 4);
-    one += <usize>((((previous & ~code) | (code << 1)) >>> 31) << 3);
-    other += <usize>((((previous2 & ~code2) | (code2 << 1)) >>> 31) << 3);
+  let hash = 0;
+  let hash2 = 0;
+  // Two words at a time: a product waits for the one before it in its word only.
+  let at = 0;
+  for (; at + 1 < shorter; at += 2) {
+    const code = codeOf(plainUnitAt(at));
+    const code2 = codeOf(plainUnitAt(half + at));
+    store<u8>(<usize>at, code >>> 24, KINDS);
+    store<u8>(<usize>(half + at), code2 >>> 24, KINDS);
     hash = ((hash + code) * FACTOR) & (code >> 31);
     hash2 = ((hash2 + code2) * FACTOR) & (code2 >> 31);
-    previous = code;
-    previous2 = code2;
-    at += 2;
-    at2 += 2;
+    store<i32>((<usize>at) << 2, hash, HASHES);
+    store<i32>((<usize>(half + at)) << 2, hash2, HASHES);
+    const code3 = codeOf(load<u16>((<usize>at) << 1, UNITS + 6));
+    const code4 = codeOf(load<u16>((<usize>(half + at)) << 1, UNITS + 6));
+    store<u8>(<usize>at, code3 >>> 24, KINDS + 1);
+    store<u8>(<usize>(half + at), code4 >>> 24, KINDS + 1);
+    hash = ((hash + code3) * FACTOR) & (code3 >> 31);
+    hash2 = ((hash2 + code4) * FACTOR) & (code4 >> 31);
+    store<i32>((<usize>at) << 2, hash, HASHES + 4);
+    store<i32>((<usize>(half + at)) << 2, hash2, HASHES + 4);
   }
-  one = finish(at, UNITS + 4 + ((<usize>half) << 1), hash, previous, one);
-  other = finish(at2, UNITS + 4 + ((<usize>length) << 1), hash2, previous2, other);
-  memory.copy(one, secondEnds, other - secondEnds);
-  judge(<i32>((one - firstEnds + other - secondEnds) >>> 3));
+  hashOn(at, half, hash);
+  hashOn(half + at, length, hash2);
+  for (let end = length; end < length + 64; end += 8) store<i64>(KINDS + <usize>end, 0);
+  judge();
 }
 
 /** The second half begins with a word, or between words. */
@@ -129,68 +130,109 @@ function streamStart(length: i32): i32 {
   return half;
 }
 
-function finish(from: usize, stop: usize, firstHash: i32, firstPrevious: i32, to: usize): usize {
+function hashOn(from: i32, stop: i32, firstHash: i32): void {
   let hash = firstHash;
-  let previous = firstPrevious;
-  for (let at = from; at < stop; at += 2) {
-    const code = codeOf(load<u16>(at));
-    store<i32>(to, <i32>at);
-    store<i32>(to, hash, 4);
-    to += <usize>((((previous & ~code) | (code << 1)) >>> 31) << 3);
+  for (let at = from; at < stop; at++) {
+    const code = codeOf(unitAt(at));
+    store<u8>(KINDS + <usize>at, code >>> 24);
     hash = ((hash + code) * FACTOR) & (code >> 31);
-    previous = code;
+    store<i32>(HASHES + ((<usize>at) << 2), hash);
   }
-  if (previous < 0) {
-    store<i32>(to, <i32>stop);
-    store<i32>(to, hash, 4);
-    to += 8;
-  }
-  return to;
 }
 
-/** As in `wordScan`. */
-function judge(count: i32): void {
-  let to = STOPS;
-  let from = UNITS + 4;
-  const last = ENDS + ((<usize>count) << 3);
-  for (let place = ENDS; place < last; place += 8) {
-    const end = <usize>load<i32>(place);
-    const hash = load<i32>(place, 4);
-    const isOther = (codeOf(load<u16>(end)) & OTHER) != 0 && end < UNITS + 4 + ((<usize>length) << 1);
-    while (from < end && codeOf(load<u16>(from)) >= 0) from += 2;
-    if (from < end) {
-      let next = end;
-      let isHit = 1;
-      if (!isOther && place + 8 < last) {
-        const nextEnd = <usize>load<i32>(place, 8);
-        next += 2;
-        while (next < nextEnd && codeOf(load<u16>(next)) >= 0) next += 2;
-        const nextLength = <i32>((nextEnd - next) >>> 1);
-        if (nextLength <= LONGEST_JUDGED) {
-          const joined = hash * load<i32>(POWERS + ((<usize>nextLength) << 2)) + load<i32>(place, 12);
-          isHit = ((wordOf(firstWords, hash) >>> (hash & 31)) | (wordOf(firstWords, joined) >>> (joined & 31))) & 1;
-        }
-      }
-      store<i32>(to, offsetOf(from));
-      store<i32>(to, offsetOf(end), 4);
-      store<i32>(to, hash, 8);
-      to += <usize>(12 * isHit);
-      from = next;
-    }
-    if (isOther) {
-      store<i32>(to, offsetOf(end));
-      store<i32>(to, -1, 4);
-      to += 12;
-      from = end + 2;
-    }
-  }
-  stopCount = <i32>((to - STOPS) / 12);
-}
-
+/** Tell by 1 or 0 whether a term may begin with a word, alone or joined with the next one. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function offsetOf(address: usize): i32 {
-  return <i32>((address - UNITS - 4) >>> 1);
+function isStop(start: i32, hash: i32, nextLength: i32, nextHash: i32): i32 {
+  const joined = hash * load<i32>((<usize>min(nextLength, LONGEST_JUDGED)) << 2, POWERS) + nextHash;
+  const hits = (wordOf(firstWords, hash) >>> (hash & 31)) | (wordOf(firstWords, joined) >>> (joined & 31));
+  return ((hits | i32(nextLength > LONGEST_JUDGED)) & 1) & i32(start >= 0);
+}
+
+/** As in `wordScan`, 64 units at a time. */
+function judge(): void {
+  let to = STOPS;
+  let isInWord: bool = false;
+  let start = 0;
+  /** The word before this one, of which is not known yet whether it is a stop; -1 for none. */
+  let heldStart = -1;
+  let heldEnd = 0;
+  let heldHash = 0;
+  for (let block = 0; block <= length; block += 64) {
+    const kinds = KINDS + <usize>block;
+    let words: u64 = 0;
+    let others: u64 = 0;
+    for (let part = 0; part < 64; part += 16) {
+      const kind = v128.load(kinds + <usize>part);
+      words |= (<u64>(<u32>i8x16.bitmask(kind))) << part;
+      others |= (<u64>(<u32>i8x16.bitmask(i8x16.shl(kind, 1)))) << part;
+    }
+    let edges = words ^ ((words << 1) | <u64>isInWord);
+    if (others == 0) {
+      while (edges != 0) {
+        if (!isInWord) {
+          start = block + <i32>ctz(edges);
+          edges &= edges - 1;
+          if (edges == 0) {
+            isInWord = true;
+            break;
+          }
+        }
+        const end = block + <i32>ctz(edges);
+        edges &= edges - 1;
+        isInWord = false;
+        const hash = load<i32>((<usize>end) << 2, HASHES - 4);
+        store<i32>(to, heldStart);
+        store<i32>(to, heldEnd, 4);
+        store<i32>(to, heldHash, 8);
+        to += <usize>(12 * isStop(heldStart, heldHash, end - start, hash));
+        heldStart = start;
+        heldEnd = end;
+        heldHash = hash;
+      }
+      continue;
+    }
+    while ((edges | others) != 0) {
+      const bit = ctz(edges | others);
+      const at = block + <i32>bit;
+      if (((edges >>> bit) & 1) != 0) {
+        edges &= edges - 1;
+        if (isInWord) {
+          const hash = load<i32>(HASHES + ((<usize>(at - 1)) << 2));
+          store<i32>(to, heldStart);
+          store<i32>(to, heldEnd, 4);
+          store<i32>(to, heldHash, 8);
+          to += <usize>(12 * isStop(heldStart, heldHash, at - start, hash));
+          heldStart = start;
+          heldEnd = at;
+          heldHash = hash;
+        } else {
+          start = at;
+        }
+        isInWord = !isInWord;
+      }
+      if (((others >>> bit) & 1) != 0) {
+        others &= others - 1;
+        if (heldStart >= 0) {
+          store<i32>(to, heldStart);
+          store<i32>(to, heldEnd, 4);
+          store<i32>(to, heldHash, 8);
+          to += 12;
+          heldStart = -1;
+        }
+        store<i32>(to, at);
+        store<i32>(to, -1, 4);
+        to += 12;
+      }
+    }
+  }
+  if (heldStart >= 0) {
+    store<i32>(to, heldStart);
+    store<i32>(to, heldEnd, 4);
+    store<i32>(to, heldHash, 8);
+    to += 12;
+  }
+  stopCount = <i32>((to - STOPS) / 12);
 }
 
 /**
@@ -245,9 +287,18 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
     const joiner = unitAt(end);
     let next = end + 1;
     const isHyphen = joiner == 0x2d;
-    if (joiner != 0x20 && joiner != 0x0a && joiner != 0x5f && !isHyphen) {
-      if (joiner <= 0x20 || joiner >= 0x80) {
-        if (joiner == 0 && isLast && end >= length) break;
+    if (isSpace(joiner)) {
+      while (isSpace(unitAt(next))) next++;
+    } else if (isHyphen) {
+      if (isSpace(unitAt(next)) && (unitAt(next) == 0x0a || unitAt(next) == 0x0d)) {
+        while (isSpace(unitAt(next))) next++;
+      }
+    } else if (joiner == 0x5f) {
+      while (unitAt(next) == 0x5f) next++;
+    } else {
+      if (joiner >= 0x80) return ASK;
+      if (joiner == 0) {
+        if (isLast && end >= length) break;
         return ASK;
       }
       // A sign: the word is not cut here.
@@ -262,22 +313,16 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
     }
     wasCut = !goesOn;
     let unit = unitAt(next);
-    let code = codeOf(unit);
+    const code = codeOf(unit);
     pieceStart = next;
     if (code < 0) {
-      do {
-        hash = (hash + code) * FACTOR;
-        code = codeOf(unitAt(++next));
-      } while (code < 0);
-      if (next > length) return ASK;
+      const wordEnd = endOfWord(next);
+      if (wordEnd - next > LONGEST_JUDGED) return ASK;
+      hash = hash * load<i32>((<usize>(wordEnd - next)) << 2, POWERS) + load<i32>((<usize>wordEnd) << 2, HASHES - 4);
+      next = wordEnd;
     } else {
-      if (unit <= 0x20 || unit >= 0x80) {
-        return ASK;
-      }
-      if (unit == 0x2d || unit == 0x5f) {
-        if (unit == 0x5f && joiner == 0x5f) return ASK;
-        break;
-      }
+      if (unit == 0 || unit >= 0x80) return ASK;
+      if (isSpace(unit) || unit == 0x2d || unit == 0x5f) break;
       hash = (hash + unit) * FACTOR;
       next++;
     }
@@ -294,6 +339,31 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
   return 0;
 }
 
+/** The end of a word in the window; windows end with words. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function endOfWord(start: i32): i32 {
+  let at = start;
+  let gaps = gapsAt(at);
+  while (gaps == 0) {
+    at += 16;
+    gaps = gapsAt(at);
+  }
+  return at + ctz(gaps);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function gapsAt(at: i32): i32 {
+  return ~i8x16.bitmask(v128.load(<usize>at, KINDS)) & 0xffff;
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function isSpace(unit: i32): bool {
+  return unit == 0x20 || (unit >= 9 && unit <= 13);
+}
+
 /** `startsWord`, for what stands in front of a Latin letter. */
 function startsHere(start: i32): i32 {
   const before = unitAt(start - 1);
@@ -305,7 +375,11 @@ function startsHere(start: i32): i32 {
     if (first >= 0x80) return ASK;
     const isLetter = codeOf(first) < 0;
     if (before != 0x2f) return isLetter ? NO : YES;
-    return isLetter ? YES : ASK;
+    if (isLetter) return YES;
+    // As in `node(s)/pods` and `C++/Java`; elsewhere a path begins.
+    const endsName =
+      first == 0x29 || first == 0x5d || first == 0x22 || first == 0x27 || first == 0x2b || first == 0x23;
+    return endsName ? YES : NO;
   }
   if (before == 0x2d) return unitAt(start - 2) == 0x2d ? ASK : YES;
   return YES;
@@ -323,8 +397,16 @@ function endsHere(end: i32): i32 {
     const behind = unitAt(end + 1);
     return behind >= 0x80 ? ASK : codeOf(behind) < 0 ? NO : YES;
   }
-  // An apostrophe, an ampersand, a plus, a hash, a parenthesis.
-  return next == 0x27 || next == 0x26 || next == 0x2b || next == 0x23 || next == 0x28 ? ASK : YES;
+  if (next == 0x27) {
+    if (end + 2 >= length) return ASK;
+    const letter = unitAt(end + 1);
+    const behind = unitAt(end + 2);
+    if (letter >= 0x80 || behind >= 0x80) return ASK;
+    const isLetter = (letter | 0x20) >= 0x61 && (letter | 0x20) <= 0x7a;
+    return !isLetter || ((letter | 0x20) == 0x73 && codeOf(behind) >= 0) ? YES : NO;
+  }
+  // An ampersand, a plus, a hash, a parenthesis.
+  return next == 0x26 || next == 0x2b || next == 0x23 || next == 0x28 ? ASK : YES;
 }
 
 /** Recall what a stretch reads as: its end, with the match in `to`, 0 where no term stands there, or `ASK`. */
@@ -334,10 +416,12 @@ function read(start: i32, end: i32, hash: i32, to: usize): i32 {
   const stretch = stretches + (place << 6);
   if (load<i32>(stretch) != hash || load<i32>(stretch, 4) != end - start) return ASK;
   let letter = letters + (place << 6);
-  const stop = UNITS + 4 + ((<usize>end) << 1);
-  for (let at = UNITS + 4 + ((<usize>start) << 1); at < stop; at += 2) {
-    if (load<u16>(at) != load<u16>(letter)) return ASK;
-    letter += 2;
+  let at = UNITS + 4 + ((<usize>start) << 1);
+  for (let left = end - start; left > 0; left -= 8) {
+    const wanted = left >= 8 ? 0xff : (1 << left) - 1;
+    if ((i16x8.bitmask(i16x8.eq(v128.load(at), v128.load(letter))) & wanted) != wanted) return ASK;
+    at += 16;
+    letter += 16;
   }
   const pairs = load<i32>(stretch, 8);
   if (pairs == 0) return 0;

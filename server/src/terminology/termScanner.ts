@@ -6,11 +6,12 @@ import { termScanCode } from './termScanCode';
 import { bytesOf, webAssembly } from './webAssembly';
 
 /** The memory of the module, as server/scan/termScan.ts lays it out, in bytes. */
-const WINDOW = 8192;
+const WINDOW = 4096;
 const STATE = 0x4_0000 + 64 * 4;
 const WALK = STATE + 64;
-const ENDS = WALK + 8 * 66;
-const STOPS = ENDS + 8 * (WINDOW + 8);
+const HASHES = WALK + 8 * 66;
+const KINDS = HASHES + 4 * (WINDOW + 64);
+const STOPS = KINDS + WINDOW + 128;
 const MATCHES = STOPS + 12 * (WINDOW + 8);
 const UNITS = MATCHES + 32 * (WINDOW + 8);
 const TABLES = UNITS + 2 * (WINDOW + 8);
