@@ -9,13 +9,13 @@ const POWERS: usize = 0x40000;
 const STATE: usize = POWERS + 64 * 4;
 const WALK: usize = STATE + 64;
 const HASHES: usize = WALK + 8 * 66;
-const WINDOW: i32 = 4096;
+const WINDOW: i32 = 8192;
 const KINDS: usize = HASHES + 4 * (WINDOW + 64);
 const STOPS: usize = KINDS + WINDOW + 128;
 const MATCHES: usize = STOPS + 12 * (WINDOW + 8);
-/** Two units stand in front of the window, the unit behind it and a 0 behind that. */
+/** Four units stand in front of the window, the unit behind it and a 0 behind that. */
 const UNITS: usize = MATCHES + 32 * (WINDOW + 8);
-const TABLES: usize = UNITS + 2 * (WINDOW + 8);
+const TABLES: usize = UNITS + 2 * (WINDOW + 16);
 
 const FACTOR: i32 = 0x2c9277b5;
 const OTHER: i32 = 0x40000000;
@@ -58,14 +58,14 @@ export function open(filterShift: i32, readingShift: i32): void {
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function unitAt(at: i32): i32 {
-  return load<u16>(UNITS + 4 + ((<usize>at) << 1));
+  return load<u16>(UNITS + 8 + ((<usize>at) << 1));
 }
 
 /** For offsets that are not below 0. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function plainUnitAt(at: i32): i32 {
-  return load<u16>((<usize>at) << 1, UNITS + 4);
+  return load<u16>((<usize>at) << 1, UNITS + 8);
 }
 
 // @ts-ignore: a decorator of AssemblyScript
@@ -108,8 +108,8 @@ export function scan(windowLength: i32, isEnd: bool, offset: i32): void {
     hash2 = ((hash2 + code2) * FACTOR) & (code2 >> 31);
     store<i32>((<usize>at) << 2, hash, HASHES);
     store<i32>((<usize>(half + at)) << 2, hash2, HASHES);
-    const code3 = codeOf(load<u16>((<usize>at) << 1, UNITS + 6));
-    const code4 = codeOf(load<u16>((<usize>(half + at)) << 1, UNITS + 6));
+    const code3 = codeOf(load<u16>((<usize>at) << 1, UNITS + 10));
+    const code4 = codeOf(load<u16>((<usize>(half + at)) << 1, UNITS + 10));
     store<u8>(<usize>at, code3 >>> 24, KINDS + 1);
     store<u8>(<usize>(half + at), code4 >>> 24, KINDS + 1);
     hash = ((hash + code3) * FACTOR) & (code3 >> 31);
@@ -381,7 +381,10 @@ function startsHere(start: i32): i32 {
       first == 0x29 || first == 0x5d || first == 0x22 || first == 0x27 || first == 0x2b || first == 0x23;
     return endsName ? YES : NO;
   }
-  if (before == 0x2d) return unitAt(start - 2) == 0x2d ? ASK : YES;
+  if (before == 0x2d && unitAt(start - 2) == 0x2d) {
+    const first = unitAt(start - 3);
+    return first >= 0x80 ? ASK : codeOf(first) < 0 ? YES : NO;
+  }
   return YES;
 }
 
@@ -416,7 +419,7 @@ function read(start: i32, end: i32, hash: i32, to: usize): i32 {
   const stretch = stretches + (place << 6);
   if (load<i32>(stretch) != hash || load<i32>(stretch, 4) != end - start) return ASK;
   let letter = letters + (place << 6);
-  let at = UNITS + 4 + ((<usize>start) << 1);
+  let at = UNITS + 8 + ((<usize>start) << 1);
   for (let left = end - start; left > 0; left -= 8) {
     const wanted = left >= 8 ? 0xff : (1 << left) - 1;
     if ((i16x8.bitmask(i16x8.eq(v128.load(at), v128.load(letter))) & wanted) != wanted) return ASK;

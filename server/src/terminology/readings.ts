@@ -16,8 +16,8 @@ import {
 const MOST_FORMS_ALIKE = 100;
 
 /** Stretches that are remembered, as a power of two; longer ones or those that read as more forms are not. */
-const FEWEST_POWER = 11;
-const MOST_POWER = 13;
+const FEWEST_POWER = 12;
+const MOST_POWER = 15;
 const MOST_LETTERS = 32;
 const MOST_PAIRS = 6;
 /** The cells of a stretch: its hash, its length, how many forms it reads as, and those, each with the place of its index. */
@@ -48,7 +48,7 @@ export class Readings {
   constructor(indexes: readonly TermIndex[]) {
     this.#indexes = indexes;
     const forms = indexes.reduce((sum, { next }) => sum + next.length, 0);
-    const power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1))));
+    const power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1)) - 1));
     this.shift = 32 - power;
     this.stretches = new Int32Array(CELLS << power);
     this.letters = new Uint16Array(MOST_LETTERS << power);
@@ -127,11 +127,13 @@ export class Readings {
     const { length, cells } = this.#found;
     if (end - from > MOST_LETTERS || length > 2 * MOST_PAIRS) return;
     const place = this.#placeOf(hash, this.#units[from] as number);
-    for (let at = from; at < end; at++) this.letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
     const cell = place * CELLS;
+    // What is no term after all is rarely met again.
+    if (length === 0 && this.stretches[cell + 1] !== 0) return;
     this.stretches[cell] = hash;
     this.stretches[cell + 1] = end - from;
     this.stretches[cell + 2] = length >> 1;
+    for (let at = from; at < end; at++) this.letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
     for (let at = 0; at < length; at++) this.stretches[cell + FIRST_PAIR + at] = cells[at] as number;
   }
 

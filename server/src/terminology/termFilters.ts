@@ -1,5 +1,4 @@
-/** Words of 32 bits for each term in each filter, and at least: few terms are told from all other words. */
-const WORDS_PER_TERM = 1 / 2;
+/** A word of 32 bits for each term in each filter, and so many at least: few terms are told from all other words. */
 const FEWEST_WORDS = 2048;
 
 /**
@@ -17,7 +16,7 @@ export class TermFilters {
 
   /** Make empty filters that have room for so many terms. */
   constructor(terms: number) {
-    const words = 2 ** Math.ceil(Math.log2(Math.max(FEWEST_WORDS, WORDS_PER_TERM * terms)));
+    const words = 2 ** Math.ceil(Math.log2(Math.max(FEWEST_WORDS, terms)));
     this.firstWords = new Int32Array(words);
     this.beginnings = new Int32Array(words);
     this.wholes = new Int32Array(words);
@@ -25,7 +24,7 @@ export class TermFilters {
   }
 
   holds(terms: number): boolean {
-    return this.wholes.length >= WORDS_PER_TERM * terms;
+    return this.wholes.length >= terms;
   }
 
   addFirstWord(hash: number): void {
@@ -66,7 +65,7 @@ export function unionOfFilters(all: readonly TermFilters[]): TermFilters {
   const [first, ...others] = all;
   if (first === undefined) return new TermFilters(0);
   if (others.length === 0) return first;
-  const union = new TermFilters(Math.max(...all.map(({ wholes }) => wholes.length)) / WORDS_PER_TERM);
+  const union = new TermFilters(Math.max(...all.map(({ wholes }) => wholes.length)));
   for (const { firstWords, beginnings, wholes } of all) {
     addAll(union.firstWords, firstWords);
     addAll(union.beginnings, beginnings);

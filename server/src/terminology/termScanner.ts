@@ -6,7 +6,7 @@ import { termScanCode } from './termScanCode';
 import { bytesOf, webAssembly } from './webAssembly';
 
 /** The memory of the module, as server/scan/termScan.ts lays it out, in bytes. */
-const WINDOW = 4096;
+const WINDOW = 8192;
 const STATE = 0x4_0000 + 64 * 4;
 const WALK = STATE + 64;
 const HASHES = WALK + 8 * 66;
@@ -14,10 +14,10 @@ const KINDS = HASHES + 4 * (WINDOW + 64);
 const STOPS = KINDS + WINDOW + 128;
 const MATCHES = STOPS + 12 * (WINDOW + 8);
 const UNITS = MATCHES + 32 * (WINDOW + 8);
-const TABLES = UNITS + 2 * (WINDOW + 8);
+const TABLES = UNITS + 2 * (WINDOW + 16);
 const PAGE = 0x1_0000;
 /** Units in front of the window that are looked at. */
-const UNITS_IN_FRONT = 2;
+const UNITS_IN_FRONT = 4;
 
 /** What the module offers. */
 interface TermScan {
@@ -51,7 +51,7 @@ export class TermScanner {
     this.#codes = new Int32Array(buffer, 0, codes.length);
     this.#state = new Int32Array(buffer, STATE, 4);
     this.#matches = new Int32Array(buffer, MATCHES, (UNITS - MATCHES) >> 2);
-    this.#units = new Uint16Array(buffer, UNITS, WINDOW + 8);
+    this.#units = new Uint16Array(buffer, UNITS, WINDOW + 16);
     const tables = new Int32Array(buffer, TABLES, (3 * wholes.byteLength) >> 2);
     for (const [place, filter] of [firstWords, beginnings, wholes].entries()) tables.set(filter, place * wholes.length);
     readings.moveTo(

@@ -97,7 +97,7 @@ export class TermSearch {
     try {
       this.#scanner = new TermScanner(module, this.#codes, this.#filters, this.#readings);
     } catch {
-      console.log('NO MEMORY');
+      // There is no memory for it in one piece.
     }
     return this.#scanner;
   }
