@@ -18,19 +18,14 @@ const UNITS: usize = MATCHES + 32 * (WINDOW + 8);
 const TABLES: usize = UNITS + 2 * (WINDOW + 16);
 
 const FACTOR: i32 = 0x2c9277b5;
-const OTHER: i32 = 0x40000000;
 const LONGEST_JUDGED: i32 = 63;
-const MOST_LETTERS: i32 = 32;
-const MOST_PAIRS: i32 = 6;
-const FIRST_PAIR: i32 = 3;
 const MOST_STEPS: i32 = 64;
 
 let firstWords: usize = 0;
-let beginnings: usize = 0;
-let wholes: usize = 0;
+/** Pairs of words of two filters: for beginnings of terms, and for whole ones. */
+let pairs: usize = 0;
 let shift: i32 = 0;
 let stretches: usize = 0;
-let letters: usize = 0;
 let stretchShift: i32 = 0;
 let length: i32 = 0;
 let isLast: bool = false;
@@ -43,11 +38,9 @@ export function open(filterShift: i32, readingShift: i32): void {
   const bytes = (<usize>4) << (32 - filterShift);
   shift = filterShift;
   firstWords = TABLES;
-  beginnings = firstWords + bytes;
-  wholes = beginnings + bytes;
-  stretches = wholes + bytes;
+  pairs = firstWords + bytes;
+  stretches = pairs + 2 * bytes;
   stretchShift = readingShift;
-  letters = stretches + ((<usize>64) << (32 - readingShift));
   let power = 1;
   for (let at: usize = 0; at <= <usize>LONGEST_JUDGED; at++) {
     store<i32>(POWERS + (at << 2), power);
@@ -55,36 +48,48 @@ export function open(filterShift: i32, readingShift: i32): void {
   }
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function unitAt(at: i32): i32 {
   return load<u16>(UNITS + 8 + ((<usize>at) << 1));
 }
 
 /** For offsets that are not below 0. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function plainUnitAt(at: i32): i32 {
   return load<u16>((<usize>at) << 1, UNITS + 8);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function codeOf(unit: i32): i32 {
   return load<i32>(CODES + ((<usize>unit) << 2));
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function wordOf(filter: usize, hash: i32): i32 {
   return load<i32>(filter + ((<usize>((<u32>hash) >>> shift)) << 2));
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
-function holdsBoth(filter: usize, hash: i32): bool {
+function mayGoOn(hash: i32): bool {
+  return holdsBoth(load<i32>(pairs + ((<usize>((<u32>hash) >>> shift)) << 3)), hash);
+}
+
+// @ts-expect-error: a decorator of AssemblyScript
+@inline
+function mayBeWhole(hash: i32): bool {
+  return holdsBoth(load<i32>(pairs + ((<usize>((<u32>hash) >>> shift)) << 3), 4), hash);
+}
+
+// @ts-expect-error: a decorator of AssemblyScript
+@inline
+function holdsBoth(word: i32, hash: i32): bool {
   const bits = (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
-  return (wordOf(filter, hash) & bits) == bits;
+  return (word & bits) == bits;
 }
 
 /** Note the words of the window that a term may begin with. A word is not parted at its end; `isEnd` that nothing comes behind. */
@@ -141,7 +146,7 @@ function hashOn(from: i32, stop: i32, firstHash: i32): void {
 }
 
 /** Tell by 1 or 0 whether a term may begin with a word, alone or joined with the next one. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function isStop(start: i32, hash: i32, nextLength: i32, nextHash: i32): i32 {
   const joined = hash * load<i32>((<usize>min(nextLength, LONGEST_JUDGED)) << 2, POWERS) + nextHash;
@@ -277,12 +282,12 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
   let steps = 0;
   let wasCut = false;
   for (;;) {
-    if (holdsBoth(wholes, hash)) {
+    if (mayBeWhole(hash)) {
       store<i32>(WALK + ((<usize>steps) << 3), end);
       store<i32>(WALK + ((<usize>steps) << 3), hash, 4);
       if (++steps == MOST_STEPS) return ASK;
     }
-    const goesOn = holdsBoth(beginnings, hash);
+    const goesOn = mayGoOn(hash);
     if (!goesOn && wasCut) break;
     const joiner = unitAt(end);
     let next = end + 1;
@@ -312,7 +317,7 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
       return ASK;
     }
     wasCut = !goesOn;
-    let unit = unitAt(next);
+    const unit = unitAt(next);
     const code = codeOf(unit);
     pieceStart = next;
     if (code < 0) {
@@ -340,7 +345,7 @@ function matchWord(start: i32, firstEnd: i32, firstHash: i32, to: usize): i32 {
 }
 
 /** The end of a word in the window; windows end with words. */
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function endOfWord(start: i32): i32 {
   let at = start;
@@ -352,13 +357,13 @@ function endOfWord(start: i32): i32 {
   return at + ctz(gaps);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function gapsAt(at: i32): i32 {
   return ~i8x16.bitmask(v128.load(<usize>at, KINDS)) & 0xffff;
 }
 
-// @ts-ignore: a decorator of AssemblyScript
+// @ts-expect-error: a decorator of AssemblyScript
 @inline
 function isSpace(unit: i32): bool {
   return unit == 0x20 || (unit >= 9 && unit <= 13);
@@ -416,9 +421,9 @@ function endsHere(end: i32): i32 {
 function read(start: i32, end: i32, hash: i32, to: usize): i32 {
   const first = unitAt(start);
   const place = <usize>((<u32>(hash ^ (first * 0x9e3779b1))) >>> stretchShift);
-  const stretch = stretches + (place << 6);
+  const stretch = stretches + (place << 7);
   if (load<i32>(stretch) != hash || load<i32>(stretch, 4) != end - start) return ASK;
-  let letter = letters + (place << 6);
+  let letter = stretch + 64;
   let at = UNITS + 8 + ((<usize>start) << 1);
   for (let left = end - start; left > 0; left -= 8) {
     const wanted = left >= 8 ? 0xff : (1 << left) - 1;
@@ -426,13 +431,13 @@ function read(start: i32, end: i32, hash: i32, to: usize): i32 {
     at += 16;
     letter += 16;
   }
-  const pairs = load<i32>(stretch, 8);
-  if (pairs == 0) return 0;
+  const count = load<i32>(stretch, 8);
+  if (count == 0) return 0;
   const isEnd = endsHere(end);
   if (isEnd != YES) return isEnd;
   store<i32>(to, base + start);
   store<i32>(to, base + end, 4);
-  store<i32>(to, pairs, 8);
-  for (let at: usize = 0; at < <usize>pairs; at++) store<i64>(to + 12 + (at << 3), load<i64>(stretch + 12 + (at << 3)));
+  store<i32>(to, count, 8);
+  for (let at: usize = 0; at < <usize>count; at++) store<i64>(to + 12 + (at << 3), load<i64>(stretch + 12 + (at << 3)));
   return end;
 }

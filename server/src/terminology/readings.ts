@@ -17,11 +17,12 @@ const MOST_FORMS_ALIKE = 100;
 
 /** Stretches that are remembered, as a power of two; longer ones or those that read as more forms are not. */
 const FEWEST_POWER = 12;
-const MOST_POWER = 15;
+const MOST_POWER = 16;
 const MOST_LETTERS = 32;
 const MOST_PAIRS = 6;
 /** The cells of a stretch: its hash, its length, how many forms it reads as, and those, each with the place of its index. */
-const CELLS = 16;
+const CELLS = 32;
+const FIRST_LETTER = 32;
 const FIRST_PAIR = 3;
 
 /**
@@ -35,12 +36,14 @@ export class Readings {
   /** Whether one of the forms has edges, so that more than the stretch counts. */
   #hasEdges = false;
 
-  /** What is remembered of each stretch, in `CELLS` cells, and its letters: in the memory of a scanner where there is one. */
+  /** What is remembered of each stretch, in `CELLS` cells: in the memory of a scanner where there is one. */
   stretches: Int32Array;
-  letters: Uint16Array;
+  /** The same as units: the second half of the cells of a stretch holds its letters. */
+  #letters: Uint16Array;
   /** The high bits of a hash, `hash >>> shift`, are the place of a stretch. */
   readonly shift: number;
   #filters = new TermFilters(0);
+  #refused = 0;
 
   #units: Uint16Array = new Uint16Array(1);
   #end = 0;
@@ -51,7 +54,7 @@ export class Readings {
     const power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1)) - 1));
     this.shift = 32 - power;
     this.stretches = new Int32Array(CELLS << power);
-    this.letters = new Uint16Array(MOST_LETTERS << power);
+    this.#letters = new Uint16Array(this.stretches.buffer);
   }
 
   /** Read in another text. */
@@ -61,12 +64,11 @@ export class Readings {
     this.#filters = filters;
   }
 
-  /** Remember in other arrays of the same lengths from now on. */
-  moveTo(stretches: Int32Array, letters: Uint16Array): void {
+  /** Remember in another array of the same length from now on. */
+  moveTo(stretches: Int32Array): void {
     stretches.set(this.stretches);
-    letters.set(this.letters);
     this.stretches = stretches;
-    this.letters = letters;
+    this.#letters = new Uint16Array(stretches.buffer, stretches.byteOffset, 2 * stretches.length);
   }
 
   /** Forget all stretches, since the indexes have changed. */
@@ -112,8 +114,8 @@ export class Readings {
     const place = this.#placeOf(hash, units[from] as number);
     const cell = place * CELLS;
     if (this.stretches[cell] !== hash || this.stretches[cell + 1] !== end - from) return -1;
-    const letters = this.letters;
-    let letter = place * MOST_LETTERS;
+    const letters = this.#letters;
+    let letter = 2 * cell + FIRST_LETTER;
     for (let at = from; at < end; at++) if (units[at] !== letters[letter++]) return -1;
     return cell;
   }
@@ -128,12 +130,14 @@ export class Readings {
     if (end - from > MOST_LETTERS || length > 2 * MOST_PAIRS) return;
     const place = this.#placeOf(hash, this.#units[from] as number);
     const cell = place * CELLS;
-    // What is no term after all is rarely met again.
-    if (length === 0 && this.stretches[cell + 1] !== 0) return;
+    // What is no term after all is rarely met again, and so are most of those that are met for the first time: they take the
+    // place of another one only now and then.
+    const isTaken = this.stretches[cell + 1] !== 0;
+    if (isTaken && (length === 0 || (++this.#refused & 3) !== 0)) return;
     this.stretches[cell] = hash;
     this.stretches[cell + 1] = end - from;
     this.stretches[cell + 2] = length >> 1;
-    for (let at = from; at < end; at++) this.letters[place * MOST_LETTERS + at - from] = this.#units[at] as number;
+    for (let at = from; at < end; at++) this.#letters[2 * cell + FIRST_LETTER + at - from] = this.#units[at] as number;
     for (let at = 0; at < length; at++) this.stretches[cell + FIRST_PAIR + at] = cells[at] as number;
   }
 

@@ -2,29 +2,30 @@
 const FEWEST_WORDS = 2048;
 
 /**
- * Three Bloom filters that tell from the hash of a stretch of words alone what it cannot be. They are of one length, a power
+ * Bloom filters that tell from the hash of a stretch of words alone what it cannot be. They are of one length, a power
  * of two, and the high bits of a hash, `hash >>> shift`, are the place of its word in each.
  */
 export class TermFilters {
   /** One bit, `hash & 31`, for the first words of each form written in one, and for its plurals. */
   readonly firstWords: Int32Array;
-  /** Two bits for each beginning of a form behind which another of its words comes. */
-  readonly beginnings: Int32Array;
-  /** Two bits for each form, and for its plurals. */
-  readonly wholes: Int32Array;
+  /**
+   * Pairs of words, since both are asked for in one place: two bits for each beginning of a form behind which another of its
+   * words comes, and two for each form and its plurals.
+   */
+  readonly stretches: Int32Array;
   readonly shift: number;
 
   /** Make empty filters that have room for so many terms. */
   constructor(terms: number) {
     const words = 2 ** Math.ceil(Math.log2(Math.max(FEWEST_WORDS, terms)));
     this.firstWords = new Int32Array(words);
-    this.beginnings = new Int32Array(words);
-    this.wholes = new Int32Array(words);
+    this.stretches = new Int32Array(2 * words);
     this.shift = Math.clz32(words) + 1;
   }
 
+  /** Whether they still tell enough with so many terms. */
   holds(terms: number): boolean {
-    return this.wholes.length >= terms;
+    return 2 * this.firstWords.length >= terms;
   }
 
   addFirstWord(hash: number): void {
@@ -33,13 +34,13 @@ export class TermFilters {
   }
 
   addBeginning(hash: number): void {
-    const word = hash >>> this.shift;
-    this.beginnings[word] = (this.beginnings[word] as number) | bitsOf(hash);
+    const word = 2 * (hash >>> this.shift);
+    this.stretches[word] = (this.stretches[word] as number) | bitsOf(hash);
   }
 
   addWhole(hash: number): void {
-    const word = hash >>> this.shift;
-    this.wholes[word] = (this.wholes[word] as number) | bitsOf(hash);
+    const word = 2 * (hash >>> this.shift) + 1;
+    this.stretches[word] = (this.stretches[word] as number) | bitsOf(hash);
   }
 
   /** Whether a term may begin with a word. */
@@ -50,13 +51,13 @@ export class TermFilters {
   /** Whether some term may go on with another word. */
   mayGoOn(hash: number): boolean {
     const bits = bitsOf(hash);
-    return ((this.beginnings[hash >>> this.shift] as number) & bits) === bits;
+    return ((this.stretches[2 * (hash >>> this.shift)] as number) & bits) === bits;
   }
 
   /** Whether a term may be read, a plural perhaps. */
   mayBeWhole(hash: number): boolean {
     const bits = bitsOf(hash);
-    return ((this.wholes[hash >>> this.shift] as number) & bits) === bits;
+    return ((this.stretches[2 * (hash >>> this.shift) + 1] as number) & bits) === bits;
   }
 }
 
@@ -65,21 +66,18 @@ export function unionOfFilters(all: readonly TermFilters[]): TermFilters {
   const [first, ...others] = all;
   if (first === undefined) return new TermFilters(0);
   if (others.length === 0) return first;
-  const union = new TermFilters(Math.max(...all.map(({ wholes }) => wholes.length)));
-  for (const { firstWords, beginnings, wholes } of all) {
-    addAll(union.firstWords, firstWords);
-    addAll(union.beginnings, beginnings);
-    addAll(union.wholes, wholes);
+  const union = new TermFilters(Math.max(...all.map(({ firstWords }) => firstWords.length)));
+  for (const { firstWords, stretches, shift } of all) {
+    // A word of a smaller filter stands for several neighbours of a larger one.
+    const larger = shift - union.shift;
+    for (let word = 0; word < union.firstWords.length; word++) {
+      const from = word >> larger;
+      union.firstWords[word] = (union.firstWords[word] as number) | (firstWords[from] as number);
+      union.stretches[2 * word] = (union.stretches[2 * word] as number) | (stretches[2 * from] as number);
+      union.stretches[2 * word + 1] = (union.stretches[2 * word + 1] as number) | (stretches[2 * from + 1] as number);
+    }
   }
   return union;
-}
-
-/** A word of a smaller filter stands for several neighbours of a larger one. */
-function addAll(union: Int32Array, filter: Int32Array): void {
-  const shift = Math.log2(union.length / filter.length);
-  for (let word = 0; word < union.length; word++) {
-    union[word] = (union[word] as number) | (filter[word >> shift] as number);
-  }
 }
 
 function bitsOf(hash: number): number {

@@ -43,6 +43,7 @@ export const PLURAL_IN_ES = 64;
 export const PLURAL_IN_IES = 128;
 
 const FEWEST_FORMS = 16;
+const FORM_GROWTH = 1.25;
 
 /**
  * The written forms of terms by their hash, with filters that tell from a hash alone that no term begins or goes on here.
@@ -51,7 +52,7 @@ const FEWEST_FORMS = 16;
  * A term can be added and removed at any time. What a removed term left in the filters stays: it costs looks in vain.
  */
 export class TermIndex {
-  /** Two numbers for each slot, a hash and a form and one: open addressing, at most half full. */
+  /** Two numbers for each slot, a hash and a form and one: open addressing, at most three quarters full. */
   slots: Int32Array;
   /** `hash >>> slotShift` is the first slot to look at. */
   slotShift: number;
@@ -175,7 +176,7 @@ export class TermIndex {
     this.next[form] = Math.max(0, first);
     slots[slot] = hash;
     slots[slot + 1] = form + 1;
-    if (first === 0 && ++this.#usedSlots * 4 > slots.length) this.#growSlots();
+    if (first === 0 && ++this.#usedSlots * 8 > 3 * slots.length) this.#growSlots();
   }
 
   /** A slot whose last form goes stays in use, for the next form with its hash. */
@@ -239,12 +240,13 @@ export class TermIndex {
 
   /** Filters forget which hashes they hold, so all forms go into the larger ones again. */
   #growForms(): void {
-    const forms = 2 * this.#terms.length;
+    // Few terms have forms of their own: an index that was made for a million is not doubled for them.
+    const forms = Math.ceil(FORM_GROWTH * this.#terms.length);
     this.#terms = grown(this.#terms, new Int32Array(forms));
     this.next = grown(this.next, new Int32Array(forms));
     this.flags = grown(this.flags, new Uint8Array(forms));
     if (this.filters.holds(forms)) return;
-    this.filters = new TermFilters(forms);
+    this.filters = new TermFilters(2 * this.filters.firstWords.length);
     for (let form = 0; form < this.#count - 1; form++) {
       this.#addBeginnings(this.core(form), ((this.flags[form] as number) & BENDS) !== 0);
     }

@@ -39,12 +39,12 @@ export class TermScanner {
   readonly #state: Int32Array;
   #base = 0;
 
-  constructor(module: object, codes: Int32Array, { firstWords, beginnings, wholes, shift }: TermFilters, readings: Readings) {
+  constructor(module: object, codes: Int32Array, { firstWords, stretches, shift }: TermFilters, readings: Readings) {
     const { Memory, Instance } = webAssembly() ?? {};
     if (Memory === undefined || Instance === undefined) throw new ReferenceError('There is no WebAssembly');
-    const stretches = TABLES + 3 * wholes.byteLength;
-    const letters = stretches + readings.stretches.byteLength;
-    const pages = Math.ceil((letters + readings.letters.byteLength) / PAGE);
+    const secondTable = TABLES + firstWords.byteLength;
+    const thirdTable = secondTable + stretches.byteLength;
+    const pages = Math.ceil((thirdTable + readings.stretches.byteLength) / PAGE);
     const memory = new Memory({ initial: pages, maximum: pages });
     const { buffer } = memory;
     this.#scan = new Instance(module, { env: { memory } }).exports as TermScan;
@@ -52,12 +52,9 @@ export class TermScanner {
     this.#state = new Int32Array(buffer, STATE, 4);
     this.#matches = new Int32Array(buffer, MATCHES, (UNITS - MATCHES) >> 2);
     this.#units = new Uint16Array(buffer, UNITS, WINDOW + 16);
-    const tables = new Int32Array(buffer, TABLES, (3 * wholes.byteLength) >> 2);
-    for (const [place, filter] of [firstWords, beginnings, wholes].entries()) tables.set(filter, place * wholes.length);
-    readings.moveTo(
-      new Int32Array(buffer, stretches, readings.stretches.length),
-      new Uint16Array(buffer, letters, readings.letters.length),
-    );
+    new Int32Array(buffer, TABLES, firstWords.length).set(firstWords);
+    new Int32Array(buffer, secondTable, stretches.length).set(stretches);
+    readings.moveTo(new Int32Array(buffer, thirdTable, readings.stretches.length));
     classOf(0);
     this.#codes.set(codes);
     this.#scan.open(shift, readings.shift);

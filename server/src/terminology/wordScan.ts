@@ -94,8 +94,7 @@ function judge(
         next++;
         while (next < nextEnd && (codes[units[next] as number] as number) >= 0) next++;
         if (nextEnd - next <= LONGEST_JUDGED) {
-          const joined =
-            (Math.imul(hash, powers[nextEnd - next] as number) + (ends[place + 3] as number)) | 0;
+          const joined = (Math.imul(hash, powers[nextEnd - next] as number) + (ends[place + 3] as number)) | 0;
           isHit =
             (((firstWords[hash >>> firstWordShift] as number) >>> hash) |
               ((firstWords[joined >>> firstWordShift] as number) >>> joined)) &
