@@ -230,7 +230,7 @@ export class Readings {
     mayEnd: boolean,
   ): number {
     const edges = index.edges(form);
-    if (edges === undefined || (edges.lead === '' && edges.tail === '')) {
+    if (edges === undefined) {
       return mayEnd && core === from && this.#reads(index.core(form), index, form, core, end, ending) ? end : 0;
     }
     this.#hasEdges = true;

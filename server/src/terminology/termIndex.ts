@@ -68,7 +68,8 @@ export class TermIndex {
   revision = 0;
 
   readonly #textOf: (term: number) => string;
-  readonly #kept = new Map<number, FormText>();
+  /** Forms without edges are kept as their text alone. */
+  readonly #kept = new Map<number, FormText | string>();
   #terms: Int32Array;
   #count = 0;
   #usedSlots = 0;
@@ -108,12 +109,15 @@ export class TermIndex {
   /** Give the text of a form, without the hyphens and underscores around it. */
   core(form: number): string {
     if (((this.flags[form] as number) & KEPT) === 0) return this.#textOf(this.#terms[form] as number);
-    return this.#kept.get(form)?.core ?? '';
+    const kept = this.#kept.get(form);
+    return typeof kept === 'string' ? kept : (kept?.core ?? '');
   }
 
-  /** Give the hyphens and underscores around a form. */
+  /** Give the hyphens and underscores around a form, if there are any. */
   edges(form: number): FormText | undefined {
-    return ((this.flags[form] as number) & KEPT) === 0 ? undefined : this.#kept.get(form);
+    if (((this.flags[form] as number) & KEPT) === 0) return undefined;
+    const kept = this.#kept.get(form);
+    return typeof kept === 'string' ? undefined : kept;
   }
 
   isExact(form: number): boolean {
@@ -158,7 +162,7 @@ export class TermIndex {
     const isSplittable = (flags & EXACT) === 0 && text.length >= SHORTEST_SPLIT_TERM;
     const hasEdges = lead !== '' || tail !== '';
     const isKept = (flags & KEPT) !== 0 || written !== undefined;
-    if (isKept) this.#kept.set(form, { core, lead, tail });
+    if (isKept) this.#kept.set(form, hasEdges ? { core, lead, tail } : core);
     const bends = (flags & BENDS) !== 0 && !hasEdges;
     this.flags[form] = (flags & EXACT) | (isSplittable ? SPLITTABLE : 0) | (bends ? BENDS : 0) | (isKept ? KEPT : 0);
     this.#terms[form] = term;
