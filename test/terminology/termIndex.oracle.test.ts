@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isExact, type Sense } from '../../server/src/terminology/concept';
+import { createGlossary } from '../../server/src/terminology/glossary';
 import { listedForms, regularPlurals } from '../../server/src/terminology/inflection';
-import { findInWords } from '../../server/src/terminology/vocabulary';
+import { createVocabulary, findInWords, indexTerms } from '../../server/src/terminology/vocabulary';
 import { SourceReader } from '../../server/src/text/source';
 import { endsWord, startsWord } from '../../server/src/text/words';
-import { conceptOf, sensesOf, vocabularyOf } from '../support/concepts';
+import { conceptOf, sensesOf } from '../support/concepts';
 
 /**
  * A slow and obvious matcher that the index must agree with: at each place it tries every end, from far to near, and every
@@ -130,17 +131,30 @@ const known: readonly { readonly terms: string[]; readonly text: string }[] = [
 describe('the index of terms', function () {
   this.timeout(120_000);
 
-  it('finds what trying everything everywhere finds', () => {
-    fc.assert(
-      fc.property(situation, ({ terms, text }) => {
-        const concepts = [...new Set(terms)].map((name) => conceptOf(name));
-        const senses = concepts.flatMap((concept) => sensesOf(concept));
-        const found = findInWords(text, vocabularyOf(concepts)).map((match) =>
-          describeMatch(match.start, match.end, match.senses),
-        );
-        assert.deepEqual(found, matchesByTrial(text, senses), JSON.stringify({ terms, text }));
-      }),
-      { numRuns: Number(process.env.RUNS ?? 10_000), examples: known.map((example) => [example]) },
-    );
-  });
+  for (const [how, scannedFrom] of [
+    ['in short texts', Number.POSITIVE_INFINITY],
+    ['with the scanner for long ones', 0],
+  ] as const) {
+    it(`finds what trying everything everywhere finds, ${how}`, () => {
+      fc.assert(
+        fc.property(situation, ({ terms, text }) => {
+          const concepts = [...new Set(terms)].map((name) => conceptOf(name));
+          const senses = concepts.flatMap((concept) => sensesOf(concept));
+          const terminology = indexTerms(
+            createGlossary({ uri: 'test:/glossary.yaml', name: 'Test', language: 'en', concepts }),
+          );
+          const vocabulary = createVocabulary([terminology], scannedFrom);
+          const expected = matchesByTrial(text, senses);
+          // The second time, the search remembers what it read.
+          for (const time of ['once', 'again']) {
+            const found = findInWords(text, vocabulary).map(({ start, end, senses }) =>
+              describeMatch(start, end, senses),
+            );
+            assert.deepEqual(found, expected, `${time}: ${JSON.stringify({ terms, text })}`);
+          }
+        }),
+        { numRuns: Number(process.env.RUNS ?? 10_000), examples: known.map((example) => [example]) },
+      );
+    });
+  }
 });

@@ -2,6 +2,7 @@ import { CharacterClass, classOf, fold, isChangeable, isRead, readable } from '.
 import { isEdge, splitEdges } from '../text/words';
 import { regularPlurals } from './inflection';
 import type { Part, Parts } from './parts';
+import { TermFilters } from './termFilters';
 import { EMPTY_HASH, hashOf, hashUnit, unhashUnit } from './termHash';
 
 /** How a term is looked for. */
@@ -26,6 +27,8 @@ export interface FormText {
 const SHORTEST_SPLIT_TERM = 6;
 /** Pieces of a cut word are no shorter than this: what is shorter is more likely a word of its own. */
 export const SHORTEST_HYPHENATED_PIECE = 2;
+/** A shorter piece than this, in UTF-16 units, beside another cut is more likely a word of its own: `a synchronous`, `in gress`. */
+export const SHORTEST_PIECE = 3;
 
 /** What a form does, as bits. */
 const EXACT = 1;
@@ -40,12 +43,8 @@ export const PLURAL_IN_ES = 64;
 /** With -ies for a -y. */
 export const PLURAL_IN_IES = 128;
 
-/** Words of 32 bits for each term, powers of two; and at least, so that few terms are told from all other words. */
-const FIRST_WORDS_PER_TERM = 1 / 8;
-const FEWEST_FIRST_WORDS = 2048;
-const BEGINNING_WORDS_PER_TERM = 2;
-const FEWEST_BEGINNING_WORDS = 1024;
 const FEWEST_FORMS = 16;
+const FORM_GROWTH = 1.25;
 
 /**
  * The written forms of terms by their hash, with filters that tell from a hash alone that no term begins or goes on here.
@@ -54,31 +53,24 @@ const FEWEST_FORMS = 16;
  * A term can be added and removed at any time. What a removed term left in the filters stays: it costs looks in vain.
  */
 export class TermIndex {
-  /** Two numbers for each slot, a hash and a form and one: open addressing, at most half full. */
+  /** Two numbers for each slot, a hash and a form and one: open addressing, at most three quarters full. */
   slots: Int32Array;
   /** `hash >>> slotShift` is the first slot to look at. */
   slotShift: number;
-  /**
-   * A Bloom filter of what a word of a text must be for a term to begin with it: bit `hash & 31` of word
-   * `hash >>> firstWordShift` for the first words of each form written in one, for the pieces of the first where a document
-   * may cut it, and for plurals.
-   */
-  firstWords: Int32Array;
-  firstWordShift: number;
-  /**
-   * A Bloom filter of how terms may go on: word `hash >>> beginningShift` holds in its low half two bits for each beginning
-   * of a form that ends with a word, in its high half those for each beginning inside a word at which a document may cut it.
-   */
-  beginnings: Int32Array;
-  beginningShift: number;
+  /** What its forms begin with, go on with and are. */
+  filters: TermFilters;
   /** The next form with the same hash and one, or 0. */
   next: Int32Array;
   flags: Uint8Array;
   /** The signs that some form begins with, folded: a symbol, a hyphen or an underscore. */
   readonly firstSigns = new Set<number>();
 
+  /** How often the index has changed. */
+  revision = 0;
+
   readonly #textOf: (term: number) => string;
-  readonly #kept = new Map<number, FormText>();
+  /** Forms without edges are kept as their text alone. */
+  readonly #kept = new Map<number, FormText | string>();
   #terms: Int32Array;
   #count = 0;
   #usedSlots = 0;
@@ -93,10 +85,7 @@ export class TermIndex {
     const slots = powerOfTwo(2 * forms);
     this.slots = new Int32Array(2 * slots);
     this.slotShift = Math.clz32(slots) + 1;
-    this.firstWords = new Int32Array(powerOfTwo(Math.max(FEWEST_FIRST_WORDS, FIRST_WORDS_PER_TERM * expected)));
-    this.firstWordShift = shiftOf(this.firstWords);
-    this.beginnings = new Int32Array(powerOfTwo(Math.max(FEWEST_BEGINNING_WORDS, BEGINNING_WORDS_PER_TERM * expected)));
-    this.beginningShift = shiftOf(this.beginnings);
+    this.filters = TermFilters.empty(expected);
   }
 
   /** Take back what `parts` gave away; nothing is read or copied. Throws a TypeError where a part is missing. */
@@ -104,10 +93,7 @@ export class TermIndex {
     const index = new TermIndex(textOf);
     index.slots = cellsOf(parts, 'slots');
     index.slotShift = Math.clz32(index.slots.length >> 1) + 1;
-    index.firstWords = cellsOf(parts, 'firstWords');
-    index.firstWordShift = shiftOf(index.firstWords);
-    index.beginnings = cellsOf(parts, 'beginnings');
-    index.beginningShift = shiftOf(index.beginnings);
+    index.filters = TermFilters.of(cellsOf(parts, 'firstWords'), cellsOf(parts, 'stretches'));
     index.next = cellsOf(parts, 'next');
     index.#terms = cellsOf(parts, 'terms');
     index.#count = index.#terms.length;
@@ -129,8 +115,8 @@ export class TermIndex {
     };
     return new Map<string, Part>([
       ['slots', this.slots],
-      ['firstWords', this.firstWords],
-      ['beginnings', this.beginnings],
+      ['firstWords', this.filters.firstWords],
+      ['stretches', this.filters.stretches],
       ['next', this.next.subarray(0, this.#count)],
       ['terms', this.#terms.subarray(0, this.#count)],
       ['flags', this.flags.subarray(0, this.#count)],
@@ -140,6 +126,7 @@ export class TermIndex {
 
   /** Add a term. Of terms with one form, the one added last comes out first. */
   add(term: number, { isExact, bends, listed }: TermRules): void {
+    this.revision++;
     const text = this.#textOf(term);
     this.#addForm(term, text, (isExact ? EXACT : 0) | (bends ? BENDS : 0));
     for (const form of listed) this.#addForm(term, form, (isExact ? EXACT : 0) | KEPT);
@@ -147,6 +134,7 @@ export class TermIndex {
 
   /** Remove a term that was added with the same text and rules. */
   remove(term: number, { listed }: TermRules): void {
+    this.revision++;
     for (const form of [this.#textOf(term), ...listed]) this.#removeForm(term, hashOf(formTextOf(form)?.core ?? form));
   }
 
@@ -158,12 +146,15 @@ export class TermIndex {
   /** Give the text of a form, without the hyphens and underscores around it. */
   core(form: number): string {
     if (((this.flags[form] as number) & KEPT) === 0) return this.#textOf(this.#terms[form] as number);
-    return this.#kept.get(form)?.core ?? '';
+    const kept = this.#kept.get(form);
+    return typeof kept === 'string' ? kept : (kept?.core ?? '');
   }
 
-  /** Give the hyphens and underscores around a form. */
+  /** Give the hyphens and underscores around a form, if there are any. */
   edges(form: number): FormText | undefined {
-    return ((this.flags[form] as number) & KEPT) === 0 ? undefined : this.#kept.get(form);
+    if (((this.flags[form] as number) & KEPT) === 0) return undefined;
+    const kept = this.#kept.get(form);
+    return typeof kept === 'string' ? undefined : kept;
   }
 
   isExact(form: number): boolean {
@@ -195,11 +186,9 @@ export class TermIndex {
     }
   }
 
-  /** Tell how terms may go on behind a beginning with this hash, wrong in few cases: `WHOLE`, `CUT`, both or 0. */
-  goesOn(hash: number): number {
-    const word = this.beginnings[hash >>> this.beginningShift] as number;
-    const mask = beginningMask(hash);
-    return ((word & mask) === mask ? WHOLE : 0) | (((word >>> 16) & mask) === mask ? CUT : 0);
+  /** Find the form with the same hash that comes behind another; -1 where there is none. */
+  formBehind(form: number): number {
+    return (this.next[form] as number) - 1;
   }
 
   #addForm(term: number, text: string, flags: number): void {
@@ -210,13 +199,13 @@ export class TermIndex {
     const isSplittable = (flags & EXACT) === 0 && text.length >= SHORTEST_SPLIT_TERM;
     const hasEdges = lead !== '' || tail !== '';
     const isKept = (flags & KEPT) !== 0 || written !== undefined;
-    if (isKept) this.#kept.set(form, { core, lead, tail });
+    if (isKept) this.#kept.set(form, hasEdges ? { core, lead, tail } : core);
     const bends = (flags & BENDS) !== 0 && !hasEdges;
     this.flags[form] = (flags & EXACT) | (isSplittable ? SPLITTABLE : 0) | (bends ? BENDS : 0) | (isKept ? KEPT : 0);
     this.#terms[form] = term;
     const first = (lead + core).charCodeAt(0);
     if (lead !== '' || classOf(first) === CharacterClass.symbol) this.firstSigns.add(fold(first));
-    this.#insert(this.#addBeginnings(core, isSplittable, bends), form);
+    this.#insert(this.#addBeginnings(core, bends), form);
   }
 
   #insert(hash: number, form: number): void {
@@ -228,7 +217,7 @@ export class TermIndex {
     this.next[form] = Math.max(0, first);
     slots[slot] = hash;
     slots[slot + 1] = form + 1;
-    if (first === 0 && ++this.#usedSlots * 4 > slots.length) this.#growSlots();
+    if (first === 0 && ++this.#usedSlots * 8 > 3 * slots.length) this.#growSlots();
   }
 
   /** A slot whose last form goes stays in use, for the next form with its hash. */
@@ -250,11 +239,10 @@ export class TermIndex {
   }
 
   /** Put the beginnings of a form into the filters, and give the hash of the whole. */
-  #addBeginnings(core: string, isSplittable: boolean, bends: boolean): number {
+  #addBeginnings(core: string, bends: boolean): number {
+    const { filters } = this;
     const { length } = core;
     let hash = EMPTY_HASH;
-    let pieceLength = 0;
-    let isFirst = true;
     let unit = core.charCodeAt(0);
     let unitClass = classOf(unit);
     for (let index = 0; index < length; index++) {
@@ -262,62 +250,46 @@ export class TermIndex {
       const nextClass = classOf(next);
       if (isRead(unitClass)) {
         hash = hashUnit(hash, unit);
-        pieceLength++;
         const isInside = nextClass === unitClass && isRun(unitClass) && index + 1 < length;
-        if (isInside) {
-          if (isSplittable && pieceLength >= SHORTEST_HYPHENATED_PIECE) {
-            this.#addBeginning(hash, 16);
-            if (isFirst) this.#addFirstWord(hash);
-          }
-        } else {
-          if (index + 1 < length) this.#addBeginning(hash, 0);
+        if (!isInside) {
+          if (index + 1 < length) filters.addBeginning(hash);
           // A document may write several words of the form in one.
-          this.#addFirstWord(hash);
-          isFirst = false;
-          pieceLength = 0;
+          filters.addFirstWord(hash);
         }
       }
       unit = next;
       unitClass = nextClass;
     }
+    filters.addWhole(hash);
     // Where the last word ends in -y it may be -ies; the other plurals have the whole in front of -s or -es.
     if (bends) this.#addPlurals(hash, core.charCodeAt(length - 1));
     return hash;
   }
 
-  /** Let a word through that may be a plural of a form; of a form of several words, where a document writes it in one. */
   #addPlurals(hash: number, last: number): void {
-    const inS = hashUnit(hash, LOWER_S);
-    this.#addFirstWord(inS);
-    this.#addFirstWord(hashUnit(hashUnit(hash, LOWER_E), LOWER_S));
+    this.#addPlural(hashUnit(hash, LOWER_S));
+    this.#addPlural(hashUnit(hashUnit(hash, LOWER_E), LOWER_S));
     if (fold(last) !== LOWER_Y) return;
     const inI = hashUnit(unhashUnit(hash, last), LOWER_I);
-    this.#addFirstWord(hashUnit(hashUnit(inI, LOWER_E), LOWER_S));
+    this.#addPlural(hashUnit(hashUnit(inI, LOWER_E), LOWER_S));
   }
 
-  #addFirstWord(hash: number): void {
-    const word = hash >>> this.firstWordShift;
-    this.firstWords[word] = (this.firstWords[word] as number) | (1 << hash);
-  }
-
-  #addBeginning(hash: number, shift: number): void {
-    const word = hash >>> this.beginningShift;
-    this.beginnings[word] = (this.beginnings[word] as number) | (beginningMask(hash) << shift);
+  #addPlural(hash: number): void {
+    this.filters.addFirstWord(hash);
+    this.filters.addWhole(hash);
   }
 
   /** Filters forget which hashes they hold, so all forms go into the larger ones again. */
   #growForms(): void {
-    const forms = 2 * this.#terms.length;
+    // Few terms have forms of their own: an index that was made for a million is not doubled for them.
+    const forms = Math.ceil(FORM_GROWTH * this.#terms.length);
     this.#terms = grown(this.#terms, new Int32Array(forms));
     this.next = grown(this.next, new Int32Array(forms));
     this.flags = grown(this.flags, new Uint8Array(forms));
-    if (this.beginnings.length >= BEGINNING_WORDS_PER_TERM * forms) return;
-    this.firstWords = new Int32Array(Math.max(FEWEST_FIRST_WORDS, powerOfTwo(FIRST_WORDS_PER_TERM * forms)));
-    this.firstWordShift = shiftOf(this.firstWords);
-    this.beginnings = new Int32Array(powerOfTwo(BEGINNING_WORDS_PER_TERM * forms));
-    this.beginningShift = shiftOf(this.beginnings);
+    if (this.filters.holds(forms)) return;
+    this.filters = TermFilters.empty(2 * this.filters.firstWords.length);
     for (let form = 0; form < this.#count - 1; form++) {
-      this.#addBeginnings(this.core(form), this.isSplittable(form), ((this.flags[form] as number) & BENDS) !== 0);
+      this.#addBeginnings(this.core(form), ((this.flags[form] as number) & BENDS) !== 0);
     }
   }
 
@@ -341,7 +313,7 @@ export class TermIndex {
 /** What is not in typed arrays, as it is stored. */
 interface StoredOthers {
   readonly usedSlots: number;
-  readonly kept: readonly (readonly [form: number, written: FormText])[];
+  readonly kept: readonly (readonly [form: number, written: FormText | string])[];
   readonly firstSigns: readonly number[];
 }
 
@@ -351,11 +323,6 @@ function cellsOf(parts: Parts, name: string): Int32Array {
   throw new TypeError(`The index has no part ${name}`);
 }
 
-/** A term goes on with the next word, in what `goesOn` gives. */
-export const WHOLE = 1;
-/** A term goes on in the same word, which a document may cut here. */
-export const CUT = 2;
-
 const LOWER_E = 0x65;
 const LOWER_I = 0x69;
 const LOWER_S = 0x73;
@@ -363,16 +330,6 @@ const LOWER_Y = 0x79;
 
 /** Marks a slot without forms that a look must pass. */
 const REMOVED = -1;
-
-/** The two bits of a beginning, in the half of a word that is its kind's. */
-function beginningMask(hash: number): number {
-  return (1 << (hash & 15)) | (1 << ((hash >>> 4) & 15));
-}
-
-/** The high bits of a hash are the place of a word in a filter of `words`, whose number is a power of two. */
-function shiftOf(words: Int32Array): number {
-  return Math.clz32(words.length) + 1;
-}
 
 /** Split a text from its edges and compose it, or give undefined where nothing of that changes it. */
 function formTextOf(text: string): FormText | undefined {

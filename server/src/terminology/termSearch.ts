@@ -1,43 +1,17 @@
-import {
-  CharacterClass,
-  classOf,
-  fold,
-  folded,
-  isChangeable,
-  isRead,
-  narrow,
-  OTHER,
-  wordCodes,
-} from '../text/characters';
-import { endsWord, isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
-import { EMPTY_HASH, HASH_FACTOR, hashInto, hashUnit, unhashUnit } from './termHash';
-import { CUT, PLURAL_IN_ES, PLURAL_IN_IES, PLURAL_IN_S, SHORTEST_HYPHENATED_PIECE, type TermIndex } from './termIndex';
-import { nextStop } from './wordScan';
+import { CharacterClass, classOf, fold, isChangeable, OTHER, wordCodes } from '../text/characters';
+import { isEdge, joinerEnd, startsWord, unitEndAt } from '../text/words';
+import { Numbers } from './numbers';
+import { Readings } from './readings';
+import { TermFilters, unionOfFilters } from './termFilters';
+import { EMPTY_HASH, HASH_FACTOR, hashInto } from './termHash';
+import { SHORTEST_HYPHENATED_PIECE, SHORTEST_PIECE, type TermIndex } from './termIndex';
+import { TermScanner, termScanModule } from './termScanner';
+import { scanWords, WordStops } from './wordScan';
 
-/** A shorter piece than this, in UTF-16 units, beside a cut is more likely a word of its own: `a synchronous`, `in gress`. */
-const SHORTEST_PIECE = 3;
+export { Numbers } from './numbers';
 
-/** More forms than these of one hash are not looked at, so that each place costs a bounded time; a card shows 20 meanings. */
-const MOST_FORMS_ALIKE = 100;
-
-/** A list of numbers that is filled again and again: growing arrays would keep the garbage collector busier than texts do. */
-export class Numbers {
-  cells = new Int32Array(64);
-  length = 0;
-
-  push(value: number): void {
-    this.reserve(1);
-    this.cells[this.length++] = value;
-  }
-
-  /** Make room for so many more. */
-  reserve(count: number): void {
-    if (this.length + count <= this.cells.length) return;
-    const cells = new Int32Array(2 * (this.length + count));
-    cells.set(this.cells);
-    this.cells = cells;
-  }
-}
+/** A text of fewer UTF-16 units is searched sooner than it is handed to a scanner. */
+const SCANNED_FROM = 512;
 
 /**
  * Places in a text where terms are used, packed: for each the start, the end and the number of its forms, then for each form
@@ -54,27 +28,31 @@ export type Matches = Numbers;
  */
 export class TermSearch {
   readonly #indexes: readonly TermIndex[];
-  /** The union of their filters of first words. */
-  readonly #firstWords: Int32Array;
-  readonly #firstWordShift: number;
+  /** The union of theirs. */
+  #filters = TermFilters.empty(0);
+  #revision = -1;
   /** The signs that some term begins with, folded. */
   readonly #signs: ReadonlySet<number>;
   /** Word codes; those of signs that some term begins with are `OTHER`. */
   readonly #codes: Int32Array;
   /** Places on a walk where some term ends, each with its hash. */
   readonly #candidates = new Numbers();
-  /** The forms found at one place, each with the place of its index in front. */
-  readonly #found = new Numbers();
+  readonly #readings: Readings;
+  readonly #stops = new WordStops();
+
+  readonly #scannedFrom: number;
+  #scanner: TermScanner | undefined;
 
   #units: Uint16Array = new Uint16Array(1);
   #start = 0;
   #end = 0;
+  #isReadable = true;
 
-  /** Search in `indexes`, of which the senses of the first come first. */
-  constructor(indexes: readonly TermIndex[]) {
+  /** Search in `indexes`, of which the senses of the first come first; texts from a length on with a scanner. */
+  constructor(indexes: readonly TermIndex[], scannedFrom = SCANNED_FROM) {
+    this.#scannedFrom = scannedFrom;
     this.#indexes = indexes;
-    this.#firstWords = unionOfFilters(indexes.map(({ firstWords }) => firstWords));
-    this.#firstWordShift = Math.clz32(this.#firstWords.length) + 1;
+    this.#readings = new Readings(indexes);
     this.#signs = new Set(indexes.flatMap(({ firstSigns }) => [...firstSigns]));
     this.#codes = this.#signs.size === 0 ? wordCodes : Int32Array.from(wordCodes);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;
@@ -92,41 +70,96 @@ export class TermSearch {
     this.#units = units;
     this.#start = start;
     this.#end = end;
-    const isReadable = this.#search(matches);
+    this.#followIndexes();
+    this.#readings.open(units, end, this.#filters);
+    this.#isReadable = true;
+    const scanner = end - start < this.#scannedFrom ? undefined : this.#ownScanner();
+    if (scanner === undefined) for (let at = start; at < end; ) at = this.#searchChunk(at, matches);
+    else this.#searchWith(scanner, matches);
     units[end] = behind;
-    return isReadable;
+    return this.#isReadable;
   }
 
-  #search(matches: Matches): boolean {
-    const units = this.#units;
-    const end = this.#end;
-    const codes = this.#codes;
-    let isReadable = true;
-    let at = this.#start;
-    for (;;) {
-      const stop = nextStop(units, at, end, codes, this.#firstWords, this.#firstWordShift);
-      if (stop > end) return isReadable;
-      // In front of the stop is the last letter of a word, or its unit itself is the one.
-      if (stop > at && (codes[units[stop - 1] as number] as number) < 0) {
-        const wordStart = this.#wordStart(stop, at);
-        const matchEnd = this.#matchWord(wordStart, stop, matches);
-        if (matchEnd > stop || (codes[units[stop] as number] as number) === 0) {
-          at = matchEnd > stop ? matchEnd : stop;
-          continue;
-        }
-      }
-      const unit = units[stop] as number;
-      const unitClass = classOf(unit);
-      if (unitClass === CharacterClass.letter) {
-        this.#learn(unit);
-        const wordStart = this.#wordStart(stop, at);
-        // Where its page was not filled yet the word that it is in was cut here, and is scanned again.
-        at = (codes[unit] as number) < 0 ? wordStart : this.#lookClosely(wordStart, unitClass, matches);
-      } else {
-        at = this.#lookClosely(stop, unitClass, matches);
-      }
-      for (let looked = stop; isReadable && looked < at; looked++) isReadable = !isChangeable(units[looked] as number);
+  /** Take over what was added to the indexes since the last search. */
+  #followIndexes(): void {
+    let revision = 0;
+    for (const index of this.#indexes) revision += index.revision;
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    this.#filters = unionOfFilters(this.#indexes.map(({ filters }) => filters));
+    this.#readings.forget();
+    this.#scanner = undefined;
+  }
+
+  #ownScanner(): TermScanner | undefined {
+    const module = termScanModule();
+    if (this.#scanner !== undefined || module === undefined) return this.#scanner;
+    try {
+      this.#scanner = new TermScanner(module, this.#codes, this.#filters, this.#readings);
+    } catch {
+      // There is no memory for it in one piece.
     }
+    return this.#scanner;
+  }
+
+  #searchWith(scanner: TermScanner, matches: Matches): void {
+    const end = this.#end;
+    let at = this.#start;
+    while (at < end) {
+      const windowEnd = scanner.open(this.#units, this.#start, at, end);
+      if (windowEnd === at) {
+        at = this.#searchChunk(at, matches);
+        continue;
+      }
+      const floor = at;
+      let next = windowEnd;
+      while (scanner.match(at, matches)) {
+        const from = scanner.askedStart;
+        if (this.#isNewLetter(from, scanner.askedEnd)) {
+          next = Math.max(at, this.#wordStart(from, floor));
+          break;
+        }
+        at = this.#matchStop(from, scanner.askedEnd, scanner.askedHash, matches);
+      }
+      at = Math.max(at, next);
+    }
+  }
+
+  /** Search the next chunk, and give where to go on. */
+  #searchChunk(start: number, matches: Matches): number {
+    const stops = this.#stops;
+    const { firstWords, shift } = this.#filters;
+    const chunkEnd = scanWords(this.#units, start, this.#end, this.#codes, firstWords, shift, stops);
+    const { cells, length } = stops;
+    let at = start;
+    for (let cell = 0; cell < length; cell += 3) {
+      const from = cells[cell] as number;
+      if (from < at) continue;
+      const wordEnd = cells[cell + 1] as number;
+      if (this.#isNewLetter(from, wordEnd)) return Math.max(at, this.#wordStart(from, start));
+      at = this.#matchStop(from, wordEnd, cells[cell + 2] as number, matches);
+    }
+    return Math.max(at, chunkEnd);
+  }
+
+  /** Whether the unit at a stop is a letter whose page was not filled yet: the word that it is in was cut, and is scanned again. */
+  #isNewLetter(from: number, wordEnd: number): boolean {
+    const unit = this.#units[from] as number;
+    if (wordEnd >= 0 || classOf(unit) !== CharacterClass.letter || (this.#codes[unit] as number) < 0) return false;
+    this.#learn(unit);
+    return (this.#codes[unit] as number) < 0;
+  }
+
+  /** Match from a stop, and give where to go on. */
+  #matchStop(from: number, wordEnd: number, hash: number, matches: Matches): number {
+    if (wordEnd >= 0) return this.#matchWord(from, wordEnd, hash, matches) || wordEnd;
+    const unitClass = classOf(this.#units[from] as number);
+    // A letter that others may stand for cuts its word, which is read as a whole here.
+    const start = unitClass === CharacterClass.letter ? this.#wordStart(from, this.#start) : from;
+    const next = this.#lookClosely(start, unitClass, matches);
+    for (let at = from; this.#isReadable && at < next; at++)
+      this.#isReadable = !isChangeable(this.#units[at] as number);
+    return next;
   }
 
   #wordStart(end: number, floor: number): number {
@@ -136,15 +169,9 @@ export class TermSearch {
     return start;
   }
 
-  /** Match from a word that the filter let through; most of those are no term all the same. */
-  #matchWord(from: number, end: number, matches: Matches): number {
-    const units = this.#units;
-    if (!this.#startsHere(from)) return 0;
-    let hash = EMPTY_HASH;
-    for (let at = from; at < end; at++) {
-      hash = Math.imul((hash + (wordCodes[units[at] as number] as number)) | 0, FACTOR);
-    }
-    return this.#matchAt(from, from, end, hash, matches);
+  /** Match from a word; most of those that the filter let through are no term all the same. */
+  #matchWord(from: number, end: number, hash: number, matches: Matches): number {
+    return this.#startsHere(from) ? this.#matchAt(from, from, end, hash, matches) : 0;
   }
 
   /** Take over the word codes of the page of a unit, which has been filled. */
@@ -152,6 +179,7 @@ export class TermSearch {
     const first = unit & 0xff00;
     if (this.#codes !== wordCodes) this.#codes.set(wordCodes.subarray(first, first + 256), first);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;
+    this.#scanner?.learn(this.#codes, first);
   }
 
   /** Match from a unit that is no Latin letter, and give where to go on. */
@@ -162,9 +190,16 @@ export class TermSearch {
     }
     const end = Math.max(unitEndAt(this.#units, from, this.#end), from + 1);
     const hash = hashInto(EMPTY_HASH, this.#units, from, end);
-    const word = this.#firstWords[hash >>> this.#firstWordShift] as number;
-    const isPromising = ((word >>> hash) & 1) !== 0 && this.#startsHere(from);
+    const isPromising = (this.#filters.mayBegin(hash) || this.#mayBeginCut(end, hash)) && this.#startsHere(from);
     return (isPromising && this.#matchAt(from, from, end, hash, matches)) || end;
+  }
+
+  /** Whether a term may begin with a word that is cut at `end`. */
+  #mayBeginCut(end: number, hash: number): boolean {
+    if (classOf(this.#units[end - 1] as number) !== CharacterClass.script) return false;
+    const next = joinerEnd(this.#units, end, this.#end);
+    if (next === end) return false;
+    return this.#filters.mayBegin(hashInto(hash, this.#units, next, unitEndAt(this.#units, next, this.#end)));
   }
 
   #beginsWithSign(sign: number): boolean {
@@ -191,46 +226,12 @@ export class TermSearch {
 
   /** Find the longest term that begins at `from`, add it to `matches` and give its end; 0 where none does. */
   #matchAt(from: number, core: number, unitEnd: number, hash: number, matches: Matches): number {
-    const found = this.#found;
-    found.length = 0;
-    let longest = 0;
-    const indexes = this.#indexes;
-    for (let place = 0; place < indexes.length; place++) {
-      const index = indexes[place] as TermIndex;
-      const first = found.length;
-      const end = this.#longestIn(index, place, from, core, unitEnd, hash);
-      if (end > longest) {
-        longest = end;
-        if (first > 0) {
-          found.cells.copyWithin(0, first, found.length);
-          found.length -= first;
-        }
-      } else if (end < longest) {
-        found.length = first;
-      }
-    }
-    if (longest === 0) return 0;
-    const { length } = found;
-    matches.reserve(length + 3);
-    const { cells } = matches;
-    cells[matches.length] = from;
-    cells[matches.length + 1] = longest;
-    cells[matches.length + 2] = length >> 1;
-    for (let cell = 0; cell < length; cell++) cells[matches.length + 3 + cell] = found.cells[cell] as number;
-    matches.length += length + 3;
-    return longest;
-  }
-
-  /** Find the longest term of one index that begins at `from`, note its forms, and give its end; 0 where there is none. */
-  #longestIn(index: TermIndex, place: number, from: number, core: number, unitEnd: number, hash: number): number {
-    const goesOn = index.goesOn(hash);
-    if (goesOn === 0) return this.#verify(index, place, from, core, unitEnd, hash);
     const candidates = this.#candidates;
-    this.#walk(index, core, unitEnd, hash, goesOn);
+    this.#walk(core, unitEnd, hash);
     while (candidates.length > 0) {
       candidates.length -= 2;
       const { cells, length } = candidates;
-      const end = this.#verify(index, place, from, core, cells[length] as number, cells[length + 1] as number);
+      const end = this.#readings.read(from, core, cells[length] as number, cells[length + 1] as number, matches);
       if (end > 0) return end;
     }
     return 0;
@@ -245,21 +246,25 @@ export class TermSearch {
   }
 
   /** Walk on from a first unit, word by word, as long as some term goes on, and note where terms may end. */
-  #walk(index: TermIndex, core: number, firstEnd: number, firstHash: number, firstGoesOn: number): void {
+  #walk(core: number, firstEnd: number, firstHash: number): void {
     const units = this.#units;
     const limit = this.#end;
     const candidates = this.#candidates;
     candidates.length = 0;
-    candidates.push(firstEnd);
-    candidates.push(firstHash);
     let pieceStart = core;
     let end = firstEnd;
     let hash = firstHash;
-    let goesOn = firstGoesOn;
-    while (goesOn !== 0 && end < limit) {
+    let wasCut = false;
+    for (;;) {
+      candidates.push(end);
+      candidates.push(hash);
+      const goesOn = this.#filters.mayGoOn(hash);
+      // A word is cut once.
+      if ((!goesOn && wasCut) || end >= limit) return;
       const isSpace = units[end] === SPACE && (wordCodes[units[end + 1] as number] as number) < 0;
       const next = isSpace ? end + 1 : joinerEnd(units, end, limit);
-      if (next >= limit || (goesOn === CUT && !this.#mayBeCut(pieceStart, end, next))) return;
+      if (next >= limit || (!goesOn && !this.#mayBeCut(pieceStart, end, next))) return;
+      wasCut = !goesOn;
       let unitEnd = next;
       for (let code = wordCodes[units[unitEnd] as number] as number; code < 0; ) {
         hash = Math.imul((hash + code) | 0, FACTOR);
@@ -272,9 +277,6 @@ export class TermSearch {
       }
       pieceStart = next;
       end = unitEnd;
-      candidates.push(end);
-      candidates.push(hash);
-      goesOn = index.goesOn(hash);
     }
   }
 
@@ -284,172 +286,6 @@ export class TermSearch {
     const isHyphen = classOf(this.#units[end] as number) === CharacterClass.hyphen;
     return end - pieceStart >= (isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE);
   }
-
-  /** Note the forms that the text between `core` and `end` reads as, and give where their occurrence ends; 0 where none is. */
-  #verify(index: TermIndex, place: number, from: number, core: number, end: number, hash: number): number {
-    const form = index.first(hash);
-    let matchEnd = form < 0 ? 0 : this.#takeForms(index, place, form, from, core, end, 0);
-    const units = this.#units;
-    if (folded[units[end - 1] as number] === LOWER_S) {
-      const withoutS = unhashUnit(hash, LOWER_S);
-      const inS = index.first(withoutS);
-      if (inS >= 0) matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inS, from, core, end, PLURAL_IN_S));
-      if (folded[units[end - 2] as number] === LOWER_E) {
-        const withoutEs = unhashUnit(withoutS, LOWER_E);
-        const inEs = index.first(withoutEs);
-        if (inEs >= 0)
-          matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inEs, from, core, end, PLURAL_IN_ES));
-        if (folded[units[end - 3] as number] === LOWER_I) {
-          const inIes = index.first(hashUnit(unhashUnit(withoutEs, LOWER_I), LOWER_Y));
-          if (inIes >= 0)
-            matchEnd = Math.max(matchEnd, this.#takeForms(index, place, inIes, from, core, end, PLURAL_IN_IES));
-        }
-      }
-    }
-    return matchEnd > 0 && units[matchEnd] === OPEN_PARENTHESIS ? this.#optionalPluralEnd(matchEnd) : matchEnd;
-  }
-
-  /** Note those of the forms with one hash, of which `first` is the first, that stand here with a plural ending or with none. */
-  #takeForms(
-    index: TermIndex,
-    place: number,
-    first: number,
-    from: number,
-    core: number,
-    end: number,
-    ending: number,
-  ): number {
-    let matchEnd = 0;
-    let count = 0;
-    for (let form = first; form >= 0 && count < MOST_FORMS_ALIKE; form = (index.next[form] as number) - 1) {
-      count++;
-      if (ending !== 0 && (index.pluralsOf(form) & ending) === 0) continue;
-      const tailEnd = this.#standsAt(index, form, from, core, end, ending);
-      if (tailEnd === 0) continue;
-      if (tailEnd > matchEnd) matchEnd = tailEnd;
-      this.#found.push(place);
-      this.#found.push(form);
-    }
-    return matchEnd;
-  }
-
-  /** `pod(s)` is one way to write the plural. */
-  #optionalPluralEnd(end: number): number {
-    const units = this.#units;
-    if (units[end + 1] === LOWER_S && units[end + 2] === CLOSE_PARENTHESIS) return end + 3;
-    const isEs = units[end + 1] === LOWER_E && units[end + 2] === LOWER_S && units[end + 3] === CLOSE_PARENTHESIS;
-    return isEs && end + 4 <= this.#end ? end + 4 : end;
-  }
-
-  /** Give where a form ends, its edges counted, if it stands here, with one of its plural endings or with none; else 0. */
-  #standsAt(index: TermIndex, form: number, from: number, core: number, end: number, ending: number): number {
-    const edges = index.edges(form);
-    if (edges === undefined) {
-      if (core !== from || !this.#endsTerm(end)) return 0;
-      return this.#reads(index.core(form), index, form, core, end, ending) ? end : 0;
-    }
-    const { lead, tail } = edges;
-    if (core - from !== lead.length || !this.#holds(lead, from) || !this.#holds(tail, end)) return 0;
-    if (!this.#endsTerm(end + tail.length)) return 0;
-    return this.#reads(index.core(form), index, form, core, end, ending) ? end + tail.length : 0;
-  }
-
-  #holds(text: string, offset: number): boolean {
-    for (let index = 0; index < text.length; index++) {
-      if (this.#units[offset + index] !== text.charCodeAt(index)) return false;
-    }
-    return offset + text.length <= this.#end;
-  }
-
-  #endsTerm(end: number): boolean {
-    const units = this.#units;
-    const next = units[end] as number;
-    // As most words end; a 0 stands behind the last one.
-    const isWord = (wordCodes[units[end - 1] as number] as number) < 0;
-    if (isWord && (next === SPACE || next === LINE_FEED || next === COMMA || next === 0)) return true;
-    const last = units[end - 1] as number;
-    const lastClass = classOf(last);
-    if (lastClass >= CharacterClass.letter) return endsWord(units, end, this.#end);
-    if (end < this.#end && next === last) return false;
-    return lastClass === CharacterClass.hyphen || end >= this.#end || classOf(next) < CharacterClass.letter;
-  }
-
-  /**
-   * Tell whether the text between `start` and `end` reads as a form with a plural ending, or none: letter by letter, capitals
-   * as bound, joiners aside.
-   */
-  #reads(text: string, index: TermIndex, form: number, start: number, end: number, ending: number): boolean {
-    const units = this.#units;
-    const isExact = index.isExact(form);
-    let stop = end;
-    let length = text.length;
-    if (ending !== 0) {
-      const letters = ending === PLURAL_IN_S ? 's' : ending === PLURAL_IN_ES ? 'es' : 'ies';
-      stop = end - letters.length;
-      if (ending === PLURAL_IN_IES) length--;
-      if (!isRead(classOf(units[stop - 1] as number))) return false;
-      for (let place = 0; isExact && place < letters.length; place++) {
-        if (units[stop + place] !== letters.charCodeAt(place)) return false;
-      }
-    }
-    let position = 0;
-    let at = start;
-    if (stop - start === length) {
-      // As it is mostly written: the same characters at the same places.
-      for (; position < length; position++, at++) {
-        const unit = units[at] as number;
-        const formUnit = text.charCodeAt(position);
-        if (unit === formUnit) continue;
-        if (isExact ? narrow(unit) !== narrow(formUnit) : folded[unit] !== folded[formUnit]) break;
-      }
-      if (position === length) return true;
-    }
-    return this.#readsInPieces(text, length, index, form, start, stop, end);
-  }
-
-  #readsInPieces(
-    text: string,
-    length: number,
-    index: TermIndex,
-    form: number,
-    start: number,
-    stop: number,
-    end: number,
-  ): boolean {
-    const units = this.#units;
-    const isExact = index.isExact(form);
-    let at = start;
-    let position = 0;
-    let pieceLength = 0;
-    let pieceStart = 0;
-    /** How long the next piece must be at least, since a cut is before it. */
-    let leastLength = 0;
-    for (;;) {
-      const next = nextRead(units, at, stop);
-      const nextPosition = nextReadOf(text, position, length);
-      const isOver = next >= stop;
-      if (isOver !== nextPosition >= length) return false;
-      const isGap = next > at;
-      if (isOver || isGap) {
-        const isCut = !isOver && nextPosition === position && isInsideWord(text, position);
-        // A word is cut once, and no words are joined in front of a cut: that is no way to write a term.
-        if (isCut && !(index.isSplittable(form) && isWordStretch(text, pieceStart, position))) return false;
-        const isHyphen = classOf(units[at] as number) === CharacterClass.hyphen;
-        const leastAtCut = !isCut ? 0 : isHyphen ? SHORTEST_HYPHENATED_PIECE : SHORTEST_PIECE;
-        if (pieceLength + (isOver ? end - stop : 0) < Math.max(leastLength, leastAtCut)) return false;
-        if (isOver) return true;
-        leastLength = leastAtCut;
-        pieceLength = 0;
-        pieceStart = nextPosition;
-      }
-      const unit = units[next] as number;
-      const formUnit = text.charCodeAt(nextPosition);
-      if (isExact ? narrow(unit) !== narrow(formUnit) : fold(unit) !== fold(formUnit)) return false;
-      pieceLength++;
-      at = next + 1;
-      position = nextPosition + 1;
-    }
-  }
 }
 
 /** What another module names is a variable to the engine: here it is a constant. */
@@ -457,50 +293,3 @@ const FACTOR = HASH_FACTOR;
 
 const LINE_FEED = 0x0a;
 const SPACE = 0x20;
-const OPEN_PARENTHESIS = 0x28;
-const CLOSE_PARENTHESIS = 0x29;
-const COMMA = 0x2c;
-const LOWER_E = 0x65;
-const LOWER_I = 0x69;
-const LOWER_S = 0x73;
-const LOWER_Y = 0x79;
-
-function nextRead(units: Uint16Array, offset: number, end: number): number {
-  let index = offset;
-  while (index < end && !isRead(classOf(units[index] as number))) index++;
-  return index;
-}
-
-function nextReadOf(text: string, offset: number, end: number): number {
-  let index = offset;
-  while (index < end && !isRead(classOf(text.charCodeAt(index)))) index++;
-  return index;
-}
-
-/** Whether a text has a word that begins at `start` and goes on to `end`, or behind it. */
-function isWordStretch(text: string, start: number, end: number): boolean {
-  if (isInsideWord(text, start)) return false;
-  for (let index = start + 1; index < end; index++) if (!isInsideWord(text, index)) return false;
-  return true;
-}
-
-function isInsideWord(text: string, offset: number): boolean {
-  if (offset === 0) return false;
-  const unitClass = classOf(text.charCodeAt(offset));
-  if (unitClass !== CharacterClass.letter && unitClass !== CharacterClass.script) return false;
-  return classOf(text.charCodeAt(offset - 1)) === unitClass;
-}
-
-/** A word of a smaller filter stands for several neighbours of a larger one. */
-function unionOfFilters(filters: readonly Int32Array[]): Int32Array {
-  const [first, ...others] = filters;
-  if (first === undefined) return new Int32Array(2);
-  if (others.length === 0) return first;
-  const union = new Int32Array(Math.max(...filters.map(({ length }) => length)));
-  for (const filter of filters) {
-    const shift = Math.log2(union.length / filter.length);
-    for (let word = 0; word < union.length; word++)
-      union[word] = (union[word] as number) | (filter[word >> shift] as number);
-  }
-  return union;
-}

@@ -135,9 +135,12 @@ export function findInWords(text: string, vocabulary: Vocabulary): readonly Matc
   return found;
 }
 
-/** Put the terms of glossaries together, the nearest first. */
-export function createVocabulary(glossaries: readonly GlossaryTerms[]): Vocabulary {
-  const search = new TermSearch(glossaries.map(({ index }) => index));
+/** Put the terms of glossaries together, the nearest first; `scannedFrom` is for `TermSearch`. */
+export function createVocabulary(glossaries: readonly GlossaryTerms[], scannedFrom?: number): Vocabulary {
+  const search = new TermSearch(
+    glossaries.map(({ index }) => index),
+    scannedFrom,
+  );
   /** What the places in matches stand for: the indexes of all glossaries, then those of stems. */
   const places = glossaries.map((terms, rank) => ({ terms, index: terms.index, rank }));
   const searchesOfStems = new Map<
