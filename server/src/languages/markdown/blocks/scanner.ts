@@ -197,6 +197,8 @@ export class BlockScanner {
     this.#fenceLength = fenceLength;
     this.#html.condition = html;
     this.#html.raw = raw;
+    this.#html.length = source.length;
+    this.#html.looked = 0;
     this.#mdx = mdx;
     if (leaf === 'yaml') this.#text.start = from;
   }
@@ -221,7 +223,7 @@ export class BlockScanner {
       case 'yaml':
         return at - this.#text.start >= MAX_YAML_LENGTH;
       case 'html':
-        return this.#text.start < 0 || this.#units[at] === LESS || at - this.#sectionStart >= HTML_PATIENCE;
+        return this.#html.mayCut(at) || at - this.#sectionStart >= HTML_PATIENCE;
       default:
         return true;
     }
@@ -253,7 +255,7 @@ export class BlockScanner {
     const start = this.#sectionStart;
     const section = new MarkdownSection(
       end - start,
-      Math.max(this.#looked, end) - start,
+      Math.max(this.#looked, this.#html.looked, end) - start,
       this.#state,
       this.#text.defines.length === 0 ? NO_NAMES : this.#text.defines,
       this.#leaves.pack(start, this.#syntax),
@@ -261,6 +263,7 @@ export class BlockScanner {
     this.#sectionStart = end;
     if (this.#text.defines.length > 0) this.#text.defines = [];
     this.#looked = 0;
+    this.#html.looked = 0;
     const isBetween = this.#leaf === 'none' && this.#containers.list.length === 0 && !this.#mdx;
     this.#state = isBetween ? BETWEEN : this.#writeState();
     return section;

@@ -36,12 +36,23 @@ import {
   TILDE,
   UNDERSCORE,
 } from '../characters';
+import { isForTool, MAX_TOOL_COMMENT } from '../comments';
 import { elementNamed } from '../elements';
 import { Gapless } from '../gapless';
-import { FRONT_MATTER, GAP_WIDTH, HEADER, HTML, LEAF_WIDTH, MDX, type PackedLeaves, YAML_CODE } from '../leaves';
+import {
+  COMMENT_LEAF,
+  FRONT_MATTER,
+  GAP_WIDTH,
+  HEADER,
+  HTML,
+  LEAF_WIDTH,
+  MDX,
+  type PackedLeaves,
+  YAML_CODE,
+} from '../leaves';
 import { expressionEnd, tagEnd, tagNameEnd } from '../tags';
 import { type Closer, Closers } from './closers';
-import { CODE, Edits, HEADING, JOIN, RUN, SPACE_BETWEEN, SPLIT, TEXT } from './edits';
+import { CODE, COMMENT, COMMENT_END, Edits, HEADING, JOIN, RUN, SPACE_BETWEEN, SPLIT, TEXT } from './edits';
 import { DelimiterStack, flanksOf } from './emphasis';
 import { entityEdit, entityEnd } from './entities';
 import { footnoteLabelEnd, footnoteName, labelEnd, labelName, MAX_LABEL_LENGTH, resourceEnd, wikiBarOf } from './links';
@@ -90,6 +101,8 @@ export class InlineScanner {
   #shift = 0;
   /** Where the last edit ends: marks in front of it were taken in. */
   #floor = 0;
+  /** Openers of links below this index stand in front of the comment at hand. */
+  #firstOpener = 0;
   /** Openers of links below this index contain a link, and so are none. */
   #plainOpeners = 0;
   /** Where the `]]` of a wiki link is, whose page was left out. */
@@ -196,22 +209,20 @@ export class InlineScanner {
   #scanLeaf(kind: number): void {
     this.#edits.count = 0;
     this.#floor = this.#start;
-    if ((kind & HTML) !== 0) {
-      this.#closers.clear(this.#units, this.#end);
-      this.#findHtmlEdits();
-    } else {
-      this.#findEdits((kind & MDX) !== 0);
-    }
-    this.#read(kind & KIND_BITS);
-  }
-
-  #findEdits(mdx: boolean): void {
     this.#runs.clear();
     this.#openers.count = 0;
+    this.#firstOpener = 0;
     this.#plainOpeners = 0;
     this.#wikiEnd = -1;
     this.#backticks = undefined;
     this.#closers.clear(this.#units, this.#end);
+    if ((kind & HTML) !== 0) this.#findHtmlEdits();
+    else this.#findEdits((kind & MDX) !== 0, -1);
+    this.#read(kind & KIND_BITS);
+  }
+
+  /** Find the edits of Markdown; emphasis is paired above the run `bottom`. */
+  #findEdits(mdx: boolean, bottom: number): void {
     const units = this.#units;
     const marks = this.#marks;
     const markEnd = this.#markEnd;
@@ -248,7 +259,7 @@ export class InlineScanner {
           break;
         case CLOSE_BRACKET:
           if (at === this.#wikiEnd) this.#push(JOIN, at, at + 2);
-          else if (this.#openers.count > 0) this.#closeBracket(at);
+          else if (this.#openers.count > this.#firstOpener) this.#closeBracket(at);
           break;
         case LESS:
           this.#less(at);
@@ -265,7 +276,7 @@ export class InlineScanner {
       }
       mark = this.#mark;
     }
-    this.#runs.resolve(-1);
+    this.#runs.resolve(bottom);
   }
 
   /** Find the edits of the text of an HTML block: no sign of Markdown means anything there. */
@@ -367,7 +378,7 @@ export class InlineScanner {
 
   /** Pass over the marks in front of `end`, which may be part of an address that a later mark shows. */
   #skipMarks(end: number): void {
-    while (this.#mark < this.#markEnd && this.#shift + (this.#marks[this.#mark] as number) < end) this.#mark++;
+    this.#mark = this.#markAt(end);
   }
 
   #openBracket(at: number): void {
@@ -477,15 +488,67 @@ export class InlineScanner {
     else if (startsWith(units, at + 2, this.#end, '--')) {
       if (units[at + 4] === GREATER) this.#push(JOIN, at, at + 5);
       else if (startsWith(units, at + 4, this.#end, '->')) this.#push(JOIN, at, at + 6);
-      else this.#pair(JOIN, at, at + 4, '-->');
+      else this.#comment(at);
     } else if (startsWith(units, at + 2, this.#end, '[CDATA[')) this.#pair(SPLIT, at, at + 9, ']]>');
     else if (isLetter(units[at + 2] as number)) this.#pair(SPLIT, at, at + 2, '>');
   }
 
   /** Leave out what stands from `at` to the next `closer`, from `from` on, where there is one. */
   #pair(kind: number, at: number, from: number, closer: Closer): void {
+    const end = this.#closerEnd(closer, from);
+    if (end > 0) this.#push(kind, at, end);
+  }
+
+  /** Give the offset behind the next `closer` at or behind `from`, or -1. */
+  #closerEnd(closer: Closer, from: number): number {
     const close = this.#closers.find(closer, from);
-    if (close >= 0) this.#push(kind, at, close + closer.length);
+    return close < 0 || close + closer.length > this.#end ? -1 : close + closer.length;
+  }
+
+  /** Read a comment as Markdown of its own, which parts the text around it; one for a tool is not there. */
+  #comment(at: number): void {
+    const start = at + 4;
+    const behind = this.#closerEnd('-->', start);
+    if (behind < 0) return;
+    if (isForTool(this.#units, start, Math.min(behind, start + MAX_TOOL_COMMENT))) {
+      this.#push(JOIN, at, behind);
+      return;
+    }
+    const outer = {
+      start: this.#start,
+      end: this.#end,
+      markEnd: this.#markEnd,
+      firstOpener: this.#firstOpener,
+      plainOpeners: this.#plainOpeners,
+      wikiEnd: this.#wikiEnd,
+      backticks: this.#backticks,
+    };
+    const openers = this.#openers.count;
+    this.#push(COMMENT, at, start);
+    this.#start = start;
+    this.#end = behind - 3;
+    this.#markEnd = this.#markAt(this.#end);
+    this.#firstOpener = openers;
+    this.#wikiEnd = -1;
+    this.#backticks = undefined;
+    this.#findEdits(false, this.#runs.top);
+    this.#mark = this.#markEnd;
+    this.#openers.count = openers;
+    this.#start = outer.start;
+    this.#end = outer.end;
+    this.#markEnd = outer.markEnd;
+    this.#firstOpener = outer.firstOpener;
+    this.#plainOpeners = outer.plainOpeners;
+    this.#wikiEnd = outer.wikiEnd;
+    this.#backticks = outer.backticks;
+    this.#push(COMMENT_END, behind - 3, behind);
+  }
+
+  /** Give the index of the first mark at or behind `offset`, from the one at hand on. */
+  #markAt(offset: number): number {
+    let mark = this.#mark;
+    while (mark < this.#markEnd && this.#shift + (this.#marks[mark] as number) < offset) mark++;
+    return mark;
   }
 
   /** A template of Hugo, Liquid or Jinja, or attributes (`{#id .class}`). */
@@ -548,8 +611,7 @@ export class InlineScanner {
     else if (next !== OPEN_BRACE) return -1;
     else if (third === LESS) closer = '>}}';
     else if (third === PERCENT) closer = '%}}';
-    const close = this.#closers.find(closer, at + 2);
-    return close < 0 ? -1 : close + closer.length;
+    return this.#closerEnd(closer, at + 2);
   }
 
   #dollar(at: number): void {
@@ -562,7 +624,7 @@ export class InlineScanner {
   #url(start: number, at: number): void {
     if (start < 0) return;
     const units = this.#units;
-    const inBrackets = this.#openers.count > 0;
+    const inBrackets = this.#openers.count > this.#firstOpener;
     let end = urlEnd(units, at + 1, this.#end, inBrackets);
     while (end < this.#end && units[end] === OPEN_BRACE) {
       const template = this.#templateEnd(end);
@@ -585,6 +647,7 @@ export class InlineScanner {
     const edits = this.#edits;
     const { count } = edits;
     let from = this.#start;
+    let base = kind;
     let kindHere = kind;
     for (let edit = 0; edit < count; edit++) {
       const edited = edits.kind(edit);
@@ -599,7 +662,13 @@ export class InlineScanner {
         reader.space(start);
       } else if (edited >= SPLIT) {
         reader.end(kindHere);
-        kindHere = edited === CODE ? CODE_KIND : edited === HEADING ? HEADING_KIND : kind;
+        if (edited === COMMENT) base = COMMENT_LEAF;
+        else if (edited === COMMENT_END) base = kind;
+        kindHere = base;
+        if (base !== COMMENT_LEAF) {
+          if (edited === CODE) kindHere = CODE_KIND;
+          else if (edited === HEADING) kindHere = HEADING_KIND;
+        }
       }
     }
     reader.read(from, this.#end);
