@@ -97,6 +97,7 @@ export class OpenBlocks {
         break;
       case 'yaml':
         if (this.text.start < this.line.start) this.leaves.push(YAML_CODE, this.text.start, this.line.start);
+        this.text.start = -1;
         break;
       default:
     }
