@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Entry, glossaryOf, idsOf, type MarkedCorpus } from './corpus';
 import { readPage, textsOf } from './frontMatter';
-import { isCommented, type Marker, replaceMarkers } from './markers';
+import { type Marker, replaceMarkers } from './markers';
 
 /**
  * Read the glossary of the Kubernetes site in each of its languages: its entries mark each other with a shortcode. The
- * English original that Chinese pages keep in comments is left out, which is two thirds of their marks.
+ * English original that Chinese pages keep in comments counts too, which is half of their marks.
  */
 export function readKubernetes(folder: string): readonly MarkedCorpus[] {
   if (!existsSync(folder)) return [];
@@ -25,7 +25,7 @@ function readLanguage(folder: string, language: string): MarkedCorpus {
   const documents = pages.map(({ name: file, source }) => {
     const entryId = path.basename(file, '.md');
     const { text, marks } = replaceMarkers(source, markersOf(source, ids));
-    const shown = marks.filter(({ span, conceptId }) => conceptId !== entryId && !isCommented(text, span.start));
+    const shown = marks.filter(({ conceptId }) => conceptId !== entryId);
     return { path: `${language}/${file}`, text, marks: shown, entryId };
   });
   return { name, language, glossary: glossaryOf(name, language, entries), documents };

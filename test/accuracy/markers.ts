@@ -37,8 +37,3 @@ function trim(text: string, from: number): Mark['span'] {
 }
 
 const MARKUP = ' \t\r\n*_`"';
-
-/** Tell whether an offset lies in a comment of HTML, which no reader of the page sees. */
-export function isCommented(text: string, offset: number): boolean {
-  return text.lastIndexOf('<!--', offset) > text.lastIndexOf('-->', offset);
-}

@@ -74,7 +74,9 @@ function ourWords(text: string): Words {
   const reader = new SourceReader();
   const { contentStart } = frontMatterOf(reader.read(text));
   const yaml = offsetsOf(text, YAML_FENCE);
-  for (const { spans } of regionsOf(text, markdown, reader)) {
+  for (const { kind, spans } of regionsOf(text, markdown, reader)) {
+    // What is read of comments is left out on both sides.
+    if (kind === 'comment') continue;
     for (const { start, end } of spans) {
       if (start >= contentStart && !yaml.has(start)) addWords(words, text, start, end, NOTHING);
     }

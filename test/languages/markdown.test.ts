@@ -60,6 +60,16 @@ const CODE: readonly Row[] = [
     'code: The web',
     'prose: b',
   ],
+  [
+    'YAML in a fence, and HTML behind it',
+    '```yaml\na: one two\n```\n<!-- A pod. -->\n~~~yaml\nb: c\n~~~\n<p>d</p>',
+    'code: a',
+    'code: one two',
+    'comment: A pod.',
+    'code: b',
+    'code: c',
+    'prose: d',
+  ],
   ['YAML in a fence that nothing closes', '- ```yml\n  a: one two\nb', 'code: a', 'code: one two', 'prose: b'],
   ['YAML in a quoted fence', '> ```yaml\n> a: one two\n> ```'],
   ['other languages in fences', '```yamllint\na: one two\n```\n``` json yaml\nb\n```\n```math\nc\n```'],
@@ -239,8 +249,84 @@ const HTML: readonly Row[] = [
   ['a block with a blank line', '<details>\n\na\n\n</details>\n\nb', 'prose: a', 'prose: b'],
   ['raw text', '<pre>\na\n\nb\n</PRE> c\nd\n<script>e</script>\nf', 'prose: c', 'prose: d', 'prose: f'],
   ['a block of any tag', '<x-y z>\na\n\nb\n<x-y>\nc', 'prose: a', 'prose: b', 'prose: c'],
-  ['a block ends with its quote', '> <!-- a\nb', 'prose: b'],
+  ['a block ends with its quote', '> <pre>a\nb', 'prose: b'],
+  ['a comment ends with its quote', '> <!-- A\nb', 'comment: A', 'prose: b'],
   ['entities', 'a&nbsp;b &amp; c &#35; d &#x41; e & f &; g', 'prose: a b', 'prose: c', 'prose: d', 'prose: e & f &; g'],
+];
+
+const COMMENTS: readonly Row[] = [
+  ['a block', '<!-- Rolling\n  update -->\na', 'comment: Rolling\nupdate', 'prose: a'],
+  ['a block that interrupts a paragraph', 'a\n<!--\nA *pod*.\n-->\nb', 'prose: a', 'comment: A pod.', 'prose: b'],
+  ['two in a line', '<!-- One --> a <!-- Two --> b', 'comment: One', 'prose: a', 'comment: Two', 'prose: b'],
+  ['nothing', '<!-->\na\n\n<!--->b\n\n<!-- -->c', 'prose: a', 'prose: b', 'prose: c'],
+  [
+    'paragraphs, headings, items and rows',
+    '<!--\n## The pods ##\nOne\ntwo\n\nThree\n- four\n  five\n2. six\n| a | b c |\n|---|---|\n-->\nd',
+    'comment: The pods',
+    'comment: One\ntwo',
+    'comment: Three',
+    'comment: four\nfive',
+    'comment: six',
+    'comment: a',
+    'comment: b c',
+    'prose: d',
+  ],
+  [
+    'markup',
+    '<!--\nA **rolling** update, `kubectl` of [the](/x) {{< glossary_tooltip text="pods" >}}, see https://a.b/c.\n-->',
+    'comment: A rolling update,',
+    'comment: kubectl',
+    'comment: of the pods, see',
+  ],
+  ['references', '<!-- The [pods][a]. -->\n\n[a]: b', 'comment: The pods.'],
+  ['code', '<!--\nRun:\n```\nno words\n```\nDone.\n-->', 'comment: Run:', 'comment: Done.'],
+  ['in a list', '- a\n\n  <!--\n  The\n  first.\n  -->\n  b', 'prose: a', 'comment: The\nfirst.', 'prose: b'],
+  [
+    'in a quote',
+    '> <!--\n> A rolling\n> update.\n>\n> Pods.\n> -->\n> b',
+    'comment: A rolling\nupdate.',
+    'comment: Pods.',
+    'quotation: b',
+  ],
+  [
+    'in HTML',
+    '<td>a <!-- A rolling\nupdate. --> b<!-- more --> c</td>',
+    'prose: a',
+    'comment: A rolling\nupdate.',
+    'prose: b',
+    'prose: c',
+  ],
+  [
+    'in a paragraph',
+    'a *b <!-- Some *pods* `c` --> c* d',
+    'prose: a b',
+    'comment: Some pods',
+    'comment: c',
+    'prose: c d',
+  ],
+  [
+    'in a paragraph, over lines',
+    '> a <!-- Some\n> pods. --> b',
+    'quotation: a',
+    'comment: Some\npods.',
+    'quotation: b',
+  ],
+  [
+    'marks that pair over none of its ends',
+    'a <!-- B *c [d --> e*](f)',
+    'prose: a',
+    'comment: B *c [d',
+    'prose: e*](f)',
+  ],
+  ['unclosed', 'a\n\n<!-- The\n\npods', 'prose: a', 'comment: The', 'comment: pods'],
+  ['of one word', '<!-- Kubernetes -->\n\n<!-- 附加组件 -->', 'comment: Kubernetes', 'comment: 附加组件'],
+  ['that begin with a name', '<!-- kube-proxy runs on each node. -->', 'comment: kube-proxy runs on each node.'],
+  ['notes', '<!-- TODO: explain pods -->', 'comment: TODO: explain pods'],
+  ['for tools, of one word', '<!--more-->\n<!-- prettier-ignore -->\n<!-- ALL-LIST:START -->\n<!--\nsteps\n-->'],
+  ['for tools, of few words', '<!-- vale off -->\n<!-- vale Google.We = NO -->\n<!-- omit in toc -->'],
+  ['for tools, with arguments', '<!-- markdownlint-disable MD013 MD033 MD034 MD041 -->\n<!-- cspell:ignore a b. -->'],
+  ['data', '<!--\ntitle: Pod\nsummary: >\n  A pod runs.\n\nid: pod\n-->\na', 'prose: a'],
+  ['for tools, in a paragraph', 'rolling <!-- vale off -->update', 'prose: rolling update'],
 ];
 
 const TABLES: readonly Row[] = [
@@ -372,7 +458,19 @@ const EXTENSIONS: readonly Row[] = [
   ],
 ];
 
-const TABLE = { HEADINGS, PARAGRAPHS, CODE, CONTAINERS, LINKS, EMPHASIS, HTML, TABLES, FRONT_MATTER, EXTENSIONS };
+const TABLE = {
+  HEADINGS,
+  PARAGRAPHS,
+  CODE,
+  CONTAINERS,
+  LINKS,
+  EMPHASIS,
+  HTML,
+  COMMENTS,
+  TABLES,
+  FRONT_MATTER,
+  EXTENSIONS,
+};
 
 describe('Markdown regions', () => {
   for (const [group, rows] of Object.entries(TABLE)) {

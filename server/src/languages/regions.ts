@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
  * - `prose`: running text (a paragraph, a list item, a table cell, a YAML value of several words);
  * - `heading`: a title, where capitals follow other rules;
  * - `quotation`: text in a block quote, somebody else's words;
- * - `comment`: text behind `#` in YAML;
+ * - `comment`: text behind `#` in YAML, and between `<!--` and `-->` in Markdown;
  * - `code`: inline code in Markdown, and YAML in a code block;
  * - `key`: a key of a YAML mapping;
  * - `identifier`: a YAML value of one word, such as `Deployment` in `kind: Deployment`.

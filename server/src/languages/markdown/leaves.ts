@@ -5,8 +5,9 @@ import type { Syntax } from './syntax';
 export const PROSE = 0;
 export const HEADING_LEAF = 1;
 export const QUOTATION = 2;
-export const FRONT_MATTER = 3;
-export const YAML_CODE = 4;
+export const COMMENT_LEAF = 3;
+export const FRONT_MATTER = 6;
+export const YAML_CODE = 7;
 /** Bits of what else is known of a leaf: it is text of an HTML block; it stands in a document of MDX. */
 export const HTML = 8;
 export const MDX = 16;

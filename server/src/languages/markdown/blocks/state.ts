@@ -9,10 +9,10 @@ export type OpenLeaf = (typeof leaves)[number];
 
 const leaves = ['none', 'paragraph', 'table', 'fence', 'yaml', 'html', 'module', 'verbatim'] as const;
 
-/** What of an HTML block is open that holds no text. */
+/** What of an HTML block is open that is not its text: a comment, code in it, a comment for a tool, an element with raw text. */
 export type RawText = (typeof raws)[number];
 
-const raws = ['none', 'comment', 'element'] as const;
+const raws = ['none', 'comment', 'code', 'tool', 'element'] as const;
 
 /** What the scan of blocks knows between two lines. */
 export interface BlockState {

@@ -5,6 +5,7 @@
  * - `SPACE`: as `JOIN`, with white space between;
  * - `SPLIT`: it is not read, and the region ends;
  * - `CODE`, `HEADING`: as `SPLIT`, and what follows, up to the next `SPLIT`, is of that kind;
+ * - `COMMENT`: as `SPLIT`, and what follows, up to `COMMENT_END`, is a comment, code in it too;
  * - `RUN`: marks of emphasis, of which those are not read that an emphasis took.
  */
 export const TEXT = 0;
@@ -14,6 +15,8 @@ export const RUN = 3;
 export const SPLIT = 4;
 export const CODE = 5;
 export const HEADING = 6;
+export const COMMENT = 7;
+export const COMMENT_END = 8;
 
 const KIND = 0;
 const START = 1;
