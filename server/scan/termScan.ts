@@ -375,6 +375,7 @@ function startsHere(start: i32): i32 {
   if (before == 0x20 || before == 0x0a || before == 0) return YES;
   if (before >= 0x80) return ASK;
   if (before == 0x5f) return NO;
+  if (before == 0x27) return ASK;
   if (before == 0x2e || before == 0x3b || before == 0x26 || before == 0x2f) {
     const first = unitAt(start - 2);
     if (first >= 0x80) return ASK;
