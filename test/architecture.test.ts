@@ -32,7 +32,7 @@ const rules: readonly {
   {
     part: 'server/src/formats/',
     ours: ['server/src/text/', 'server/src/terminology/'],
-    packages: ['vscode-uri', 'yaml'],
+    packages: ['jsonc-parser/*', 'vscode-uri', 'yaml'],
   },
   {
     part: 'server/src/analysis/',

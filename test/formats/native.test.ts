@@ -322,6 +322,9 @@ describe('the native format', () => {
       ['with a byte order mark', `\ufeff${JSON.stringify(value, null, '\t')}`],
       ['without any indentation', JSON.stringify(value, null, 1).replace(/\n +/g, '\n')],
       ['with escaped slashes', JSON.stringify(value).replaceAll('/', '\\/')],
+      ['with commas behind the last values', JSON.stringify(value, null, 2).replace(/(?<=["\]}])(?=\n)/g, ',')],
+      ['with comments', JSON.stringify(value, null, 2).replaceAll('\n', ' # YAML\n')],
+      ['with names of YAML', JSON.stringify(value).replace('"name":', 'name: ')],
       ['with tabs between everything', JSON.stringify(value, null, '\t').replaceAll(':', '\t:\t')],
     ];
     for (const [name, text] of rows) {
@@ -625,6 +628,12 @@ describe('limits of a glossary file', () => {
       (size) => `- {term: x, definition: d, also: ${'['.repeat(size - 2)}a${']'.repeat(size - 2)}}`,
       'too-deep',
     ],
+    [
+      'depth in JSON',
+      100,
+      (size) => `[{"term": "x", "definition": "d", "also": ${'['.repeat(size - 2)}1${']'.repeat(size - 2)}}]`,
+      'too-deep',
+    ],
     ['depth in indentation', 100, (size) => `- term: x\n  definition: d\n  also:\n${block(size - 2)}`, 'too-deep'],
     [
       'aliases',
@@ -665,6 +674,12 @@ describe('limits of a glossary file', () => {
       parts,
       parts.slice().sort((one, other) => one - other),
     );
+  });
+
+  it('words and signs of JSON', () => {
+    const text = '[{"term":"x","definition":"d"}]';
+    assert.deepEqual(problemsOf(text, { parts: 5 }), ['too-many-parts: "x"']);
+    assert.deepEqual(problemsOf(text, { parts: 11 }), []);
   });
 
   it('concepts', () => {
@@ -758,6 +773,7 @@ describe('the native format takes linear time', () => {
     ['keys of one map', 2_500, repeated((index) => `k${index}: {definition: d}`)],
     ['one key again and again', 2_500, repeated(() => 'name: d')],
     ['concepts', 500, repeated((index) => `- {term: t${index}, definition: d}`)],
+    ['concepts in JSON', 500, (size) => `[${repeated((index) => `{"term":"t${index}","definition":"d"},`)(size)}]`],
     ['concepts with one term', 500, repeated(() => '- {term: t, definition: d}')],
     ['concepts with one id', 500, repeated(() => '- {id: i, term: t, definition: d}')],
     [

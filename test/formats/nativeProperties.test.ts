@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat } from '../../server/src/formats/native';
+import { parseJson } from '../../server/src/formats/native/jsonText';
 
 function read(text: string) {
   return nativeFormat.read({ uri: 'file:///glossary.yaml', text, defaultName: 'Team' });
@@ -197,4 +198,118 @@ function expectedConcept(written: WrittenConcept, defaultCategory: string | unde
 
 function withoutUndefined(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+
+/** Values that are nearly glossaries, with the names of fields in any place. */
+const { nearly } = fc.letrec<{ nearly: unknown }>((tie) => ({
+  nearly: fc.oneof(
+    { maxDepth: 6, withCrossShrink: true },
+    fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      line,
+      fc.constantFrom(null, true, '', ' ', 'x', 'API', 'https://a.b'),
+    ),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.array(tie('nearly'), { maxLength: 4 }),
+    fc.dictionary(
+      fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc.constantFrom('id', 'term', 'definition', 'also', 'avoid', 'examples', 'faq', 'links'),
+        },
+        { weight: 3, arbitrary: fc.constantFrom('concepts', 'text', 'question', 'related', 'url', 'case', 'forms') },
+        { weight: 1, arbitrary: word },
+      ),
+      tie('nearly'),
+      { maxKeys: 5 },
+    ),
+  ),
+}));
+
+/** Any JSON: any way to indent it, a byte order mark or none, names that come twice, commas behind the last value. */
+const json = fc
+  .record({
+    value: fc.oneof(nearly, fc.record({ concepts: fc.array(nearly, { maxLength: 5 }) }), glossaries),
+    space: fc.constantFrom(undefined, 1, 2, '\t', '    '),
+    mark: fc.constantFrom('', '\ufeff'),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+    repeated: fc.constantFrom(undefined, 'also', 'text'),
+    comma: fc.constantFrom('', ','),
+    slash: fc.constantFrom('/', '\\/'),
+  })
+  .map(({ value, space, mark, lineEnd, repeated, comma, slash }) => {
+    const text = JSON.stringify(value, null, space)
+      .replaceAll('/', slash)
+      .replaceAll(/(?<=["\]}])(?=\s*[\]}](?!"))/g, (empty) => empty + (space === undefined ? '' : comma))
+      .replaceAll('\n', lineEnd);
+    return `${mark}${repeated === undefined ? text : text.replaceAll(`"${repeated}":`, '"term":')}${lineEnd}`;
+  });
+
+/** All that a text gives, but for the functions of its glossary. */
+function told(text: string): unknown {
+  const { glossary, ...others } = read(text);
+  const { uri, name, language, concepts } = glossary ?? {};
+  return { ...others, uri, name, language, concepts };
+}
+
+describe('a text of JSON', () => {
+  it('is read as the YAML that it is', () => {
+    let parsed = 0;
+    fc.assert(
+      fc.property(json, (text) => {
+        if (parseJson(text, glossaryLimits) !== undefined) parsed++;
+        // A comment keeps the JSON road away and moves nothing.
+        const commented = `${text}# YAML`;
+        assert.equal(parseJson(commented, glossaryLimits), undefined);
+        assert.deepEqual(told(text), told(commented));
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(parsed > 270, `${parsed} of 300 were JSON`);
+  });
+
+  it('is what JavaScript takes for it, and what has a comma behind its last value', () => {
+    const signs = [
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      ':',
+      '"',
+      '"a"',
+      '"a":',
+      '1',
+      '-',
+      '0',
+      '.5',
+      'e9',
+      'null',
+      'true',
+      ' ',
+      '\n',
+    ];
+    const pieces = [...signs, '[1,', '{"a":1', '"\\u00e9"', '"\\x"', '//', '/*', '#', '\t', '\0', '"\t"', "'a'", 'NaN'];
+    const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(''));
+    fc.assert(
+      fc.property(fc.oneof(texts, json), (text) => {
+        // Strings go first, in which a comma and a bracket may stand behind each other.
+        const strict = text.replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[\]}])/gsu, '$1').replace(/^\ufeff/u, '');
+        const isStrict = isJson(strict);
+        const hasEmptyPlace = /[[{,]\s*,\s*[\]}]/u.test(text);
+        if (hasEmptyPlace) return;
+        assert.equal(parseJson(text, glossaryLimits) !== undefined, isStrict, JSON.stringify(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

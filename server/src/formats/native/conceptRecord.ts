@@ -147,12 +147,12 @@ const LINK: RecordKind = {
 
 /** What was there and wrong has been reported, so only what is not there at all is missing. */
 function reportMissingParts(reading: Reading, record: RecordValue, fields: ReadonlyMap<string, Field>): void {
-  const head = headOf(reading.text, record.span);
   if (isAbsent(fields.get('term'))) {
+    const head = headOf(reading.text, record.span);
     reading.problems.report('missing-term', head, 'This concept has no `term`, so it is left out');
   }
   if (isAbsent(fields.get('definition'))) {
-    const span = fields.get('term')?.value.span ?? head;
+    const { span } = fields.get('term')?.value ?? record;
     reading.problems.report(
       'missing-definition',
       headOf(reading.text, span),

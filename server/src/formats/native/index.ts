@@ -7,9 +7,12 @@ import { quoted } from '../quotation';
 import { settleConcepts } from './conceptList';
 import { type ConceptRecord, readConcept } from './conceptRecord';
 import { type Field, type Reading, type RecordKind, readFields, readLine, reportWrongType } from './fields';
+import { parseJson } from './jsonText';
+import { jsonValues } from './jsonValues';
 import { firstSides } from './mergeConflict';
-import { createValues, headOf, type Value } from './values';
+import { headOf, type Value, type Values } from './values';
 import { parseYaml } from './yamlText';
+import { yamlValues } from './yamlValues';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
 export const nativeFormat: GlossaryFormat = {
@@ -51,10 +54,21 @@ function parse(text: string, limits: GlossaryLimits, problems: Problems): readon
   if (settled === undefined) return undefined;
   // Faults that a conflict leaves behind go away with it: only the conflict is told.
   const syntaxProblems = settled === text ? problems : createProblems(0);
-  const yaml = parseYaml(settled, limits, syntaxProblems);
-  if (yaml === undefined) return undefined;
-  const values = createValues(settled, yaml.root, yaml.hasAliases, limits, problems);
-  return [values.open(yaml.root, start), { text: settled, values, limits, problems }];
+  const values = valuesOf(settled, limits, problems, syntaxProblems);
+  return values && [values.open(values.root, start), { text: settled, values, limits, problems }];
+}
+
+/** JSON is YAML too, but a tenth of the work where nothing else is allowed for. */
+function valuesOf(
+  text: string,
+  limits: GlossaryLimits,
+  problems: Problems,
+  syntaxProblems: Problems,
+): Values | undefined {
+  const json = parseJson(text, limits);
+  if (json !== undefined) return jsonValues(text, json);
+  const yaml = parseYaml(text, limits, syntaxProblems);
+  return yaml && yamlValues(text, yaml.root, yaml.hasAliases, limits, problems);
 }
 
 interface File {
