@@ -33,7 +33,15 @@ const shared = {
  * which takes longer than most files do.
  * @type {esbuild.BuildOptions}
  */
-const onNode = { ...shared, platform: 'node', target: 'node20.19', supported: { 'dynamic-import': false } };
+const onNode = {
+  ...shared,
+  platform: 'node',
+  target: 'node20.19',
+  supported: { 'dynamic-import': false },
+  // The files of yaml for a browser do the same in less: modules without what nobody calls, and no look at the environment
+  // of the process for every word.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+};
 /** @type {esbuild.BuildOptions} */
 const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 

@@ -19,7 +19,7 @@ export interface YamlText {
  * and bounded before anything recursive runs: see `boundedTokens`.
  */
 export function parseYaml(text: string, limits: GlossaryLimits, problems: Problems): YamlText | undefined {
-  const bounds: Bounds = { limits, aliases: 0, lastPart: { start: 0, end: 0 }, exceeded: undefined };
+  const bounds: Bounds = { limits, aliases: 0, lastStart: 0, lastEnd: 0, exceeded: undefined };
   const [document, next] = withoutStackTraces(() => compose(text, bounds));
   const { exceeded } = bounds;
   if (exceeded !== undefined) problems.report(exceeded.code, exceeded.span, exceeded.message);
@@ -38,8 +38,9 @@ export function parseYaml(text: string, limits: GlossaryLimits, problems: Proble
 interface Bounds {
   readonly limits: GlossaryLimits;
   aliases: number;
-  /** Where the last word or sign is: a quote that nothing closes reaches to the end of the text. */
-  lastPart: Span;
+  /** Where the last word or sign is, and its end below: a quote that nothing closes reaches to the end of the text. */
+  lastStart: number;
+  lastEnd: number;
   exceeded: { readonly code: ProblemCode; readonly span: Span; readonly message: string } | undefined;
 }
 
@@ -83,29 +84,33 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token, void
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     parts++;
-    const isMark = !isScalar && isControl(lexeme);
-    if (!isScalar && lexeme.startsWith('*')) bounds.aliases++;
-    if (!isScalar && lexeme.startsWith('&')) anchors++;
-    const span = { start: offset, end: offset + (isMark ? 0 : lexeme.length) };
-    bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, span);
+    const first = isScalar ? undefined : lexeme.charCodeAt(0);
+    const length = lexeme.length === 1 && first !== undefined && isControl(first) ? 0 : lexeme.length;
+    if (first === ASTERISK) bounds.aliases++;
+    if (first === AMPERSAND) anchors++;
+    bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, offset, offset + length);
     // What is too large is not composed; what nests too deep is, up to here, for the faults that made it so.
     if (bounds.exceeded?.code === 'too-many-parts') return;
     if (bounds.exceeded !== undefined) break;
-    offset = span.end;
-    if (!isMark) bounds.lastPart = span;
-    isScalar = !isScalar && lexeme === SCALAR_FOLLOWS;
+    if (length > 0) bounds.lastStart = offset;
+    offset += length;
+    bounds.lastEnd = offset;
+    isScalar = length === 0 && first === SCALAR_FOLLOWS;
   }
   yield* parser.end();
 }
 
 /** The lexer puts these, which have no width, between the pieces of the text. */
-const DOCUMENT_FOLLOWS = '\u0002';
-const FLOW_ENDS = '\u0018';
-const SCALAR_FOLLOWS = '\u001F';
+const DOCUMENT_FOLLOWS = 0x02;
+const FLOW_ENDS = 0x18;
+const SCALAR_FOLLOWS = 0x1f;
 
-function isControl(lexeme: string): boolean {
-  return lexeme === SCALAR_FOLLOWS || lexeme === DOCUMENT_FOLLOWS || lexeme === FLOW_ENDS;
+function isControl(unit: number): boolean {
+  return unit === SCALAR_FOLLOWS || unit === DOCUMENT_FOLLOWS || unit === FLOW_ENDS;
 }
+
+const ASTERISK = 0x2a;
+const AMPERSAND = 0x26;
 
 /** The collections that are open, with the document below them; the library does not declare it. */
 function stackOf(parser: Parser): readonly unknown[] {
@@ -121,9 +126,13 @@ function exceeding(
   parts: number,
   aliases: number,
   anchors: number,
-  span: Span,
+  start: number,
+  end: number,
 ): Bounds['exceeded'] {
+  const most = Math.max(aliases, anchors);
+  if (depth <= limits.depth && parts <= limits.parts && most <= limits.aliases) return undefined;
   const rest = 'nothing of this file is read';
+  const span = { start, end };
   if (depth > limits.depth) {
     const consequence = `${rest}. Plain text with a colon or a bracket in it wants quotes`;
     return {
@@ -139,12 +148,8 @@ function exceeding(
       message: limitMessage('Too many words and signs', parts, limits.parts, rest),
     };
   }
-  const most = Math.max(aliases, anchors);
-  if (most > limits.aliases) {
-    const what = aliases > anchors ? 'Too many aliases' : 'Too many anchors';
-    return { code: 'too-many-aliases', span, message: limitMessage(what, most, limits.aliases, rest) };
-  }
-  return undefined;
+  const what = aliases > anchors ? 'Too many aliases' : 'Too many anchors';
+  return { code: 'too-many-aliases', span, message: limitMessage(what, most, limits.aliases, rest) };
 }
 
 /**
@@ -171,11 +176,7 @@ function reportErrors(text: string, errors: readonly YAMLError[], bounds: Bounds
     if (tab !== undefined) {
       problems.report('syntax', { start: tab, end: tab + 1 }, syntaxMessage('TAB_AS_INDENT', ''));
     } else if (message.startsWith('Missing closing')) {
-      problems.report(
-        'syntax',
-        firstLine(text, bounds.lastPart.start, bounds.lastPart.end),
-        syntaxMessage(code, message),
-      );
+      problems.report('syntax', firstLine(text, bounds.lastStart, bounds.lastEnd), syntaxMessage(code, message));
     } else {
       problems.report('syntax', firstLine(text, pos[0], pos[1]), syntaxMessage(code, message));
     }
