@@ -84,8 +84,8 @@ function* boundedTokens(text: string, bounds: Bounds): Generator<CST.Token, void
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     parts++;
-    const first = isScalar ? undefined : lexeme.charCodeAt(0);
-    const length = lexeme.length === 1 && first !== undefined && isControl(first) ? 0 : lexeme.length;
+    const first: number | undefined = isScalar ? undefined : lexeme.charCodeAt(0);
+    const length: number = lexeme.length === 1 && first !== undefined && isControl(first) ? 0 : lexeme.length;
     if (first === ASTERISK) bounds.aliases++;
     if (first === AMPERSAND) anchors++;
     bounds.exceeded = exceeding(limits, open.length - 1, parts, bounds.aliases, anchors, offset, offset + length);
