@@ -58,7 +58,7 @@ function parse(text: string, limits: GlossaryLimits, problems: Problems): readon
   return values && [values.open(values.root, start), { text: settled, values, limits, problems }];
 }
 
-/** JSON is YAML too, but a tenth of the work where nothing else is allowed for. */
+/** JSON is YAML too, but a fifth of the work where nothing else is allowed for. */
 function valuesOf(
   text: string,
   limits: GlossaryLimits,
