@@ -376,7 +376,8 @@ describe('a Markdown reader of a card', () => {
     }
   });
 
-  it('is never given more than the limit', () => {
+  it('is never given more than the limit', function () {
+    this.timeout(60_000);
     const long = fc.constantFrom(
       'a ',
       'word',

@@ -22,13 +22,20 @@ export function settleConcepts(
   const claims = new Map<string, Claim>();
   const starts = distinct.map(({ span }) => span.start);
   const lines = linesOf(text, starts);
-  return distinct.map(({ id, terms: [preferred, ...others], related, content, span }) => ({
-    id: id?.text ?? slug(preferred.term.text),
-    terms: settleTerms(preferred, others, claims, problems),
-    ...content,
-    related: related.map((name) => name.text),
-    origin: { uri, span, line: lines.get(span.start) ?? 0 },
-  }));
+  return distinct.map(({ id, terms: [preferred, ...others], related, content, span }) => {
+    const { definition, examples, faq, links, ...rest } = content;
+    return {
+      id: id?.text ?? slug(preferred.term.text),
+      terms: settleTerms(preferred, others, claims, problems),
+      definition,
+      examples,
+      faq,
+      links,
+      related: related.map((name) => name.text),
+      origin: { uri, span, line: lines.get(span.start) ?? 0 },
+      ...rest,
+    };
+  });
 }
 
 /** The first term of a file that is read in some way, and the preferred term of its concept. */
@@ -68,7 +75,13 @@ function settleTerms(
     if (claim === undefined) claims.set(reading, { ...located, preferred: preferred.term.text });
     else if (first === undefined && meet(claim.term, located.term)) reportClaimed(claim, located, problems);
   }
-  return [preferred.term, ...kept];
+  const terms = [preferred.term].concat(kept);
+  return startsWithTerm(terms) ? terms : [preferred.term];
+}
+
+/** `concat` makes a list as long as it is, where spreading allots 16 places more: a third of what a concept takes. */
+function startsWithTerm(terms: readonly Term[]): terms is readonly [Term, ...Term[]] {
+  return terms.length > 0;
 }
 
 function reportRepeated(first: LocatedTerm, { term, span }: LocatedTerm, problems: Problems): void {

@@ -132,6 +132,9 @@ const CONCEPT: RecordKind = {
   ]),
 };
 
+/** One empty list for all concepts: most have several. */
+const NONE: readonly never[] = [];
+
 const EXAMPLE: RecordKind = { name: 'an example', fields: ['title', 'text'] };
 const QUESTION: RecordKind = { name: 'a question', fields: ['question', 'answer'] };
 const LINK: RecordKind = {
@@ -170,6 +173,7 @@ function readId(reading: Reading, field: Field | undefined): LocatedText | undef
 }
 
 function readExamples(reading: Reading, field: Field | undefined): readonly Example[] {
+  if (field === undefined) return NONE;
   const examples: Example[] = [];
   for (const value of readList(reading, field)) {
     if (value.kind !== 'record') {
@@ -187,6 +191,7 @@ function readExamples(reading: Reading, field: Field | undefined): readonly Exam
 }
 
 function readQuestions(reading: Reading, field: Field | undefined): readonly Question[] {
+  if (field === undefined) return NONE;
   const questions: Question[] = [];
   for (const value of readList(reading, field)) {
     if (value.kind !== 'record') {
@@ -206,6 +211,7 @@ function readQuestions(reading: Reading, field: Field | undefined): readonly Que
 }
 
 function readLinks(reading: Reading, field: Field | undefined): readonly Link[] {
+  if (field === undefined) return NONE;
   const links: Link[] = [];
   for (const value of readList(reading, field)) {
     const fields = value.kind === 'record' ? readFields(reading, value, LINK) : new Map<string, Field>();
@@ -235,6 +241,7 @@ function shortAddress(url: string): string {
 }
 
 function readRelated(reading: Reading, field: Field | undefined): readonly LocatedText[] {
+  if (field === undefined) return NONE;
   const names = new Map<string, LocatedText>();
   for (const value of readList(reading, field)) {
     const name = lineOf(reading, value, 'A related concept', reading.limits.termLength);

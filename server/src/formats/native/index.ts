@@ -8,7 +8,7 @@ import { settleConcepts } from './conceptList';
 import { type ConceptRecord, readConcept } from './conceptRecord';
 import { type Field, type Reading, type RecordKind, readFields, readLine, reportWrongType } from './fields';
 import { parseJson } from './jsonText';
-import { jsonValues } from './jsonValues';
+import { JsonValues } from './jsonValues';
 import { firstSides } from './mergeConflict';
 import { headOf, type Value, type Values } from './values';
 import { parseYaml } from './yamlText';
@@ -58,7 +58,7 @@ function parse(text: string, limits: GlossaryLimits, problems: Problems): readon
   return values && [values.open(values.root, start), { text: settled, values, limits, problems }];
 }
 
-/** JSON is YAML too, but a tenth of the work where nothing else is allowed for. */
+/** JSON is YAML too, but a fifth of the work where nothing else is allowed for. */
 function valuesOf(
   text: string,
   limits: GlossaryLimits,
@@ -66,7 +66,7 @@ function valuesOf(
   syntaxProblems: Problems,
 ): Values | undefined {
   const json = parseJson(text, limits);
-  if (json !== undefined) return jsonValues(text, json);
+  if (json !== undefined) return new JsonValues(text, json);
   const yaml = parseYaml(text, limits, syntaxProblems);
   return yaml && yamlValues(text, yaml.root, yaml.hasAliases, limits, problems);
 }

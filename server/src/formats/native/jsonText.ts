@@ -3,7 +3,7 @@ import type { GlossaryLimits } from '../limits';
 
 /**
  * The values of a text of JSON by their numbers, in the order in which they start, names among them: three numbers for each
- * take a twentieth of the memory of a tree. What is in a list or a record comes right behind it.
+ * take less memory than a tree. What is in a list or a record comes right behind it.
  */
 export interface JsonText {
   readonly starts: readonly number[];

@@ -21,17 +21,12 @@ export function createSlugs(taken: ReadonlySet<string>): (term: string) => strin
  * them. A term of symbols alone gives the code points: `=>` is `u3d-u3e`.
  */
 function slugOf(term: string): string {
-  let slug = '';
-  let isApart = false;
-  for (const character of term.normalize('NFC').toLowerCase()) {
-    if (/[\p{L}\p{M}\p{N}]/u.test(character)) {
-      slug += isApart && slug !== '' ? `-${character}` : character;
-      isApart = false;
-    } else if (character !== "'" && character !== '’') {
-      isApart = true;
-    }
-  }
-  return slug === '' ? codePoints(term) : slug;
+  const words = term
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’]/gu, '')
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words === null ? codePoints(term) : words.join('-');
 }
 
 function codePoints(term: string): string {

@@ -56,7 +56,9 @@ export function readTerms(
     const text = lineOf(reading, written, `A term of \`${field.name}\``, reading.limits.termLength);
     const own = readOwnFields(reading, fields);
     if (text === undefined || !isUsable(reading, text)) continue;
-    terms.push({ term: { text: text.text, ...given, ...own }, span: text.span });
+    const { status, kind, caseRule, pos } = { ...given, ...own };
+    const term = { text: text.text, status, kind, caseRule, ...(pos === undefined ? {} : { pos }), ...own };
+    terms.push({ term, span: text.span });
   }
   return terms;
 }

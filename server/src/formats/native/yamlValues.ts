@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { type GlossaryLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
+import { ownText } from './ownText';
 import type { TextValue, Value, Values } from './values';
 
 /**
@@ -46,7 +47,7 @@ export function yamlValues(
     if (!isScalar(node) || node.source === undefined) return { kind: 'empty', span };
     if (node.value === null) return { kind: 'empty', span };
     const isPlain = node.type === 'PLAIN' && node.tag === undefined;
-    return { kind: 'text', text: node.source, type: isPlain ? typeOf(node.value, node.source) : 'text', span };
+    return { kind: 'text', text: ownText(node.source), type: isPlain ? typeOf(node.value, node.source) : 'text', span };
   }
 
   return { root, open };

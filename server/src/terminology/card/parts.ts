@@ -26,7 +26,8 @@ const LINKS_LIMIT = 2500;
 
 /** Write a plain text of a glossary, cut where it is longer than any name. */
 export function nameText(text: string, markup: Markup, limit = TEXT_LIMIT): string {
-  const shown = oneLine(visible(text));
+  // What is made visible never gets shorter, so that twice the limit is enough to see how it is cut.
+  const shown = visible(oneLine(text).slice(0, 2 * limit));
   return markup.text(shown.length > limit ? cut(shown, limit) + ELLIPSIS : shown);
 }
 
