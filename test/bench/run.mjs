@@ -8,6 +8,7 @@ import { runIntoPage } from './page.mjs';
 
 const parts = [
   { name: 'server', load: () => import('./server.mjs') },
+  { name: 'matcher', load: () => import('./matcher.mjs') },
   { name: 'regions', load: () => import('./regions.mjs') },
   { name: 'edit', load: () => import('./edit.mjs') },
   { name: 'workspace', load: () => import('./workspace.mjs') },
