@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readable } from '../../server/src/text/characters';
+import { CharacterClass, classOf, fold, readable } from '../../server/src/text/characters';
 import { hasOnlyParticles } from '../../server/src/text/korean';
 import { copyUnits, SourceReader } from '../../server/src/text/source';
 import { endsWord, joinerEnd, splitEdges, startsWord, unitEndAt } from '../../server/src/text/words';
@@ -138,5 +138,24 @@ describe('SourceReader', () => {
     });
     reader.read('a😀');
     assert.deepEqual(read, ['a😀']);
+  });
+});
+
+describe('classes of ASCII', () => {
+  it('are those that patterns tell', () => {
+    for (let unit = 0; unit < 128; unit++) {
+      const character = String.fromCharCode(unit);
+      const expected = /\s/u.test(character)
+        ? CharacterClass.space
+        : character === '-'
+          ? CharacterClass.hyphen
+          : character === '_'
+            ? CharacterClass.underscore
+            : /[\p{L}\p{N}]/u.test(character)
+              ? CharacterClass.letter
+              : CharacterClass.symbol;
+      assert.equal(classOf(unit), expected, JSON.stringify(character));
+      assert.equal(fold(unit), character.toLowerCase().charCodeAt(0), JSON.stringify(character));
+    }
   });
 });

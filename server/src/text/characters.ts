@@ -28,7 +28,7 @@ export const CharacterClass = {
 export type CharacterClass = (typeof CharacterClass)[keyof typeof CharacterClass];
 
 /**
- * Classes by UTF-16 unit, 0 where a unit was not met yet: `classOf` fills the page of 256 around it then. The whole table
+ * Classes by UTF-16 unit, 0 where a unit was not met yet: `classOf` fills the page of 128 around it then. The whole table
  * would cost 25 ms at start-up, and a document touches few pages. For loops that cannot afford a call for each character.
  */
 export const classes = new Uint8Array(0x10000);
@@ -52,13 +52,13 @@ export function classOf(unit: number): CharacterClass {
   const known = classes[unit];
   if (known !== undefined && known !== 0) return known as CharacterClass;
   if (known === undefined) return CharacterClass.symbol;
-  fillPage(unit & 0xff00);
+  fillPage(unit);
   return classes[unit] as CharacterClass;
 }
 
 /** Fold a UTF-16 unit to the one that stands for all its cases and widths: `Ａ`, `A` and `a` are `a`; `’` is `'`. */
 export function fold(unit: number): number {
-  if (classes[unit] === 0) fillPage(unit & 0xff00);
+  if (classes[unit] === 0) fillPage(unit);
   return folded[unit] ?? unit;
 }
 
@@ -83,7 +83,7 @@ const changeable = new Uint8Array(0x10000);
 
 /** Tell whether other units may stand for a unit: only a text without any, or one that is `readable`, is sure to be read. */
 export function isChangeable(unit: number): boolean {
-  if (classes[unit] === 0) fillPage(unit & 0xff00);
+  if (classes[unit] === 0) fillPage(unit);
   return changeable[unit] === 1;
 }
 
@@ -130,15 +130,33 @@ export function clings(unit: number): boolean {
 
 const CLINGING = /[\p{M}ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ]/u;
 
-function fillPage(first: number): void {
-  for (let unit = first; unit < first + 256; unit++) {
+/** Units in a page: ASCII is one, and the only one that most documents need. */
+const PAGE = 128;
+
+function fillPage(of: number): void {
+  const first = of - (of % PAGE);
+  for (let unit = first; unit < first + PAGE; unit++) {
+    const isAscii = unit < 0x80;
     const character = String.fromCharCode(unit);
-    const unitClass = classify(unit, character);
+    const unitClass = isAscii ? classifyAscii(unit) : classify(unit, character);
     classes[unit] = unitClass;
-    folded[unit] = foldCharacter(character);
-    changeable[unit] = unit >= 0x80 && mayChange(character) ? 1 : 0;
+    folded[unit] = isAscii ? foldAscii(unit) : foldCharacter(character);
+    changeable[unit] = !isAscii && mayChange(character) ? 1 : 0;
     wordCodes[unit] = changeable[unit] === 1 ? OTHER : wordCodeOf(unitClass, folded[unit] as number);
   }
+}
+
+/** What `classify` says of ASCII, told without patterns: the first hover waits for it. */
+function classifyAscii(unit: number): CharacterClass {
+  const lower = unit | 0x20;
+  if ((lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return CharacterClass.letter;
+  if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)) return CharacterClass.space;
+  if (unit === 0x2d) return CharacterClass.hyphen;
+  return unit === 0x5f ? CharacterClass.underscore : CharacterClass.symbol;
+}
+
+function foldAscii(unit: number): number {
+  return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
 }
 
 function wordCodeOf(unitClass: CharacterClass, foldedUnit: number): number {
@@ -150,8 +168,7 @@ function classify(unit: number, character: string): CharacterClass {
   if (unit >= 0xd800 && unit <= 0xdbff) return CharacterClass.lead;
   if (unit >= 0xdc00 && unit <= 0xdfff) return CharacterClass.trail;
   if (/\s/u.test(character) && character !== '\uFEFF') return CharacterClass.space;
-  if (/[-\u2010\u2011]/u.test(character)) return CharacterClass.hyphen;
-  if (character === '_') return CharacterClass.underscore;
+  if (character === '\u2010' || character === '\u2011') return CharacterClass.hyphen;
   if (IGNORABLE.test(character)) return CharacterClass.ignorable;
   if (UNSPACED.test(character)) return CharacterClass.ideograph;
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return CharacterClass.symbol;
