@@ -158,8 +158,8 @@ export class Session {
     });
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     const answer = { loaded, terminology: this.#terminologyOf(loaded), askedAt };
-    // What was told while this was loading may not be in it.
     if (answers.size >= ANSWERS_KEPT) answers.clear();
+    // What was told while this was loading may not be in it.
     if (answers === this.#answers) answers.set(uri, answer);
     return answer;
   }

@@ -142,14 +142,14 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[], scannedFr
     scannedFrom,
   );
   /** What the places in matches stand for: the indexes of all glossaries, then those of stems. */
-  const places = glossaries.map((terms, rank) => ({ terms, index: terms.index, rank }));
+  const places = glossaries.map(({ index }, rank) => ({ index, rank }));
   const searchesOfStems = new Map<
     string,
     { readonly reading: StemReading; readonly search: TermSearch; readonly shift: number }
   >();
   for (const language of new Set(glossaries.flatMap(({ stems }) => stems?.language ?? []))) {
-    const stemmed = glossaries.flatMap((terms, rank) =>
-      terms.stems?.language === language ? [{ terms, index: terms.stems.index, rank, stem: terms.stems.stem }] : [],
+    const stemmed = glossaries.flatMap(({ stems }, rank) =>
+      stems?.language === language ? [{ index: stems.index, rank, stem: stems.stem }] : [],
     );
     const [first] = stemmed;
     if (first === undefined) continue;
