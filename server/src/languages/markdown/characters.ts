@@ -1,39 +1,4 @@
-/** UTF-16 units of the characters that are syntax in Markdown. */
-export const TAB = 9;
-export const LF = 10;
-export const CR = 13;
-export const SPACE = 32;
-export const EXCLAMATION = 33;
-export const QUOTE = 34;
-export const HASH = 35;
-export const DOLLAR = 36;
-export const PERCENT = 37;
-export const AMPERSAND = 38;
-export const APOSTROPHE = 39;
-export const OPEN_PARENTHESIS = 40;
-export const CLOSE_PARENTHESIS = 41;
-export const ASTERISK = 42;
-export const PLUS = 43;
-export const DASH = 45;
-export const DOT = 46;
-export const SLASH = 47;
-export const COLON = 58;
-export const SEMICOLON = 59;
-export const LESS = 60;
-export const EQUALS = 61;
-export const GREATER = 62;
-export const QUESTION = 63;
-export const AT = 64;
-export const OPEN_BRACKET = 91;
-export const BACKSLASH = 92;
-export const CLOSE_BRACKET = 93;
-export const CARET = 94;
-export const UNDERSCORE = 95;
-export const BACKTICK = 96;
-export const OPEN_BRACE = 123;
-export const PIPE = 124;
-export const CLOSE_BRACE = 125;
-export const TILDE = 126;
+import { CR, SPACE, TAB } from '../../text/ascii';
 
 /** Tell whether `code` is a space or a tab. */
 export function isBlank(code: number): boolean {

@@ -1,4 +1,5 @@
-import { COLON, DASH, DOT, EXCLAMATION, find, GREATER, isLetter, isSpace, QUESTION, skipSpace } from './characters';
+import { COLON, DASH, DOT, EXCLAMATION, GREATER, QUESTION } from '../../text/ascii';
+import { find, isLetter, isSpace, skipSpace } from './characters';
 
 /** Units of a comment that are looked at to tell whom it is for: those for tools are short. */
 export const MAX_TOOL_COMMENT = 256;

@@ -1,5 +1,5 @@
+import { CR, LF } from '../../text/ascii';
 import type { Source } from '../../text/source';
-import { CR, LF } from './characters';
 
 /** Units looked at in one go: few enough to be still in the cache when the lines in them are read. */
 const CHUNK = 8192;

@@ -6,18 +6,15 @@ import {
   DASH,
   DOT,
   EQUALS,
-  find,
   GREATER,
-  isAlphanumeric,
-  isLetter,
   LESS,
   OPEN_BRACE,
   QUOTE,
   SLASH,
   SPACE,
-  skipSpace,
   UNDERSCORE,
-} from './characters';
+} from '../../text/ascii';
+import { find, isAlphanumeric, isLetter, skipSpace } from './characters';
 
 /** Units of an expression of MDX that is an attribute's value, `{…}`, at most: openers without end would else be read to the end each. */
 const MAX_EXPRESSION_LENGTH = 300;

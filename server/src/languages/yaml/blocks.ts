@@ -1,14 +1,9 @@
+import { APOSTROPHE, BACKSLASH, DASH, HASH, QUOTE } from '../../text/ascii';
 import { hasLetter, holdsAt, isBlank, isSeparator, lineAfter, lineEndFrom } from './characters';
 import { beginsItem, Judge, type Role, roles } from './code';
 import { type CommentReader, MAX_OVERHANG } from './comments';
 import type { Lookahead } from './lookahead';
 import type { Reader } from './reader';
-
-const QUOTE = 34;
-const HASH = 35;
-const APOSTROPHE = 39;
-const DASH = 45;
-const BACKSLASH = 92;
 
 /** What a line is to the block scalar around it. */
 type Line = 'content' | 'blank' | 'transparent' | 'outside';

@@ -1,3 +1,4 @@
+import { ASTERISK, COLON, DASH, EQUALS, HASH, PLUS } from '../../text/ascii';
 import { BLANK, classOf, DIGIT, END, holdsAt, isBlank, isSeparator, LETTER } from './characters';
 
 /**
@@ -47,13 +48,6 @@ const CLOSES = 2;
 const PUNCTUATES = 4;
 const NAMES = 8;
 const SIGNS = signs();
-
-const HASH = 35;
-const STAR = 42;
-const PLUS = 43;
-const DASH = 45;
-const COLON = 58;
-const EQUALS = 61;
 
 /** Tell what the key between the offsets says about its value; `isBlock` for a block scalar, which may be a file. */
 export function roleOf(text: string, start: number, end: number, isBlock: boolean): Role {
@@ -173,7 +167,7 @@ function skipName(units: Uint16Array, start: number, end: number): number {
  */
 export function beginsItem(units: Uint16Array, start: number, end: number): boolean {
   const first = start < end ? units[start] : END;
-  if (first === DASH || first === STAR || first === PLUS) {
+  if (first === DASH || first === ASTERISK || first === PLUS) {
     if (start + 1 < end && isBlank(units[start + 1] ?? END)) return true;
   }
   let at = start;

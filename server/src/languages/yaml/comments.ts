@@ -1,3 +1,4 @@
+import { EXCLAMATION, HASH } from '../../text/ascii';
 import { ANY_LETTER, END, holdsAt, lineAfter, skipBlanks } from './characters';
 import { beginsItem } from './code';
 import type { Lookahead } from './lookahead';
@@ -9,9 +10,6 @@ const MODELINE_STARTS: ReadonlySet<number> = new Set(MODELINES.map((modeline) =>
 
 /** Units behind the end of a section after which a comment or a paragraph of a block is cut, wherever that is. */
 export const MAX_OVERHANG = 2048;
-
-const EXCLAMATION = 33;
-const HASH = 35;
 
 /** Reads comments. */
 export class CommentReader {

@@ -1,3 +1,4 @@
+import { DOT } from '../../text/ascii';
 import { classOf, DIGIT, isAlphanumeric, LETTER } from './characters';
 
 /** What YAML 1.1 and 1.2 read as a boolean or as nothing, in small letters. */
@@ -17,7 +18,6 @@ const UNITS: ReadonlySet<string> = new Set(
 /** What may stand before a number: signs and the comparisons of version ranges. */
 const PREFIXES: ReadonlySet<number> = new Set(Array.from('+-~^<>=.', (character) => character.charCodeAt(0)));
 
-const DOT = 46;
 const MICRO = 0xb5;
 
 /**

@@ -1,3 +1,18 @@
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  ASTERISK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  EXCLAMATION,
+  HASH,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUESTION,
+  QUOTE,
+} from '../../text/ascii';
 import { classOf, FLOW, isBlank, isLineEnd, isSeparator } from './characters';
 import type { CommentReader } from './comments';
 import type { LastKey } from './key';
@@ -7,20 +22,6 @@ import type { ScalarReader } from './scalars';
 
 /** Flow collections nested deeper than this are data of a machine and not read. */
 const MAX_FLOW_DEPTH = 100;
-
-const EXCLAMATION = 33;
-const QUOTE = 34;
-const HASH = 35;
-const AMPERSAND = 38;
-const APOSTROPHE = 39;
-const STAR = 42;
-const COMMA = 44;
-const COLON = 58;
-const QUESTION = 63;
-const BRACKET = 91;
-const CLOSING_BRACKET = 93;
-const BRACE = 123;
-const CLOSING_BRACE = 125;
 
 /** Reads flow collections: `[a, b]`, `{a: b}`, JSON. */
 export class FlowReader {
@@ -68,16 +69,16 @@ export class FlowReader {
           this.depth = depth;
           return -1;
         }
-      } else if ((unit === BRACKET || unit === BRACE) && look.templates.endOf(at, true) < 0) {
+      } else if ((unit === OPEN_BRACKET || unit === OPEN_BRACE) && look.templates.endOf(at, true) < 0) {
         depth++;
         at++;
-      } else if (unit === CLOSING_BRACKET || unit === CLOSING_BRACE) {
+      } else if (unit === CLOSE_BRACKET || unit === CLOSE_BRACE) {
         depth--;
         at++;
         if (depth === 0) return at;
       } else if (unit === COMMA || unit === COLON || (unit === QUESTION && isSeparator(look.at(at + 1)))) {
         at++;
-      } else if (unit === AMPERSAND || unit === EXCLAMATION || unit === STAR) {
+      } else if (unit === AMPERSAND || unit === EXCLAMATION || unit === ASTERISK) {
         at = look.flowWordEnd(at);
       } else if (unit === QUOTE || unit === APOSTROPHE) {
         at = this.#readQuoted(at, unit, indent, depth);

@@ -1,6 +1,5 @@
+import { LOWER_I } from '../../text/ascii';
 import { type Role, roleOf, roles } from './code';
-
-const LETTER_I = 105;
 
 /** The last key that was read, as far as it says something about the values to come. */
 export class LastKey {
@@ -51,7 +50,7 @@ export class LastKey {
   }
 
   #mayBeImage(): boolean {
-    return this.#end - this.#start === 'image'.length && (this.#text.charCodeAt(this.#start) | 32) === LETTER_I;
+    return this.#end - this.#start === 'image'.length && (this.#text.charCodeAt(this.#start) | 32) === LOWER_I;
   }
 
   /** Tell what the key says about a block scalar. */

@@ -1,4 +1,24 @@
 import {
+  APOSTROPHE,
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  DOT,
+  EQUALS,
+  GREATER,
+  HASH,
+  LESS,
+  OPEN_BRACE,
+  PIPE,
+  PLUS,
+  QUOTE,
+  SPACE,
+  TAB,
+} from '../../text/ascii';
+import {
   ADDRESS,
   BLANK,
   CLASSES,
@@ -26,25 +46,6 @@ const CONFLICT_MARK_LENGTH = 7;
 
 /** Units behind the furthest offset on record that may have been looked at: marks of a few characters. */
 const PEEK = 16;
-
-const TAB = 9;
-const SPACE = 32;
-const QUOTE = 34;
-const HASH = 35;
-const APOSTROPHE = 39;
-const PLUS = 43;
-const COMMA = 44;
-const DASH = 45;
-const DOT = 46;
-const COLON = 58;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const BACKSLASH = 92;
-const CLOSING_BRACKET = 93;
-const BRACE = 123;
-const BAR = 124;
-const CLOSING_BRACE = 125;
 
 /** Measures what stands at an offset of the text and how far it reaches, and changes nothing. */
 export class Lookahead {
@@ -108,7 +109,7 @@ export class Lookahead {
         if ((bits & LINE_END) !== 0) break;
         // A full stop at the end of a word makes nothing suspect.
         if (unit === DOT && isSeparator(this.at(at + 1))) bits = 0;
-        if (unit === BRACE) {
+        if (unit === OPEN_BRACE) {
           const close = this.templates.endOf(at, true);
           if (close >= 0) {
             seen |= bits;
@@ -175,7 +176,7 @@ export class Lookahead {
       let bits = table[unit] ?? 0;
       if ((bits & (STOP | DOTTED)) !== 0) {
         if ((bits & LINE_END) !== 0) break;
-        if (unit === BRACE) {
+        if (unit === OPEN_BRACE) {
           const close = this.templates.endOf(at, true);
           if (close >= 0) {
             seen |= bits;
@@ -225,7 +226,7 @@ export class Lookahead {
       } else if (unit === BACKSLASH && quote === QUOTE) {
         this.seen |= bits;
         at += isLineEnd(this.at(at + 1)) ? 1 : 2;
-      } else if (unit === BRACE) {
+      } else if (unit === OPEN_BRACE) {
         const close = this.templates.endOf(at, false);
         this.seen |= bits;
         at = close >= 0 ? close : at + 1;
@@ -282,11 +283,11 @@ export class Lookahead {
    */
   behindTransparent(lineStart: number, first: number): number {
     const unit = this.at(first);
-    if (unit === BRACE) {
+    if (unit === OPEN_BRACE) {
       const at = this.#behindTemplates(first);
       return at > first && isSeparator(this.at(at)) ? this.lineAfter(at) : -1;
     }
-    if (first === lineStart && (unit === LESS || unit === EQUALS || unit === GREATER || unit === BAR)) {
+    if (first === lineStart && (unit === LESS || unit === EQUALS || unit === GREATER || unit === PIPE)) {
       const isMark = CONFLICT_MARKS.some((mark) => holdsAt(this.text, mark, first, this.end));
       if (isMark && isSeparator(this.at(first + CONFLICT_MARK_LENGTH))) {
         return this.lineAfter(this.lineEndFrom(first));
@@ -298,7 +299,7 @@ export class Lookahead {
   /** The offset behind the template expressions at `start` and the blanks behind each. */
   #behindTemplates(start: number): number {
     let at = start;
-    while (this.at(at) === BRACE) {
+    while (this.at(at) === OPEN_BRACE) {
       const close = this.templates.endOf(at, true);
       if (close < 0) break;
       at = this.skipBlanks(close);
@@ -368,7 +369,7 @@ export class Lookahead {
     const unit = this.at(first);
     if (isSeparator(unit)) return false;
     if (column === 0 && this.isDocumentMark(first)) return true;
-    if (column > indent || unit === CLOSING_BRACKET || unit === CLOSING_BRACE || unit === COMMA) return false;
+    if (column > indent || unit === CLOSE_BRACKET || unit === CLOSE_BRACE || unit === COMMA) return false;
     if (unit === DASH && isSeparator(this.at(first + 1))) return true;
     this.plainEnd(first, true, false);
     return this.at(this.stop) === COLON;

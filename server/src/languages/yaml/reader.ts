@@ -1,3 +1,4 @@
+import { APOSTROPHE, BACKSLASH, LOWER_X, QUOTE, SLASH } from '../../text/ascii';
 import type { RegionKind, RegionWriter } from '../regions';
 import {
   ANY_LETTER,
@@ -39,12 +40,8 @@ const WORD_STOPS = BLANK | LINE_END | WIDE_LETTER | WIDE_BLANK | UNSPACED;
 /** What none of the words of a stretch may hold that is taken as it is. */
 const NOT_SIMPLE = LINE_END | SPECIAL | SUSPECT | WIDE_LETTER | WIDE_BLANK | UNSPACED;
 
-const APOSTROPHE = 39;
-const SLASH = 47;
-const QUOTE = 34;
-const BACKSLASH = 92;
 /** Stands for a template expression in a word. */
-const LETTER_X = 120;
+const TEMPLATE_LETTER = LOWER_X;
 
 const NO_UNITS = new Uint16Array(0);
 
@@ -367,7 +364,7 @@ export class Reader {
       const partEnd = isLast ? to : (this.#cutStarts[index] ?? to);
       for (let at = start; at < partEnd; at++) this.#word[length++] = this.#units[at] ?? END;
       if (!isLast && this.#cutKinds[index] === 'break') {
-        this.#word[length++] = this.#units[partEnd] === BACKSLASH ? BACKSLASH : LETTER_X;
+        this.#word[length++] = this.#units[partEnd] === BACKSLASH ? BACKSLASH : TEMPLATE_LETTER;
       }
       start = isLast ? to : (this.#cutEnds[index] ?? to);
     }

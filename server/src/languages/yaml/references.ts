@@ -1,3 +1,4 @@
+import { ASTERISK, AT, BACKSLASH, COLON, DASH, DOT, EQUALS, PLUS, SLASH, TILDE, UNDERSCORE } from '../../text/ascii';
 import { ADDRESS, CLASSES, classOf, DIGIT, DOTTED, END, isAlphanumeric, LETTER, PATH } from './characters';
 
 /** A word longer than this (UTF-16 units) is data: no term is as long. */
@@ -41,18 +42,6 @@ const EDGES = edges();
 
 const LATEST = 'latest';
 
-const STAR = 42;
-const PLUS = 43;
-const DASH = 45;
-const DOT = 46;
-const SLASH = 47;
-const COLON = 58;
-const EQUALS = 61;
-const AT = 64;
-const BACKSLASH = 92;
-const UNDERSCORE = 95;
-const TILDE = 126;
-
 /**
  * Tell whether the word between the offsets refers to something instead of saying it: a path, glob, URL, e-mail address,
  * image or package reference, `group/version`, domain or dotted name, hash, base64 or UUID. Punctuation around is ignored.
@@ -64,7 +53,7 @@ export function isReference(units: Uint16Array, from: number, to: number): boole
   let end = to;
   while (start < end && (edgesOf(units[start]) & OPENING) !== 0) start++;
   while (start < end && (edgesOf(units[end - 1]) & CLOSING) !== 0) end--;
-  while (end - start > 2 && units[start] === STAR && units[end - 1] === STAR) {
+  while (end - start > 2 && units[start] === ASTERISK && units[end - 1] === ASTERISK) {
     start++;
     end--;
   }
@@ -147,7 +136,7 @@ function isPath(units: Uint16Array, start: number, end: number): boolean {
       slash = at;
     } else if (unit === BACKSLASH) {
       backslashes++;
-    } else if (unit === STAR && isGlobStar(units, start, at, end)) {
+    } else if (unit === ASTERISK && isGlobStar(units, start, at, end)) {
       return true;
     }
   }

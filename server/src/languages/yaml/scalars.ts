@@ -1,17 +1,9 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, DASH, HASH, OPEN_BRACE, OPEN_BRACKET, PERCENT } from '../../text/ascii';
 import { classOf, ESCAPE, holdsAt, isBlank, isLineEnd, LETTER, lineAfter, lineEndFrom, skipBlanks } from './characters';
 import type { CommentReader } from './comments';
 import type { LastKey } from './key';
 import type { Lookahead } from './lookahead';
 import type { Quoting, Reader } from './reader';
-
-const HASH = 35;
-const PERCENT = 37;
-const DASH = 45;
-const COLON = 58;
-const BRACKET = 91;
-const CLOSING_BRACKET = 93;
-const BRACE = 123;
-const CLOSING_BRACE = 125;
 
 /** Reads plain and quoted scalars, keys and values. */
 export class ScalarReader {
@@ -163,12 +155,16 @@ export class ScalarReader {
   #isData(start: number, end: number, words: number): boolean {
     const look = this.#look;
     const first = look.at(start);
-    if (first !== BRACE && first !== BRACKET && first !== DASH) return false;
+    if (first !== OPEN_BRACE && first !== OPEN_BRACKET && first !== DASH) return false;
     const last = look.at(end - 1);
     const second = look.at(start + 1);
     return (
-      (first === BRACE && last === CLOSING_BRACE && second !== BRACE && second !== PERCENT && second !== HASH) ||
-      (first === BRACKET && last === CLOSING_BRACKET) ||
+      (first === OPEN_BRACE &&
+        last === CLOSE_BRACE &&
+        second !== OPEN_BRACE &&
+        second !== PERCENT &&
+        second !== HASH) ||
+      (first === OPEN_BRACKET && last === CLOSE_BRACKET) ||
       (first === DASH &&
         (holdsAt(look.text, '-----BEGIN ', start, end) ||
           (words > 1 && (second === DASH || (classOf(second) & LETTER) !== 0))))

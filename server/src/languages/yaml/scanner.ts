@@ -1,3 +1,19 @@
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  ASTERISK,
+  COLON,
+  DASH,
+  EXCLAMATION,
+  GREATER,
+  HASH,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PERCENT,
+  PIPE,
+  QUESTION,
+  QUOTE,
+} from '../../text/ascii';
 import type { RegionWriter } from '../regions';
 import { BlockReader } from './blocks';
 import { isSeparator } from './characters';
@@ -7,21 +23,6 @@ import { LastKey } from './key';
 import { Lookahead } from './lookahead';
 import { Reader } from './reader';
 import { ScalarReader } from './scalars';
-
-const EXCLAMATION = 33;
-const QUOTE = 34;
-const HASH = 35;
-const PERCENT = 37;
-const AMPERSAND = 38;
-const APOSTROPHE = 39;
-const STAR = 42;
-const DASH = 45;
-const COLON = 58;
-const GREATER = 62;
-const QUESTION = 63;
-const BRACKET = 91;
-const BRACE = 123;
-const BAR = 124;
 
 /** What a step left unfinished because the section was long enough. */
 type Inside = (typeof insides)[number];
@@ -145,22 +146,22 @@ export class Scanner {
         nodeStart = at;
         continue;
       }
-      if (unit === AMPERSAND || unit === EXCLAMATION || (unit === STAR && !isSeparator(look.at(at + 1)))) {
+      if (unit === AMPERSAND || unit === EXCLAMATION || (unit === ASTERISK && !isSeparator(look.at(at + 1)))) {
         at = look.skipBlanks(look.wordEnd(at));
-        if (unit === STAR && mayBeKey && look.isKeyMark(at)) {
+        if (unit === ASTERISK && mayBeKey && look.isKeyMark(at)) {
           indent = this.#key.open(at, at, nodeStart - lineStart);
           mayBeKey = false;
           at = look.skipBlanks(at + 1);
         }
         continue;
       }
-      if (unit === BAR || unit === GREATER) {
+      if (unit === PIPE || unit === GREATER) {
         const header = look.blockHeader(at);
         if (header !== undefined) {
           return this.#readBlock(header.end, lineStart, indent, header.indentation);
         }
       }
-      if ((unit === BRACKET || unit === BRACE) && look.templates.endOf(at, true) < 0) {
+      if ((unit === OPEN_BRACKET || unit === OPEN_BRACE) && look.templates.endOf(at, true) < 0) {
         const end = this.#flow.read(at, lineStart, indent);
         if (end < 0) {
           return this.#leaveFlow(indent);

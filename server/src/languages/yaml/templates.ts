@@ -1,4 +1,22 @@
 import {
+  APOSTROPHE,
+  ASTERISK,
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACE,
+  CLOSE_PARENTHESIS,
+  DASH,
+  DOLLAR,
+  DOT,
+  HASH,
+  OPEN_BRACE,
+  OPEN_PARENTHESIS,
+  PERCENT,
+  QUOTE,
+  SLASH,
+  UNDERSCORE,
+} from '../../text/ascii';
+import {
   BLANK,
   CLASSES,
   classOf,
@@ -16,23 +34,6 @@ const MAX_TEMPLATE_LINES = 32;
 
 /** Answers that are kept: so many template expressions a line has, and a power of two. */
 const REMEMBERED = 32;
-
-const QUOTE = 34;
-const HASH = 35;
-const DOLLAR = 36;
-const PERCENT = 37;
-const APOSTROPHE = 39;
-const PARENTHESIS = 40;
-const CLOSING_PARENTHESIS = 41;
-const STAR = 42;
-const DASH = 45;
-const DOT = 46;
-const SLASH = 47;
-const BACKSLASH = 92;
-const UNDERSCORE = 95;
-const BACKTICK = 96;
-const BRACE = 123;
-const CLOSING_BRACE = 125;
 
 /**
  * Finds where template expressions end in one text: Go and Jinja `{{ … }}`, Jinja `{% … %}` and `{# … #}`, GitHub
@@ -80,7 +81,7 @@ export class Templates {
   endOf(start: number, multiline: boolean): number {
     const unit = this.#at(start);
     const next = this.#at(start + 1);
-    if (unit === BRACE ? next !== BRACE && next !== PERCENT && next !== HASH : unit !== DOLLAR) return -1;
+    if (unit === OPEN_BRACE ? next !== OPEN_BRACE && next !== PERCENT && next !== HASH : unit !== DOLLAR) return -1;
     // A line is measured, then read: what was found once is asked for again.
     const question = 2 * start + Number(multiline);
     const slot = start & (REMEMBERED - 1);
@@ -94,26 +95,26 @@ export class Templates {
 
   /** Tell whether the template expression at `start` is a comment in Go. */
   isComment(start: number): boolean {
-    return this.#at(start) === BRACE && this.#commentStart(start) >= 0;
+    return this.#at(start) === OPEN_BRACE && this.#commentStart(start) >= 0;
   }
 
   #find(start: number, multiline: boolean): number {
     const next = this.#at(start + 1);
-    if (this.#at(start) === BRACE) {
-      return next === BRACE ? this.#actionEnd(start, multiline) : this.#blockEnd(start, next, multiline);
+    if (this.#at(start) === OPEN_BRACE) {
+      return next === OPEN_BRACE ? this.#actionEnd(start, multiline) : this.#blockEnd(start, next, multiline);
     }
-    if (next === BRACE) {
-      return this.#at(start + 2) === BRACE
+    if (next === OPEN_BRACE) {
+      return this.#at(start + 2) === OPEN_BRACE
         ? this.#actionEnd(start + 1, multiline)
-        : this.#expansionEnd(start + 2, CLOSING_BRACE);
+        : this.#expansionEnd(start + 2, CLOSE_BRACE);
     }
-    return next === PARENTHESIS ? this.#expansionEnd(start + 2, CLOSING_PARENTHESIS) : this.#variableEnd(start + 1);
+    return next === OPEN_PARENTHESIS ? this.#expansionEnd(start + 2, CLOSE_PARENTHESIS) : this.#variableEnd(start + 1);
   }
 
   /** `{{ … }}`, with what it prints where all it does is to print braces for another template engine. */
   #actionEnd(start: number, multiline: boolean): number {
     const end = this.#singleActionEnd(start, multiline);
-    return end >= 0 && this.#prints(start, end, BRACE) ? this.#escapedEnd(end) : end;
+    return end >= 0 && this.#prints(start, end, OPEN_BRACE) ? this.#escapedEnd(end) : end;
   }
 
   #singleActionEnd(start: number, multiline: boolean): number {
@@ -129,10 +130,10 @@ export class Templates {
     for (; at < end; at++) {
       const unit = units[at] ?? END;
       if (((table[unit] ?? 0) & (LETTER | DIGIT | BLANK)) !== 0) continue;
-      if (unit === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE) {
+      if (unit === CLOSE_BRACE && this.#at(at + 1) === CLOSE_BRACE) {
         return at + 2;
       }
-      if (unit === BRACE && this.#at(at + 1) === BRACE) {
+      if (unit === OPEN_BRACE && this.#at(at + 1) === OPEN_BRACE) {
         break;
       }
       if (unit === QUOTE || unit === BACKTICK || unit === APOSTROPHE) {
@@ -152,10 +153,10 @@ export class Templates {
     for (; at < this.#end; at++) {
       const unit = this.#at(at);
       const next = this.#at(at + 1);
-      if (unit === mark && next === CLOSING_BRACE) {
+      if (unit === mark && next === CLOSE_BRACE) {
         return at + 2;
       }
-      if ((unit === BRACE && next === mark) || (isLineEnd(unit) && (!multiline || ++lines > MAX_TEMPLATE_LINES))) {
+      if ((unit === OPEN_BRACE && next === mark) || (isLineEnd(unit) && (!multiline || ++lines > MAX_TEMPLATE_LINES))) {
         break;
       }
     }
@@ -173,14 +174,14 @@ export class Templates {
       }
     }
     this.#see(at);
-    return this.#at(at) === SLASH && this.#at(at + 1) === STAR ? at + 2 : -1;
+    return this.#at(at) === SLASH && this.#at(at + 1) === ASTERISK ? at + 2 : -1;
   }
 
   /** A Go comment may be as long as a licence, and may quote braces. */
   #goCommentEnd(start: number, multiline: boolean): number {
     if (start < this.#commentFrom || this.#commentEnd < start) {
       let at = start;
-      while (at < this.#end && !(this.#at(at) === STAR && this.#at(at + 1) === SLASH)) {
+      while (at < this.#end && !(this.#at(at) === ASTERISK && this.#at(at + 1) === SLASH)) {
         at++;
       }
       this.#commentFrom = start;
@@ -195,7 +196,7 @@ export class Templates {
     if (this.#at(at) === DASH) {
       at++;
     }
-    const isClosed = this.#at(at) === CLOSING_BRACE && this.#at(at + 1) === CLOSING_BRACE;
+    const isClosed = this.#at(at) === CLOSE_BRACE && this.#at(at + 1) === CLOSE_BRACE;
     return isClosed && (multiline || at < this.#lineEndFrom(start)) ? at + 2 : -1;
   }
 
@@ -255,12 +256,12 @@ export class Templates {
   #escapedEnd(start: number): number {
     let at = start;
     for (; at < this.#end && !isLineEnd(this.#at(at)); at++) {
-      if (this.#at(at) === BRACE && this.#at(at + 1) === BRACE) {
+      if (this.#at(at) === OPEN_BRACE && this.#at(at + 1) === OPEN_BRACE) {
         const end = this.#singleActionEnd(at, false);
-        if (end < 0 || this.#prints(at, end, BRACE)) {
+        if (end < 0 || this.#prints(at, end, OPEN_BRACE)) {
           return start;
         }
-        if (this.#prints(at, end, CLOSING_BRACE)) {
+        if (this.#prints(at, end, CLOSE_BRACE)) {
           return end;
         }
         at = end - 1;
@@ -272,7 +273,7 @@ export class Templates {
 
   /** `${…}` and `$(…)` end at the first closing mark of their line; `${` and `$(` inside are not counted. */
   #expansionEnd(start: number, closing: number): number {
-    if (start < (closing === CLOSING_BRACE ? this.#noBraceBefore : this.#noParenthesisBefore)) {
+    if (start < (closing === CLOSE_BRACE ? this.#noBraceBefore : this.#noParenthesisBefore)) {
       return -1;
     }
     let at = start;
@@ -282,7 +283,7 @@ export class Templates {
       }
       at++;
     }
-    if (closing === CLOSING_BRACE) {
+    if (closing === CLOSE_BRACE) {
       this.#noBraceBefore = at;
     } else {
       this.#noParenthesisBefore = at;

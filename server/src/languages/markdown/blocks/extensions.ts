@@ -6,21 +6,14 @@ import {
   CR,
   DASH,
   DOLLAR,
-  find,
   GREATER,
-  isAlphanumeric,
-  isBlank,
-  isLetter,
   LF,
   OPEN_BRACE,
   OPEN_BRACKET,
   PERCENT,
   QUOTE,
-  skipBlanks,
-  skipRun,
-  startsWith,
-  trimBlanks,
-} from '../characters';
+} from '../../../text/ascii';
+import { find, isAlphanumeric, isBlank, isLetter, skipBlanks, skipRun, startsWith, trimBlanks } from '../characters';
 import { footnoteLabelEnd, footnoteName } from '../inlines/links';
 import type { Container } from './containers';
 import { CODE_INDENT, type OpenBlocks, type Start } from './open';

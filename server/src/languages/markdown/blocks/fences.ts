@@ -1,4 +1,5 @@
-import { CLOSE_BRACE, DASH, DOT, isLetter, OPEN_BRACE, startsWith, textOf } from '../characters';
+import { CLOSE_BRACE, DASH, DOT, OPEN_BRACE } from '../../../text/ascii';
+import { isLetter, startsWith, textOf } from '../characters';
 
 /** Directives of MyST, ```` ```{note} ````, whose content is Markdown. */
 const PROSE_DIRECTIVES = new Set(

@@ -1,6 +1,7 @@
+import { CR, LF } from '../../../text/ascii';
 import type { Source } from '../../../text/source';
 import type { Span } from '../../../text/span';
-import { CR, LF, skipBlanks } from '../characters';
+import { skipBlanks } from '../characters';
 
 /** Metadata in front of a document's text, and where the text starts. */
 export interface FrontMatter {

@@ -1,17 +1,5 @@
-import {
-  DASH,
-  EXCLAMATION,
-  find,
-  GREATER,
-  isLetter,
-  isSpace,
-  LESS,
-  QUESTION,
-  SLASH,
-  skipBlanks,
-  skipLetters,
-  startsWith,
-} from '../characters';
+import { DASH, EXCLAMATION, GREATER, LESS, QUESTION, SLASH } from '../../../text/ascii';
+import { find, isLetter, isSpace, skipBlanks, skipLetters, startsWith } from '../characters';
 import { elementNamed } from '../elements';
 import { tagEnd, tagNameEnd } from '../tags';
 

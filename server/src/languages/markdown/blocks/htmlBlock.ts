@@ -1,4 +1,5 @@
-import { BACKTICK, DASH, EXCLAMATION, HASH, LESS, PIPE, skipBlanks, TILDE, trimBlanks } from '../characters';
+import { BACKTICK, DASH, EXCLAMATION, HASH, LESS, PIPE, TILDE } from '../../../text/ascii';
+import { skipBlanks, trimBlanks } from '../characters';
 import { isForTool, MAX_TOOL_COMMENT } from '../comments';
 import { elementNamed } from '../elements';
 import { COMMENT_LEAF, HTML, type LeafWriter } from '../leaves';

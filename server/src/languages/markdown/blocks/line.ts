@@ -1,4 +1,4 @@
-import { SPACE, TAB } from '../characters';
+import { SPACE, TAB } from '../../../text/ascii';
 
 /** Columns from one tab stop to the next. */
 const TAB_WIDTH = 4;

@@ -1,6 +1,7 @@
+import { CR, GREATER, LF, LOWER_E, LOWER_I, OPEN_BRACKET, SPACE } from '../../../text/ascii';
 import type { Source } from '../../../text/source';
 import { type ScanState, SECTION_LENGTH, type Section } from '../../language';
-import { CR, GREATER, isBlank, LF, OPEN_BRACKET, SPACE, skipBlanks, skipRun, trimBlanks } from '../characters';
+import { isBlank, skipBlanks, skipRun, trimBlanks } from '../characters';
 import { FRONT_MATTER, YAML_CODE } from '../leaves';
 import { MarkdownSection } from '../section';
 import type { Container } from './containers';
@@ -20,9 +21,6 @@ const HTML_PATIENCE = 4 * SECTION_LENGTH;
 /** 1 for each unit that a line of text may begin with and no block, no indentation and no line end does. */
 const PLAIN = new Uint8Array(0x10000).fill(1);
 for (const character of '\t\n\r >#`~<=-*_[|:!?${+0123456789') PLAIN[character.charCodeAt(0)] = 0;
-
-const LOWER_E = 101;
-const LOWER_I = 105;
 
 /** Finds the blocks of documents, line by line, after CommonMark's two-phase parsing strategy (its appendix). */
 export class BlockScanner {

@@ -8,10 +8,8 @@ import {
   DOLLAR,
   EQUALS,
   EXCLAMATION,
-  find,
   GREATER,
   HASH,
-  isDigit,
   LESS,
   LF,
   OPEN_BRACE,
@@ -19,11 +17,10 @@ import {
   PIPE,
   PLUS,
   QUESTION,
-  skipBlanks,
   TILDE,
-  trimBlanks,
   UNDERSCORE,
-} from '../characters';
+} from '../../../text/ascii';
+import { find, isDigit, skipBlanks, trimBlanks } from '../characters';
 import { HEADING_LEAF } from '../leaves';
 import {
   startAbbreviation,

@@ -8,20 +8,16 @@ import {
   DOT,
   EXCLAMATION,
   HASH,
-  isBlank,
-  isDigit,
-  isLetter,
+  LOWER_E,
+  LOWER_I,
+  LOWER_X,
   OPEN_BRACKET,
   PIPE,
   PLUS,
   QUESTION,
   QUOTE,
-  skipBlanks,
-  skipRun,
-  startsWith,
-  textOf,
-  trimBlanks,
-} from '../characters';
+} from '../../../text/ascii';
+import { isBlank, isDigit, isLetter, skipBlanks, skipRun, startsWith, textOf, trimBlanks } from '../characters';
 
 // What starts a block, told from one line: `at` is its first character that is not blank, `end` where it ends. Offsets
 // are given as -1 where there is no such start.
@@ -41,9 +37,6 @@ const IMPORT_LINE = /^import (?:[^'"]* from )?['"][^'"]*['"];?$|^import (?:\w+, 
 /** `export const x = 1`, `export default function …`, `export { x }`, `export * from 'y'`. */
 const EXPORT_LINE = /^export (?:const|let|var|async|function|class|default)\b.*[=({]|^export [{*]/u;
 
-const LOWER_E = 101;
-const LOWER_I = 105;
-const LOWER_X = 120;
 const ZERO = 48;
 const ONE = 49;
 

@@ -1,4 +1,5 @@
-import { BACKSLASH, PIPE, skipBlanks, trimBlanks } from '../characters';
+import { BACKSLASH, PIPE } from '../../../text/ascii';
+import { skipBlanks, trimBlanks } from '../characters';
 import type { LeafWriter } from '../leaves';
 import type { Syntax } from '../syntax';
 

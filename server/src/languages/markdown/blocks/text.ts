@@ -1,4 +1,5 @@
-import { COLON, CR, isSpace, LF, OPEN_BRACKET, skipBlanks, skipSpace, trimBlanks } from '../characters';
+import { COLON, CR, LF, OPEN_BRACKET } from '../../../text/ascii';
+import { isSpace, skipBlanks, skipSpace, trimBlanks } from '../characters';
 import { Gapless } from '../gapless';
 import { definitionEnd, labelEnd, labelName } from '../inlines/links';
 import { GAP_WIDTH, type LeafWriter } from '../leaves';

@@ -1,4 +1,5 @@
-import { AMPERSAND, AT, COLON, DOT, OPEN_BRACE, SLASH } from '../characters';
+import { AMPERSAND, AT, COLON, DOT, OPEN_BRACE, SLASH } from '../../../text/ascii';
+
 import { SPLIT } from './edits';
 import { entityEdit, entityEnd } from './entities';
 import type { InlineLeaf } from './leaf';

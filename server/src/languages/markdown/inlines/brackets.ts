@@ -1,4 +1,5 @@
-import { CARET, CLOSE_BRACKET, EXCLAMATION, OPEN_BRACKET, OPEN_PARENTHESIS, PIPE } from '../characters';
+import { CARET, CLOSE_BRACKET, EXCLAMATION, OPEN_BRACKET, OPEN_PARENTHESIS, PIPE } from '../../../text/ascii';
+
 import { JOIN, SPLIT, TEXT } from './edits';
 import type { InlineLeaf } from './leaf';
 import { footnoteLabelEnd, footnoteName, labelEnd, labelName, MAX_LABEL_LENGTH, resourceEnd, wikiBarOf } from './links';

@@ -1,4 +1,5 @@
-import { ASTERISK, isAlphanumeric, isSpace, TILDE, UNDERSCORE } from '../characters';
+import { ASTERISK, TILDE, UNDERSCORE } from '../../../text/ascii';
+import { isAlphanumeric, isSpace } from '../characters';
 import type { Edits } from './edits';
 import { Records } from './records';
 

@@ -1,4 +1,5 @@
-import { HASH, isAlphanumeric, SEMICOLON, textOf } from '../characters';
+import { HASH, LOWER_X, SEMICOLON } from '../../../text/ascii';
+import { isAlphanumeric, textOf } from '../characters';
 import { JOIN, SPACE_BETWEEN, SPLIT } from './edits';
 
 /** Characters of a name or number (CommonMark; the longest name has 31), and of a name at least. */
@@ -6,8 +7,6 @@ const MAX_NAME_LENGTH = 31;
 const MAX_DECIMAL_LENGTH = 7;
 const MAX_HEXADECIMAL_LENGTH = 6;
 const MIN_NAME_LENGTH = 2;
-
-const LOWER_X = 120;
 
 /** Entities that stand for white space, and for characters that are not seen; others stand between words. */
 const SPACES = new Set('nbsp ensp emsp emsp13 emsp14 thinsp hairsp numsp puncsp #32 #160 #xA0 #xa0 #x20'.split(' '));

@@ -9,22 +9,19 @@ import {
   DOT,
   EXCLAMATION,
   GREATER,
-  isAlphanumeric,
-  isLetter,
-  isPunctuation,
   LESS,
   LF,
+  LOWER_W,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PARENTHESIS,
   PIPE,
   QUESTION,
   SLASH,
-  skipRun,
-  startsWith,
   TILDE,
   UNDERSCORE,
-} from '../characters';
+} from '../../../text/ascii';
+import { isAlphanumeric, isLetter, isPunctuation, skipRun, startsWith } from '../characters';
 import { isForTool, MAX_TOOL_COMMENT } from '../comments';
 import { elementNamed } from '../elements';
 import { tagEnd, tagNameEnd } from '../tags';
@@ -39,8 +36,6 @@ import { autolinkEnd } from './urls';
 
 /** Runs of `~` longer than this are text (GFM, strikethrough). */
 const MAX_STRIKETHROUGH_MARKS = 2;
-
-const LOWER_W = 119;
 
 /** Find the edits of Markdown; emphasis is paired above the run `bottom`. */
 export function findEdits(leaf: InlineLeaf, mdx: boolean, bottom: number): void {

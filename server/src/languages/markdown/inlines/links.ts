@@ -9,9 +9,6 @@ import {
   CR,
   DASH,
   GREATER,
-  isLetter,
-  isPunctuation,
-  isSpace,
   LESS,
   LF,
   OPEN_BRACE,
@@ -19,10 +16,8 @@ import {
   OPEN_PARENTHESIS,
   QUOTE,
   SPACE,
-  skipBlanks,
-  skipSpace,
-  textOf,
-} from '../characters';
+} from '../../../text/ascii';
+import { isLetter, isPunctuation, isSpace, skipBlanks, skipSpace, textOf } from '../characters';
 
 /** Units of a link label at most: the limit of CommonMark, which keeps a search for a label's end short. */
 export const MAX_LABEL_LENGTH = 999;

@@ -8,16 +8,14 @@ import {
   DOLLAR,
   EQUALS,
   GREATER,
-  isAlphanumeric,
-  isPunctuation,
-  isSpace,
   LESS,
   LF,
   OPEN_BRACE,
   OPEN_PARENTHESIS,
   PLUS,
   UNDERSCORE,
-} from '../characters';
+} from '../../../text/ascii';
+import { isAlphanumeric, isPunctuation, isSpace } from '../characters';
 
 /** Units of a formula in `\(…\)` or `\[…\]` at most: openers without end would else be read to the end each. */
 const MAX_FORMULA_LENGTH = 1000;

@@ -1,18 +1,5 @@
-import {
-  ASTERISK,
-  CLOSE_BRACE,
-  COLON,
-  CR,
-  DOT,
-  HASH,
-  LESS,
-  LF,
-  OPEN_BRACE,
-  PERCENT,
-  SLASH,
-  skipBlanks,
-  startsWith,
-} from '../characters';
+import { ASTERISK, CLOSE_BRACE, COLON, CR, DOT, HASH, LESS, LF, OPEN_BRACE, PERCENT, SLASH } from '../../../text/ascii';
+import { skipBlanks, startsWith } from '../characters';
 import { expressionEnd } from '../tags';
 import type { Closer } from './closers';
 import { JOIN, SPACE_BETWEEN, SPLIT } from './edits';

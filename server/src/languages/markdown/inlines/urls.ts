@@ -8,10 +8,8 @@ import {
   DASH,
   DOT,
   GREATER,
-  isAlphanumeric,
-  isLetter,
-  isSpace,
   LESS,
+  LOWER_W,
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PARENTHESIS,
@@ -21,7 +19,8 @@ import {
   SLASH,
   SPACE,
   UNDERSCORE,
-} from '../characters';
+} from '../../../text/ascii';
+import { isAlphanumeric, isLetter, isSpace } from '../characters';
 
 /** Letters of a scheme in `<scheme:…>` (CommonMark, autolinks). */
 const MIN_SCHEME_LENGTH = 2;
@@ -72,8 +71,6 @@ export function wwwStart(units: Uint16Array, dot: number, floor: number, end: nu
   for (let offset = start; offset < dot; offset++) if (((units[offset] as number) | 32) !== LOWER_W) return -1;
   return start > floor && isAlphanumeric(units[start - 1] as number) ? -1 : start;
 }
-
-const LOWER_W = 119;
 
 /**
  * Give the end of the URL that `at` is in, after GFM's extended autolinks: it runs up to a space, `<` or a template, less
