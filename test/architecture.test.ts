@@ -40,6 +40,11 @@ const rules: readonly {
     packages: [],
   },
   {
+    part: 'server/src/configuration/',
+    ours: ['server/src/text/', 'server/src/formats/', 'server/src/analysis/finding', 'server/src/analysis/policy'],
+    packages: ['picomatch', 'vscode-uri'],
+  },
+  {
     part: 'server/src/features/',
     ours: [
       'server/src/analysis/',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat } from '../../server/src/formats/native';
-import { parseJson } from '../../server/src/formats/native/jsonText';
+import { parseJson } from '../../server/src/formats/records/jsonText';
 
 function read(text: string) {
   return nativeFormat.read({ uri: 'file:///glossary.yaml', text, defaultName: 'Team' });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { URI } from 'vscode-uri';
-import { suggestionFor } from '../formats/native/suggestion';
+import { suggestionFor } from '../formats/records/suggestion';
 import { GlossaryLoader, type LoadedGlossary } from '../glossaryLoader';
 import type { Files } from '../host';
 import { diskFiles } from '../node/files';

@@ -4,9 +4,9 @@ import { splitEdges } from '../../text/words';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
+import type { LocatedText } from '../records/fields';
+import { linesOf } from '../records/lines';
 import type { ConceptRecord } from './conceptRecord';
-import type { LocatedText } from './fields';
-import { linesOf } from './lines';
 import { createSlugs } from './slug';
 import type { LocatedTerm } from './termRecord';
 

@@ -13,10 +13,10 @@ import {
   readProse,
   reportMissing,
   reportWrongType,
-} from './fields';
-import { contentEnd } from './lines';
+} from '../records/fields';
+import { contentEnd } from '../records/lines';
+import { headOf, type RecordValue, type Value } from '../records/values';
 import { type LocatedTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
-import { headOf, type RecordValue, type Value } from './values';
 
 /** A concept as its record says, before it is compared with the others of its file. */
 export interface ConceptRecord {

@@ -4,15 +4,15 @@ import type { GlossaryFormat, GlossarySource, ReadGlossary, RelatedName } from '
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems, type Problems } from '../problems';
 import { quoted } from '../quotation';
+import { type Field, type Reading, type RecordKind, readFields, readLine, reportWrongType } from '../records/fields';
+import { parseJson } from '../records/jsonText';
+import { JsonValues } from '../records/jsonValues';
+import { firstSides } from '../records/mergeConflict';
+import { headOf, type Value, type Values } from '../records/values';
+import { parseYaml } from '../records/yamlText';
+import { yamlValues } from '../records/yamlValues';
 import { settleConcepts } from './conceptList';
 import { type ConceptRecord, readConcept } from './conceptRecord';
-import { type Field, type Reading, type RecordKind, readFields, readLine, reportWrongType } from './fields';
-import { parseJson } from './jsonText';
-import { JsonValues } from './jsonValues';
-import { firstSides } from './mergeConflict';
-import { headOf, type Value, type Values } from './values';
-import { parseYaml } from './yamlText';
-import { yamlValues } from './yamlValues';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
 export const nativeFormat: GlossaryFormat = {

@@ -13,7 +13,7 @@ import {
   readList,
   reportMissing,
   reportWrongType,
-} from './fields';
+} from '../records/fields';
 
 /** A term and the span of its text. */
 export interface LocatedTerm {

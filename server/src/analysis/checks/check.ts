@@ -1,0 +1,29 @@
+import type { CheckedDocument, TermUse } from '../checkedDocument';
+import type { Draft, Severity } from '../finding';
+
+/**
+ * A rule about the wording of documents: a value in the list of `index.ts`, and a page of its name in docs/checks. It is a
+ * pure function of what it is given, and knows neither editors nor the command line.
+ */
+export type Check = UseCheck | DocumentCheck;
+
+interface CheckTraits {
+  /** Unique, and stable: configurations, suppressions and baselines name it. */
+  readonly name: string;
+  /** What counts where nobody says otherwise; `off` for what is not right nine times in ten. */
+  readonly defaultSeverity: Severity | 'off';
+  /** What it finds, in one sentence for lists and reports. */
+  readonly summary: string;
+}
+
+/** A check of every use of a term by itself. What it finds is kept with the section, so it may look nowhere else. */
+export interface UseCheck extends CheckTraits {
+  readonly scope: 'use';
+  judge(use: TermUse, document: Pick<CheckedDocument, 'language' | 'policy' | 'terminology'>): Draft | undefined;
+}
+
+/** A check of a document as a whole. It runs after every edit, so its time must be small beside that of the search. */
+export interface DocumentCheck extends CheckTraits {
+  readonly scope: 'document';
+  find(document: CheckedDocument): Iterable<Draft>;
+}

@@ -1,0 +1,4 @@
+import type { Check } from './check';
+
+/** Every check of wording. A new one is a file here, a line in this list, a test and a page in docs/checks. */
+export const checks: readonly Check[] = [];
