@@ -42,6 +42,6 @@ function dataOf(text: string): string {
 }
 
 function propertyOf(text: string): string {
-  const escaped = dataOf(withoutCommands(visible(text)));
+  const escaped = dataOf(withoutCommands(visible(text).replaceAll('\t', '\\u0009')));
   return escaped.replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -118,7 +118,7 @@ function resultOf(path: string, finding: FileFinding, ruleIndex: number): Result
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) } }],
     partialFingerprints: { 'glossaryLens/v1': fingerprint },
     ...(places.length === 0 ? {} : { relatedLocations: places }),
-    ...(fix === undefined ? {} : { fixes: [fixOf(fix, artifactLocation)] }),
+    ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, artifactLocation)] }),
   };
 }
 
