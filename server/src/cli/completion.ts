@@ -7,7 +7,7 @@ import { commandLineOf, type Vocabulary } from './shells/commandLine';
 export function addCompletion(program: Command): void {
   program
     .command('completion')
-    .description('Print a script with which a shell completes this command.')
+    .description('Print what makes a shell complete this command.')
     .addArgument(new Argument('<shell>', 'the shell').choices([...shells.keys()]))
     .showHelpAfterError('Run `glossary-lens completion --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)

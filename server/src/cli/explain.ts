@@ -5,7 +5,7 @@ import type { Check } from '../analysis/checks/check';
 export function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('Explain a check: what it finds, a wrong and a right example, and how to switch it off.')
+    .description('Explain a check, or list all checks.')
     .addArgument(
       new Argument('[check]', 'the name of the check, as findings show it; all checks are listed without it'),
     )
@@ -44,7 +44,33 @@ export async function explanationOf(check: ExplainedCheck, folder?: string): Pro
   const { readCheckPage } = await import('./checkPages');
   const { plainText } = await import('../terminology/card');
   const { name, defaultSeverity, summary } = check;
-  return plainText(readCheckPage(name, folder) ?? `# ${name}\n\n${summary}\n\nDefault: ${defaultSeverity}`);
+  const page = readCheckPage(name, folder) ?? `# ${name}\n\n${summary}\n\nDefault: ${defaultSeverity}`;
+  const sections = sectionsOf(page).map(({ heading, body }) => {
+    const title = plainText(heading);
+    return `${title}\n${'-'.repeat(title.length)}\n\n${plainText(body)}`.trimEnd();
+  });
+  return sections.join('\n\n');
+}
+
+interface Section {
+  readonly heading: string;
+  readonly body: string;
+}
+
+/** Take a page apart at its headings; examples, which may have headings of their own, stand in fences. */
+function sectionsOf(page: string): readonly Section[] {
+  const sections: { heading: string; body: string }[] = [];
+  let fence = '';
+  for (const line of page.split('\n')) {
+    const mark = /^`{3,}/.exec(line)?.[0] ?? '';
+    if (fence === '') fence = mark;
+    else if (line.trimEnd() === fence) fence = '';
+    const heading = fence === '' ? /^#{1,6} (.+)$/.exec(line)?.[1] : undefined;
+    const current = sections.at(-1);
+    if (heading !== undefined) sections.push({ heading, body: '' });
+    else if (current !== undefined) current.body += `${line}\n`;
+  }
+  return sections;
 }
 
 async function unknownName(name: string, checks: readonly ExplainedCheck[]): Promise<string> {

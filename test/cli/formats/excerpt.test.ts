@@ -15,6 +15,8 @@ const rows: readonly (readonly [string, string, number, string, string])[] = [
   ['counts two columns for a family', '👩‍👩‍👧‍👦⟦x⟧', 40, '👩‍👩‍👧‍👦x', '  ^'],
   ['counts two columns for a heart that is a picture', '❤️⟦x⟧', 40, '❤️x', '  ^'],
   ['counts no column for a mark on a letter', 'e\u0301te\u0301 ⟦x⟧', 40, 'e\u0301te\u0301 x', '    ^'],
+  ['counts two columns for a syllable in the making', '\u1112\u1161\u11ab⟦x⟧', 40, '\u1112\u1161\u11abx', '  ^'],
+  ['counts two columns for a flag', '🇯🇵⟦x⟧', 40, '🇯🇵x', '  ^'],
   ['counts the columns of an escape', 'a\u001b[0m⟦x⟧', 40, 'a\\u001B[0mx', '          ^'],
   ['escapes what turns text around', 'a\u202e⟦x⟧', 40, 'a\\u202Ex', '       ^'],
   ['escapes half of a pair', 'a\ud800⟦x⟧', 40, 'a\\uD800x', '       ^'],

@@ -17,15 +17,10 @@ export interface Excerpt {
 export function excerptOf(line: string, span: Span, width: number): Excerpt {
   const start = Math.min(Math.max(span.start, 0), line.length);
   const end = Math.min(Math.max(span.end, start), line.length);
-  const reach = width * MOST_UNITS_IN_COLUMN;
-  const [first, middle, last] = [start - reach, start + reach, end + reach];
-  const before = cellsOf(line, Math.max(0, first), start);
-  const marked = cellsOf(line, start, Math.min(end, middle));
-  const after = middle < end ? [] : cellsOf(line, end, Math.min(line.length, last));
   const cells = cutAround(
-    first > 0 ? [ELLIPSIS, ...before] : before,
-    marked,
-    middle < end || last < line.length ? [...after, ELLIPSIS] : after,
+    lastCells(line, { start: 0, end: start }, width),
+    firstCells(line, { start, end }, width),
+    firstCells(line, { start: end, end: line.length }, width),
     width,
   );
   return {
@@ -64,13 +59,40 @@ interface Cell {
 
 type Cells = readonly Cell[];
 
-/** An emoji of a family has 11 units in two columns; letters under more marks than that are no words. */
-const MOST_UNITS_IN_COLUMN = 8;
 const ELLIPSIS: Cell = { shown: '…', width: 1 };
 /** Tabs show as spaces, as nobody knows how wide a terminal makes them behind what is put before the line. */
 const TAB = '    ';
+/** UTF-16 units looked at for a column: letters with marks have two or three. Of a line that has more, less shows. */
+const MOST_UNITS_IN_COLUMN = 4;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The cells of a stretch from its start on, no more than fill the width and one column. */
+function firstCells(line: string, { start, end }: Span, width: number): Cells {
+  const simple = simpleCells(line.slice(start, Math.min(end, start + width + 1)));
+  if (simple !== undefined) return simple;
+  const last = Math.min(end, start + width * MOST_UNITS_IN_COLUMN);
+  const cells = cellsOf(line, start, last);
+  return last < end ? [...cells, ELLIPSIS] : cells;
+}
+
+function lastCells(line: string, { start, end }: Span, width: number): Cells {
+  const simple = simpleCells(line.slice(Math.max(start, end - width - 1), end));
+  if (simple !== undefined) return simple;
+  const first = Math.max(start, end - width * MOST_UNITS_IN_COLUMN);
+  const cells = cellsOf(line, first, end);
+  return first > start ? [ELLIPSIS, ...cells] : cells;
+}
+
+/** Most lines hold nothing but letters and signs that stand for themselves, each a unit: to see that is quicker than to segment. */
+function simpleCells(text: string): Cells | undefined {
+  if (!SIMPLE.test(text)) return undefined;
+  return Array.from(text, (shown) => ({ shown, width: eastAsianWidth(shown.charCodeAt(0)) }));
+}
+
+/** A hash may begin a command; emoji, syllables in the making and what is beyond a unit join with what follows. */
+const SIMPLE =
+  /^(?:(?![#\p{Extended_Pictographic}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{10000}-\u{10ffff}])[\p{L}\p{N}\p{P}\p{S}\p{Zs}])*$/u;
 
 function cellsOf(line: string, start: number, end: number): Cells {
   const first = isTrail(line, start) && start > 0 && start < end ? start + 1 : start;
