@@ -33,7 +33,6 @@ async function vocabulary(): Promise<Vocabulary> {
   const grades = [...severities, 'off'];
   return new Map([
     ['check', names],
-    ['check=severity', names.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
-    ['severity', grades],
+    ['name=severity', names.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
   ]);
 }

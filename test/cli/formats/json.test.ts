@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { jsonFormat } from '../../../server/src/cli/formats/json';
 import { jsonlFormat } from '../../../server/src/cli/formats/jsonl';
 import { commandsIn, finding, hostileRun, run, unseenIn, variedRun } from './runs';
@@ -42,6 +44,16 @@ describe('the format json', () => {
     assert.deepEqual(report.unreadable, [{ path: 'docs/binary.md', reason: 'it is not UTF-8 text' }]);
   });
 
+  it('is what docs/output-formats.md shows', () => {
+    const page = readFileSync(path.join(__dirname, '../../../docs/output-formats.md'), 'utf8');
+    const documented = JSON.parse(/^```json\n(.*?)^```$/ms.exec(page)?.[1] ?? '');
+    const { files, unreadable, knownCount } = variedRun;
+    const [guide] = files;
+    const [first = assert.fail()] = guide?.findings ?? [];
+    const one = run({ 'docs/guide.md': [{ ...first, severity: 'warning' }] }, { unreadable, knownCount });
+    assert.deepEqual(JSON.parse(jsonFormat.write(one, terminal)), documented);
+  });
+
   it('is an object without findings, too', () => {
     const report = JSON.parse(jsonFormat.write(run({}), terminal));
     assert.deepEqual([report.files, report.counts.findings, report.counts.checkedFiles], [[], 0, 12]);
@@ -64,7 +76,7 @@ describe('the format json', () => {
       const output = jsonFormat.write(run({ 'a.md': [{ ...finding('⟦x⟧'), line }] }), terminal);
       return JSON.parse(output).files[0].findings[0].line;
     });
-    assert.deepEqual(lines, ['x'.repeat(1000), null]);
+    assert.deepEqual(lines, ['x'.repeat(1000), '']);
   });
 });
 

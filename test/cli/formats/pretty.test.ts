@@ -53,6 +53,15 @@ docs/binary.md
     assert.equal(stripVTControlCharacters(output), prettyFormat.write(variedRun, plain));
   });
 
+  it('shows no line where there is none', () => {
+    const output = prettyFormat.write(run({ 'a.md': [{ ...finding('⟦x⟧'), line: '' }] }), plain);
+    assert.deepEqual(output.split('\n').slice(0, 3), [
+      'a.md',
+      '  3:1  warning  Use "Kubernetes" instead of "k8s"  deprecated-term',
+      '',
+    ]);
+  });
+
   it('cuts lines to the width of the terminal', () => {
     const long = finding(`${'before '.repeat(50)}⟦k8s⟧${' after'.repeat(50)}`);
     const lines = stripVTControlCharacters(prettyFormat.write(run({ 'a.md': [long] }), terminal)).split('\n');

@@ -15,9 +15,10 @@ function program(): Command {
     .description("Check the wording of documents: [all] of 'them'.\n\nAnother paragraph.")
     .argument('[paths...]', 'files and folders')
     .addOption(new Option('--format <name>', 'how to write').choices(['pretty', 'json', 'jsonl']))
-    .option('--check <check=severity>', 'how much a check weighs')
+    .option('--check <name=severity>', 'how much a check weighs')
     .option('-o, --output <file>', 'where to write')
     .option('--max-warnings <number>', 'how many warnings pass')
+    .option('--changed [base]', 'only what changed')
     .option('--fix', 'mend what can be mended')
     .addOption(new Option('--secret').hideHelp());
   lens.command('explain').description('Explain a check.').argument('[check]');
@@ -30,7 +31,7 @@ function program(): Command {
 
 const vocabulary = new Map([
   ['check', ['deprecated-term', 'missing-link']],
-  ['check=severity', ['deprecated-term=error', 'deprecated-term=off', 'missing-link=error']],
+  ['name=severity', ['deprecated-term=error', 'deprecated-term=off', 'missing-link=error']],
 ]);
 
 function scriptFor(shell: string): string {
@@ -102,6 +103,7 @@ describe('completion', () => {
       ['the severity of a check', 'lens check --check deprecated-term=', ['error', 'off']],
       ['the severity of a check behind "="', 'lens check --check=deprecated-term=e', ['error']],
       ['nothing, so that Bash offers files', 'lens check gui', []],
+      ['nothing behind an option whose value may be missing, so that Bash offers files', 'lens check --changed ', []],
       ['nothing for a number', 'lens check --max-warnings ', []],
     ];
     for (const [name, typed, offered] of more) {

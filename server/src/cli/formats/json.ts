@@ -14,7 +14,7 @@ export const jsonFormat: OutputFormat = {
 /** Put a finding into the shape that programs read. A field is never left out: `null` says that there is nothing. */
 export function findingRecord(finding: FileFinding): object {
   const { check, severity, message, start, end, line, fix, related, fingerprint } = finding;
-  const shownLine = line.length <= LONGEST_LINE ? line : null;
+  const shownLine = line.length <= LONGEST_LINE ? line : '';
   return { check, severity, message, start, end, line: shownLine, fix: fix ?? null, related, fingerprint };
 }
 

@@ -46,14 +46,18 @@ function describe(finding: FileFinding, { width = WIDTH_OF_FILES }: Terminal, st
   const number = String(start.line).padStart(NUMBER_COLUMNS);
   const stretch = { start: start.column - 1, end: end.line === start.line ? end.column - 1 : line.length };
   const { text, underline } = excerptOf(line, stretch, Math.max(width - GUTTER_COLUMNS, LEAST_COLUMNS));
+  const excerpt = [
+    `${style('dim', `${number} |`)} ${text}`.trimEnd(),
+    `${style('dim', `${' '.repeat(number.length)} |`)} ${style(styles[severity], underline)}`,
+  ];
   const notes = [
     ...related.map((place) => `see: ${inertPath(place.path)}:${placeOf(place)}: ${inertMessage(place.message)}`),
     ...(fix === undefined ? [] : [`fix: ${inertMessage(fix.title)}`]),
   ];
   return [
     head,
-    `${style('dim', `${number} |`)} ${text}`.trimEnd(),
-    `${style('dim', `${' '.repeat(number.length)} |`)} ${style(styles[severity], underline)}`,
+    // A report may leave out a line that is too long for it.
+    ...(line === '' ? [] : excerpt),
     ...notes.map((note) => `${' '.repeat(number.length)} ${style('dim', '=')} ${note}`),
   ].join('\n');
 }

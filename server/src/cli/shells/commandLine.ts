@@ -62,7 +62,9 @@ function optionsOf(command: Command, vocabulary: Vocabulary): readonly Completed
 function valuesOf(option: Option, vocabulary: Vocabulary): Values | undefined {
   if (!option.required && !option.optional) return undefined;
   if (option.argChoices !== undefined) return { kind: 'words', words: option.argChoices };
-  return valuesNamed(/[<[]([^\]>]+)[\]>]/.exec(option.flags)?.[1] ?? '', vocabulary);
+  const values = valuesNamed(/[<[]([^\]>]+)[\]>]/.exec(option.flags)?.[1] ?? '', vocabulary);
+  // What follows an option whose value may be missing is more likely an operand, where nobody can tell.
+  return option.optional && values.kind === 'unknown' ? undefined : values;
 }
 
 function operandsOf([argument]: readonly Argument[], vocabulary: Vocabulary): Values {
