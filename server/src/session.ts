@@ -5,9 +5,9 @@ import { Occurrences } from './analysis/occurrences';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
 import { isGlossaryFile } from './formats/fileNames';
-import { workspaceFolderOf } from './glossaryFolders';
-import { GlossaryLoader, LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
+import { GlossaryLoader, type LoadedGlossary } from './glossaryLoader';
 import type { Clock, Host } from './host';
+import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
 import { parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
@@ -18,6 +18,7 @@ import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
 import { SourceReader } from './text/source';
+import { workspaceFolderOf } from './workspaceFolders';
 
 /** What is known of a client once it has introduced itself. */
 export interface Client {
