@@ -1,22 +1,25 @@
 import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { checks } from './analysis/checks';
+import type { Finding } from './analysis/finding';
+import { Findings } from './analysis/findings';
 import { Occurrences } from './analysis/occurrences';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
+import { findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
-import { GlossaryLoader, type LoadedGlossary } from './glossaryLoader';
-import type { Clock, Host } from './host';
+import type { LoadedGlossary } from './glossaryLoader';
+import type { Clock, Files, Host } from './host';
 import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
-import { parseDocument, updateDocument } from './languages/document';
+import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
+import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
-import type { Glossary } from './terminology/glossary';
-import { createStemmers } from './terminology/inflection/stemming';
-import { createTerminology, type Terminology } from './terminology/terminology';
-import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
 import { workspaceFolderOf } from './workspaceFolders';
 
@@ -31,9 +34,6 @@ export interface Client {
 /** A longer document, in UTF-16 units, is left alone: editors themselves give up features far below (20 MB in VS Code). */
 const LONGEST_DOCUMENT = 20_000_000;
 
-/** How many sets of glossaries are kept indexed; a workspace has as many as it has folders with glossaries of their own. */
-const TERMINOLOGIES_KEPT = 16;
-
 /** Answers about documents that are kept; people look at a few at a time. */
 const ANSWERS_KEPT = 100;
 
@@ -41,16 +41,16 @@ const ANSWERS_KEPT = 100;
 export class Session {
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #loader: GlossaryLoader;
-  /** The last used first. */
-  readonly #terminologies: Terminology[] = [];
+  readonly #scopes: ScopeLoader;
   readonly #changes: DocumentChanges;
-  readonly #occurrences = new WeakMap<TextDocument, Occurrences>();
-  /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
-  readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
+  readonly #parsed = new WeakMap<TextDocument, ParsedDocument>();
+  /** Those of the vocabularies that were asked for last: hovers and checks may have one of their own each. */
+  readonly #occurrences = new WeakMap<TextDocument, readonly Occurrences[]>();
+  readonly #findings: Findings;
+  readonly #found = new WeakMap<TextDocument, FoundInDocument>();
   readonly #reader: SourceReader;
-  readonly #stemmers = createStemmers();
   readonly #clock: Clock;
+  readonly #files: Files;
   /** What applies to documents, by their URIs as asked; another map as soon as something is told that may change it. */
   #answers = new Map<string, Answer>();
   /** The canonical URIs of open documents. */
@@ -72,8 +72,10 @@ export class Session {
     this.#documents = documents;
     this.#changes = changes;
     this.#reader = new SourceReader(host.copyUnits);
+    this.#findings = new Findings(checks, this.#reader);
     this.#clock = host.clock;
-    this.#loader = new GlossaryLoader(host);
+    this.#files = host.files;
+    this.#scopes = new ScopeLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
@@ -82,6 +84,11 @@ export class Session {
     documents.onDidChangeContent(({ document }) => {
       if (this.isGlossary(document.uri)) this.#answers = new Map();
     });
+  }
+
+  /** The client asks for the findings of checks; else they are sent. */
+  get isPulling(): boolean {
+    return this.#client.traits.diagnostics.isPulling;
   }
 
   get settings(): Settings {
@@ -109,23 +116,24 @@ export class Session {
 
   /** Look at changed files again. */
   changeFiles(uris: readonly string[]): void {
-    for (const uri of uris) this.#loader.invalidate(canonical(uri));
+    for (const uri of uris) this.#scopes.invalidate(canonical(uri));
     this.#answers = new Map();
   }
 
   #invalidate(): void {
-    this.#loader.invalidate();
+    this.#scopes.invalidate();
     this.#answers = new Map();
   }
 
   /** Make the context of a request: load what applies, from memory where nothing changed. */
   async contextFor(subject: Subject): Promise<Context> {
     const uri = this.#uriOf(subject);
-    const { loaded, terminology } = this.#answerAtHand(uri) ?? (await this.load(uri));
+    const scope = this.#answerAtHand(uri) ?? (await this.load(uri));
+    const { loaded, terminology } = scope;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
-      document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, terminology),
+      document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
         return loaded.map(statusOf);
@@ -149,7 +157,7 @@ export class Session {
   async load(uri: string): Promise<Answer> {
     const answers = this.#answers;
     const askedAt = this.#clock.now();
-    const loaded = await this.#loader.glossariesFor(canonical(uri), {
+    const scope = await this.#scopes.scopeOf(canonical(uri), {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
@@ -157,12 +165,26 @@ export class Session {
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
-    await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const answer = { loaded, terminology: this.#terminologyOf(loaded), askedAt };
+    const answer = { ...scope, askedAt };
     if (answers.size >= ANSWERS_KEPT) answers.clear();
     // What was told while this was loading may not be in it.
     if (answers === this.#answers) answers.set(uri, answer);
     return answer;
+  }
+
+  /** Say what checks find in an open document, as the client shows it. */
+  async diagnose(document: TextDocument): Promise<Diagnostic[]> {
+    if (this.whyLeftAlone(document) !== undefined) return [];
+    const scope = this.#answerAtHand(document.uri) ?? (await this.load(document.uri));
+    return findingDiagnostics(this.findingsIn(document, scope), document, this.#client.traits.diagnostics);
+  }
+
+  /** Read a file that is not open, and say what checks find in it; undefined where there is nothing to be read or checked. */
+  async diagnoseFile(uri: string): Promise<Diagnostic[] | undefined> {
+    const read = await this.#files.read(canonical(uri));
+    if (read.kind !== 'text') return undefined;
+    const document = TextDocument.create(uri, '', 0, read.text);
+    return languageOf(document) === undefined ? undefined : this.diagnose(document);
   }
 
   /** Say why a document is left alone; undefined where it is not. */
@@ -184,14 +206,14 @@ export class Session {
   isGlossary(uri: string): boolean {
     if (isGlossaryFile(fileNameOf(uri))) return true;
     const file = canonical(uri);
-    return this.#loader.kept().some((kept) => kept.uri === file);
+    return this.#scopes.kept().some((kept) => kept.uri === file);
   }
 
   /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
   #uriOf(subject: Subject): string {
     if (subject === undefined) return NOWHERE;
     if ('uri' in subject) return subject.uri;
-    return this.#loader.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
+    return this.#scopes.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
   }
 
   #document(uri: string): TextDocument | undefined {
@@ -219,56 +241,70 @@ export class Session {
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
-  #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {
-    const glossaries = loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined);
-    const index = this.#terminologies.findIndex((kept) => isSameList(kept.glossaries, glossaries));
-    const [kept] = index < 0 ? [] : this.#terminologies.splice(index, 1);
-    const terminology = kept ?? createTerminology(glossaries, (glossary) => this.#termsOf(glossary));
-    this.#terminologies.unshift(terminology);
-    this.#terminologies.length = Math.min(this.#terminologies.length, TERMINOLOGIES_KEPT);
-    return terminology;
-  }
-
-  #open(document: TextDocument, terminology: Terminology): OpenDocument {
+  #open(document: TextDocument, scope: Scope): OpenDocument {
     return {
       uri: document.uri,
+      get text() {
+        return document.getText();
+      },
       offsetAt: (position) => document.offsetAt(position),
       positionAt: (offset) => document.positionAt(offset),
-      occurrences: () => this.#occurrencesIn(document, terminology),
+      occurrences: () => this.#occurrencesIn(document, scope.terminology),
+      findings: () => this.findingsIn(document, scope),
     };
   }
 
-  #termsOf(glossary: Glossary): GlossaryTerms {
-    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
-    this.#terms.set(glossary, terms);
-    return terms;
+  /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
+  findingsIn(document: TextDocument, scope: Scope): readonly Finding[] {
+    if (scope.policy.severities.size === 0 || this.isGlossary(document.uri)) return [];
+    const occurrences = this.#occurrencesIn(document, scope.checked);
+    if (occurrences === undefined) return [];
+    const known = this.#found.get(document);
+    if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
+    const findings = this.#findings.in(occurrences, scope);
+    this.#found.set(document, { occurrences, scope, findings });
+    return findings;
+  }
+
+  #occurrencesIn(document: TextDocument, { vocabulary }: Terminology): Occurrences | undefined {
+    const parsed = this.#parsedOf(document);
+    if (parsed === undefined) return undefined;
+    const all = this.#occurrences.get(document) ?? [];
+    const kept = all.find((occurrences) => occurrences.vocabulary === vocabulary);
+    if (kept?.document === parsed) return kept;
+    const occurrences = new Occurrences(parsed, vocabulary, this.#reader, kept);
+    this.#occurrences.set(document, [occurrences, ...all.filter((other) => other !== kept).slice(0, 1)]);
+    return occurrences;
   }
 
   /** A version is no key: some clients open a document twice, or count from 0 again. What changed is asked for. */
-  #occurrencesIn(document: TextDocument, { vocabulary }: Terminology): Occurrences | undefined {
+  #parsedOf(document: TextDocument): ParsedDocument | undefined {
     const language = languageOf(document);
     if (language === undefined) return undefined;
-    const kept = this.#occurrences.get(document);
+    const kept = this.#parsed.get(document);
     // Should anything below fail, the next question starts afresh.
-    this.#occurrences.delete(document);
+    this.#parsed.delete(document);
     const change = this.#changes.take(document);
     const parsed =
       kept === undefined
         ? parseDocument(document.getText(), language, this.#reader)
         : change === undefined
-          ? kept.document
-          : updateDocument(kept.document, document.getText(), change, this.#reader);
-    const isSame = kept?.document === parsed && kept.vocabulary === vocabulary;
-    const occurrences = isSame ? kept : new Occurrences(parsed, vocabulary, this.#reader, kept);
-    this.#occurrences.set(document, occurrences);
-    return occurrences;
+          ? kept
+          : updateDocument(kept, document.getText(), change, this.#reader);
+    this.#parsed.set(document, parsed);
+    return parsed;
   }
 }
 
+/** What checks found in a document, and what it was found with. */
+interface FoundInDocument {
+  readonly occurrences: Occurrences;
+  readonly scope: Scope;
+  readonly findings: readonly Finding[];
+}
+
 /** What applies to a document, and when that was asked, in the milliseconds of the host's clock. */
-interface Answer {
-  readonly loaded: readonly LoadedGlossary[];
-  readonly terminology: Terminology;
+interface Answer extends Scope {
   readonly askedAt: number;
 }
 
@@ -286,10 +322,6 @@ const NOWHERE = 'untitled:';
 
 function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
