@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type PersonalRules, policyOf } from '../../server/src/configuration/policy';
+import { isSamePolicy, type PersonalRules, policyOf } from '../../server/src/configuration/policy';
 import { readConfiguration } from '../../server/src/configuration/readConfiguration';
 
 const checks = [
@@ -149,4 +149,23 @@ describe('a policy', () => {
   it('has the languages of the configuration', () => {
     assert.deepEqual(policy({ configuration: 'languages: [en-GB]' }).languages, ['en']);
   });
+
+  const others: readonly string[] = [
+    'checks: { jargon: hint }',
+    'checks: { term-form: hint }',
+    'checks: { term-form: off }',
+    'checks: { shipped: true }',
+    'quotations: true',
+    'audience: users',
+    'abbreviations: VM',
+    'languages: en',
+  ];
+  it('is the same as another that says the same', () => {
+    for (const configuration of others) assert.ok(isSamePolicy(policy({ configuration }), policy({ configuration })));
+  });
+  for (const configuration of others) {
+    it(`is another with ${configuration}`, () => {
+      assert.ok(!isSamePolicy(policy({ configuration }), policy({ configuration: '' })));
+    });
+  }
 });

@@ -48,6 +48,23 @@ export function policyOf({ checks, configuration, path, personal, hasOwnGlossary
   };
 }
 
+/** Tell whether two policies are the same, so that one may stand for the other. */
+export function isSamePolicy(one: Policy, other: Policy): boolean {
+  return (
+    one.audience === other.audience &&
+    one.checksQuotations === other.checksQuotations &&
+    one.checksShipped === other.checksShipped &&
+    isSameList([...one.severities.keys()], [...other.severities.keys()]) &&
+    isSameList([...one.severities.values()], [...other.severities.values()]) &&
+    isSameList([...one.acceptedAbbreviations], [...other.acceptedAbbreviations]) &&
+    isSameList(one.languages, other.languages)
+  );
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
 function overridesFor(path: string | undefined, { overrides }: Configuration): readonly Rules[] {
   if (path === undefined) return [];
   return overrides.filter(({ paths }) => paths.some((glob) => glob.matches(path)));
