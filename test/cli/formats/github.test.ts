@@ -12,7 +12,7 @@ describe('the format github', () => {
       // Without columns, as it ends on another line.
       '::warning file=docs/öffnen & schließen.md,line=1,endLine=2,title=deprecated-term::Use "Kubernetes" instead of "k8s"',
       '::notice file=docs/öffnen & schließen.md,line=4,endLine=4,col=1,endColumn=2,title=deprecated-term::Use "Kubernetes" instead of "k8s"',
-      '::error file=docs/binary.md,title=glossary-lens::This file is not checked: it is not UTF-8 text',
+      '::error file=docs/binary.md,title=unreadable-file::This file is not checked: it is not UTF-8 text',
       '',
     ]);
   });
@@ -37,7 +37,7 @@ describe('the format github', () => {
       for (const line of lines) {
         const command = asRunner(line) ?? assert.fail(line);
         assert.ok(['warning', 'error'].includes(command.name), line);
-        assert.match(command.properties.get('title') ?? '', /^(?:deprecated-term|glossary-lens)$/);
+        assert.match(command.properties.get('title') ?? '', /^(?:deprecated-term|unreadable-file)$/);
         assert.ok(!/##[a-z]*\[/i.test(line), line);
       }
     }

@@ -16,16 +16,16 @@ describe('the format markdown', () => {
       markdownFormat.write(variedRun, terminal),
       `## Glossary Lens
 
-4 findings in 2 of 12 files: 1 error, 1 warning, 1 note, 1 hint. 3 known findings kept quiet.
+4 findings in 2 of 12 files: 1 error, 1 warning, 1 information, 1 hint. 3 known findings kept quiet.
 
 ### Files that are not checked: 1
 
 - docs/binary.md: it is not UTF-8 text
 
-| check | errors | warnings | notes | hints |
+| check | errors | warnings | information | hints |
 | --- | ---: | ---: | ---: | ---: |
-| deprecated-term | 1 | 1 |  | 1 |
-| undefined-abbreviation |  |  | 1 |  |
+| deprecated-term | 1 | 1 | 0 | 1 |
+| undefined-abbreviation | 0 | 0 | 1 | 0 |
 
 ### docs/guide.md
 

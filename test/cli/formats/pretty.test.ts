@@ -32,7 +32,7 @@ docs/öffnen & schließen.md
 docs/binary.md
   error  This file is not checked: it is not UTF-8 text
 
-4 findings in 2 of 12 files: 1 error, 1 warning, 1 note, 1 hint. 1 fixable with --fix. 1 file not checked. 3 known findings kept quiet.
+4 findings in 2 of 12 files: 1 error, 1 warning, 1 information, 1 hint. 1 fixable with --fix. 1 file not checked. 3 known findings kept quiet.
 `,
     );
   });

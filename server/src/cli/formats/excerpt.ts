@@ -80,7 +80,8 @@ function lastCells(line: string, { start, end }: Span, width: number): Cells {
   const simple = simpleCells(line.slice(Math.max(start, end - width - 1), end));
   if (simple !== undefined) return simple;
   const first = Math.max(start, end - width * MOST_UNITS_IN_COLUMN);
-  const cells = cellsOf(line, first, end);
+  // A window may begin within a pair.
+  const cells = cellsOf(line, first > start && isTrail(line, first) ? first + 1 : first, end);
   return first > start ? [ELLIPSIS, ...cells] : cells;
 }
 
@@ -95,10 +96,9 @@ const SIMPLE =
   /^(?:(?![#\p{Extended_Pictographic}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{10000}-\u{10ffff}])[\p{L}\p{N}\p{P}\p{S}\p{Zs}])*$/u;
 
 function cellsOf(line: string, start: number, end: number): Cells {
-  const first = isTrail(line, start) && start > 0 && start < end ? start + 1 : start;
-  const slice = line.slice(first, end);
+  const slice = line.slice(start, end);
   const inert = slice.replaceAll('#', (hash, offset: number) =>
-    startsCommand(line, first + offset) ? '\\u0023' : hash,
+    startsCommand(line, start + offset) ? '\\u0023' : hash,
   );
   const shown = visible(inert)
     .replaceAll('\t', TAB)

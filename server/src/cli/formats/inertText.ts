@@ -24,11 +24,12 @@ export function startsCommand(text: string, offset: number): boolean {
   return COMMAND_START.test(text);
 }
 
+/** Write a UTF-16 unit as `visible` shows what is not seen: `\u001B`. */
+export function codeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** Names of commands are short: GitHub knows none, Azure Pipelines knows `vso`, TeamCity knows `teamcity`. */
 const COMMAND_STARTS = /#(?=[a-z]{0,12}\[)/gi;
 const COMMAND_START = /#(?=[a-z]{0,12}\[)/iy;
 const LINE_BREAKS = /[\t\n\r]/g;
-
-function codeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}

@@ -2,7 +2,8 @@ import { type Severity, severities } from '../../analysis/finding';
 import { escapeMarkdown } from '../../terminology/card/escape';
 import type { CheckedFile, CheckRun, FileFinding } from '../checkRun';
 import type { OutputFormat } from './format';
-import { counted, placeOf, severityCounts, tallyOf } from './tally';
+import { placeOf } from './place';
+import { counted, inEnglish, severityCounts, tallyOf } from './tally';
 
 /** A summary for people who read it on a web page, such as that of a job of GitHub Actions (`$GITHUB_STEP_SUMMARY`). */
 export const markdownFormat: OutputFormat = {
@@ -41,14 +42,14 @@ function headOf(run: CheckRun): string {
   const found =
     tally.total === 0
       ? `${counted(checkedCount, 'file')} checked, nothing found.`
-      : `${counted(tally.total, 'finding')} in ${files.length.toLocaleString('en')} of ${counted(checkedCount, 'file')}: ${severityCounts(tally)}.`;
+      : `${counted(tally.total, 'finding')} in ${inEnglish(files.length)} of ${counted(checkedCount, 'file')}: ${severityCounts(tally)}.`;
   return `## Glossary Lens\n\n${found}${known}`;
 }
 
 function unreadableBlock({ unreadable }: CheckRun): readonly string[] {
   if (unreadable.length === 0) return [];
   const rows = unreadable.slice(0, MOST_UNREADABLE).map(({ path, reason }) => `- ${inert(path)}: ${inert(reason)}`);
-  return [`### Files that are not checked: ${unreadable.length.toLocaleString('en')}\n\n${rows.join('\n')}`];
+  return [`### Files that are not checked: ${inEnglish(unreadable.length)}\n\n${rows.join('\n')}`];
 }
 
 function tableOf({ files }: CheckRun): readonly string[] {
@@ -61,10 +62,10 @@ function tableOf({ files }: CheckRun): readonly string[] {
   const rows = [...counts]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([check, ofCheck]) => {
-      const numbers = severities.map((severity) => ofCheck.get(severity)?.toLocaleString('en') ?? '');
+      const numbers = severities.map((severity) => inEnglish(ofCheck.get(severity) ?? 0));
       return `| ${inert(check)} | ${numbers.join(' | ')} |`;
     });
-  const head = '| check | errors | warnings | notes | hints |\n| --- | ---: | ---: | ---: | ---: |';
+  const head = '| check | errors | warnings | information | hints |\n| --- | ---: | ---: | ---: | ---: |';
   return [[head, ...rows].join('\n')];
 }
 

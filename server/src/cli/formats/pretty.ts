@@ -4,7 +4,9 @@ import type { CheckRun, FileFinding } from '../checkRun';
 import { excerptOf } from './excerpt';
 import type { OutputFormat, Terminal } from './format';
 import { inertMessage, inertPath } from './inertText';
-import { counted, placeOf, severityCounts, tallyOf } from './tally';
+import { placeOf } from './place';
+import { counted, inEnglish, severityCounts, tallyOf } from './tally';
+import { unreadableMessage } from './unreadable';
 
 /** For people: the findings of each file with the lines that they are in. */
 export const prettyFormat: OutputFormat = {
@@ -15,10 +17,10 @@ export const prettyFormat: OutputFormat = {
     const files = run.files.map(({ path, findings }) =>
       [headingOf(path, style), ...findings.map((finding) => describe(finding, terminal, style))].join('\n'),
     );
-    const failures = run.unreadable.map(
-      ({ path, reason }) =>
-        `${headingOf(path, style)}\n  ${style(styles.error, 'error')}  This file is not checked: ${inertMessage(reason)}`,
-    );
+    const failures = run.unreadable.map((file) => {
+      const severity = style(styles.error, 'error');
+      return `${headingOf(file.path, style)}\n  ${severity}  ${inertMessage(unreadableMessage(file))}`;
+    });
     return `${[...files, ...failures, summaryOf(run, style)].join('\n\n')}\n`;
   },
 };
@@ -76,7 +78,7 @@ function summaryOf(run: CheckRun, style: Styler): string {
   const known = knownCount === 0 ? '' : ` ${counted(knownCount, 'known finding')} kept quiet.`;
   const unread = unreadable.length === 0 ? '' : ` ${counted(unreadable.length, 'file')} not checked.`;
   if (tally.total === 0) return `${counted(checkedCount, 'file')} checked, nothing found.${unread}${known}`;
-  const found = `${counted(tally.total, 'finding')} in ${files.length.toLocaleString('en')} of ${counted(checkedCount, 'file')}`;
-  const fixable = tally.fixable === 0 ? '' : ` ${tally.fixable.toLocaleString('en')} fixable with --fix.`;
+  const found = `${counted(tally.total, 'finding')} in ${inEnglish(files.length)} of ${counted(checkedCount, 'file')}`;
+  const fixable = tally.fixable === 0 ? '' : ` ${inEnglish(tally.fixable)} fixable with --fix.`;
   return `${style('bold', found)}: ${severityCounts(tally)}.${fixable}${unread}${known}`;
 }

@@ -8,6 +8,7 @@ import type { CheckRun, FileFinding, FileFix, Place } from '../checkRun';
 import type { OutputFormat } from './format';
 import { jsonText } from './jsonText';
 import { counted } from './tally';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 
 /** The Static Analysis Results Interchange Format 2.1.0, which code scanning of GitHub and many editors read. */
 export const sarifFormat: OutputFormat = {
@@ -149,11 +150,11 @@ function plainText(text: string): string {
 }
 
 function unreadableFiles({ unreadable }: CheckRun): readonly Notification[] {
-  return unreadable.map(({ path, reason }) => ({
+  return unreadable.map((file) => ({
     level: 'error',
-    descriptor: { id: 'unreadable-file' },
-    message: { text: plainText(`This file is not checked: ${reason}`) },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
+    descriptor: { id: UNREADABLE },
+    message: { text: plainText(unreadableMessage(file)) },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(file.path) } }],
   }));
 }
 
