@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { githubFormat } from '../../../server/src/cli/formats/github';
-import { finding, hostilePaths, hostileRun, hostileTexts, run, unseenIn, variedRun } from './runs';
+import { finding, hostileChecks, hostilePaths, hostileRun, hostileTexts, run, unseenIn, variedRun } from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -29,7 +29,7 @@ describe('the format github', () => {
   });
 
   it('lets documents and names of files run no command, and steer nothing', () => {
-    for (const hostile of [hostileRun, hostilePaths]) {
+    for (const hostile of [hostileRun, hostilePaths, hostileChecks]) {
       const output = githubFormat.write(hostile, terminal);
       assert.deepEqual(unseenIn(output), []);
       const lines = output.split(/[\r\n]/).filter((line) => line !== '');
@@ -37,7 +37,6 @@ describe('the format github', () => {
       for (const line of lines) {
         const command = asRunner(line) ?? assert.fail(line);
         assert.ok(['warning', 'error'].includes(command.name), line);
-        assert.match(command.properties.get('title') ?? '', /^(?:deprecated-term|unreadable-file)$/);
         assert.ok(!/##[a-z]*\[/i.test(line), line);
       }
     }

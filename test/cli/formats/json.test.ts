@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { jsonFormat } from '../../../server/src/cli/formats/json';
 import { jsonlFormat } from '../../../server/src/cli/formats/jsonl';
-import { commandsIn, finding, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, finding, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -63,6 +63,8 @@ describe('the format json', () => {
     const output = jsonFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
+    const named = jsonFormat.write(hostileChecks, terminal);
+    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
     const { files, unreadable } = JSON.parse(output);
     assert.deepEqual(
       files.map(({ path, findings: [only] }: { path: string; findings: { message: string }[] }) => [path, only]),

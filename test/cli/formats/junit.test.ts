@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { junitFormat } from '../../../server/src/cli/formats/junit';
 import { parseXml, type XmlElement } from '../../support/xml';
-import { commandsIn, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
 import { writable } from './xml';
 
 const terminal = { isStyled: true, width: 80 };
@@ -62,6 +62,8 @@ describe('the format junit', () => {
     const output = junitFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
+    const named = junitFormat.write(hostileChecks, terminal);
+    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
     const read = rootOf(hostileRun).children.map(({ attributes, children: [only] }) => [
       attributes.get('name'),
       only?.children[0]?.attributes.get('message'),

@@ -6,7 +6,17 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { inertMessage } from '../../../server/src/cli/formats/inertText';
 import { markdownFormat } from '../../../server/src/cli/formats/markdown';
-import { commandsIn, finding, hostilePaths, hostileRun, manyFindings, run, unseenIn, variedRun } from './runs';
+import {
+  commandsIn,
+  finding,
+  hostileChecks,
+  hostilePaths,
+  hostileRun,
+  manyFindings,
+  run,
+  unseenIn,
+  variedRun,
+} from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -65,7 +75,7 @@ describe('the format markdown', () => {
   });
 
   it('lets documents and names of files mark nothing up, run no command, and steer nothing', () => {
-    for (const hostile of [hostileRun, hostilePaths]) {
+    for (const hostile of [hostileRun, hostilePaths, hostileChecks]) {
       const output = markdownFormat.write(hostile, terminal);
       assert.deepEqual(commandsIn(output), []);
       assert.deepEqual(unseenIn(output), []);
@@ -86,7 +96,8 @@ describe('the format markdown', () => {
           ...hostile.unreadable.map(({ path, reason }) => `${shown(path)}: ${shown(reason)}`),
           ...hostile.files.flatMap(({ findings }) =>
             findings.map(
-              ({ start, message }) => `${start.line}:${start.column} warning: ${shown(message)} (deprecated-term)`,
+              ({ check, start, message }) =>
+                `${start.line}:${start.column} warning: ${shown(message)} (${shown(check)})`,
             ),
           ),
         ],

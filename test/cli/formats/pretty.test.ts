@@ -1,7 +1,17 @@
 import { strict as assert } from 'node:assert';
 import { stripVTControlCharacters } from 'node:util';
 import { prettyFormat } from '../../../server/src/cli/formats/pretty';
-import { commandsIn, finding, hostilePaths, hostileRun, hostileTexts, run, unseenIn, variedRun } from './runs';
+import {
+  commandsIn,
+  finding,
+  hostileChecks,
+  hostilePaths,
+  hostileRun,
+  hostileTexts,
+  run,
+  unseenIn,
+  variedRun,
+} from './runs';
 
 const plain = { isStyled: false, width: undefined };
 const terminal = { isStyled: true, width: 60 };
@@ -70,7 +80,7 @@ docs/binary.md
   });
 
   it('lets documents and names of files run no command, and steer nothing', () => {
-    for (const hostile of [hostileRun, hostilePaths]) {
+    for (const hostile of [hostileRun, hostilePaths, hostileChecks]) {
       const output = prettyFormat.write(hostile, plain);
       assert.deepEqual(commandsIn(output), []);
       assert.deepEqual(unseenIn(output), []);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import type { Log } from 'sarif';
 import { type SarifRule, sarifFormat, sarifLog } from '../../../server/src/cli/formats/sarif';
-import { commandsIn, finding, hostileRun, manyFindings, run, unseenIn, variedRun } from './runs';
+import { commandsIn, finding, hostileChecks, hostileRun, manyFindings, run, unseenIn, variedRun } from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -151,6 +151,8 @@ describe('the format sarif', () => {
     const output = sarifFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
+    const named = sarifFormat.write(hostileChecks, terminal);
+    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
     const results = onlyRun(JSON.parse(output)).results ?? [];
     const read = results.map(({ message, locations }) => [
       decodeURIComponent(locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? ''),

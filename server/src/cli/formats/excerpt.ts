@@ -85,13 +85,13 @@ function lastCells(line: string, { start, end }: Span, width: number): Cells {
   return first > start ? [ELLIPSIS, ...cells] : cells;
 }
 
-/** Most lines hold nothing but letters and signs that stand for themselves, each a unit: to see that is quicker than to segment. */
+/** Most lines hold nothing but letters and signs of a unit each, none of which joins another: no need to look for graphemes. */
 function simpleCells(text: string): Cells | undefined {
   if (!SIMPLE.test(text)) return undefined;
   return Array.from(text, (shown) => ({ shown, width: eastAsianWidth(shown.charCodeAt(0)) }));
 }
 
-/** A hash may begin a command; emoji, syllables in the making and what is beyond a unit join with what follows. */
+/** All else may join others, show as an escape, or begin a command. */
 const SIMPLE =
   /^(?:(?![#\p{Extended_Pictographic}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{10000}-\u{10ffff}])[\p{L}\p{N}\p{P}\p{S}\p{Zs}])*$/u;
 

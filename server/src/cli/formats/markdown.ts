@@ -32,8 +32,8 @@ const MOST_BYTES = 1_000_000;
 const LONGEST_TEXT = 300;
 /** Findings of a file in one block, which is in the summary as a whole or not at all. */
 const MOST_IN_BLOCK = 100;
-/** Rows of the files that could not be read; they are many when something else is wrong. */
-const MOST_UNREADABLE = 100;
+/** Files that could not be read, and checks in the table: there are fewer, unless something else is wrong. */
+const MOST_ROWS = 100;
 
 function headOf(run: CheckRun): string {
   const { files, checkedCount, knownCount } = run;
@@ -48,7 +48,7 @@ function headOf(run: CheckRun): string {
 
 function unreadableBlock({ unreadable }: CheckRun): readonly string[] {
   if (unreadable.length === 0) return [];
-  const rows = unreadable.slice(0, MOST_UNREADABLE).map(({ path, reason }) => `- ${inert(path)}: ${inert(reason)}`);
+  const rows = unreadable.slice(0, MOST_ROWS).map(({ path, reason }) => `- ${inert(path)}: ${inert(reason)}`);
   return [`### Files that are not checked: ${inEnglish(unreadable.length)}\n\n${rows.join('\n')}`];
 }
 
@@ -61,6 +61,7 @@ function tableOf({ files }: CheckRun): readonly string[] {
   if (counts.size === 0) return [];
   const rows = [...counts]
     .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, MOST_ROWS)
     .map(([check, ofCheck]) => {
       const numbers = severities.map((severity) => inEnglish(ofCheck.get(severity) ?? 0));
       return `| ${inert(check)} | ${numbers.join(' | ')} |`;
@@ -92,7 +93,10 @@ function rowOf(finding: FileFinding): string {
   return `- ${placeOf(finding)} ${finding.severity}: ${inert(finding.message)} (${inert(finding.check)})`;
 }
 
-/** Nothing in a text becomes markup, a link, or (as brackets are escaped) a command of a runner; a cut never halves a surrogate pair. */
+/**
+ * Nothing in a text becomes markup, a link, or (as brackets are escaped) a command of a runner; a cut never halves a pair of
+ * surrogates.
+ */
 function inert(text: string): string {
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return escapeMarkdown(cut);

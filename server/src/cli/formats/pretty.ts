@@ -44,7 +44,7 @@ function headingOf(path: string, style: Styler): string {
 
 function describe(finding: FileFinding, { width = WIDTH_OF_FILES }: Terminal, style: Styler): string {
   const { check, severity, message, start, end, line, fix, related } = finding;
-  const head = `  ${placeOf(finding)}  ${style(styles[severity], severity)}  ${inertMessage(message)}  ${style('dim', check)}`;
+  const head = `  ${placeOf(finding)}  ${style(styles[severity], severity)}  ${inertMessage(message)}  ${style('dim', inertMessage(check))}`;
   const number = String(start.line).padStart(NUMBER_COLUMNS);
   const stretch = { start: start.column - 1, end: end.line === start.line ? end.column - 1 : line.length };
   const { text, underline } = excerptOf(line, stretch, Math.max(width - GUTTER_COLUMNS, LEAST_COLUMNS));

@@ -67,7 +67,7 @@ export function sarifLog(run: CheckRun, rules: readonly SarifRule[]): Log {
 const MOST_RESULTS = 25_000;
 /** GitHub shows the heaviest of a run, so many. */
 const MOST_SHOWN_RESULTS = 5_000;
-/** GitHub refuses a result with more places. */
+/** GitHub refuses a result with more places, and shows a hundred. */
 const MOST_RELATED = 1_000;
 
 /** Take the heaviest findings, in the order in which they are. */
@@ -144,7 +144,10 @@ function artifactOf(path: string): ArtifactLocation {
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
-/** Brackets make links in the messages of SARIF, and a backslash takes that from them. */
+/**
+ * Brackets make links in the messages of SARIF, and a backslash takes that from them. Braces stay: they mark places for
+ * arguments, of which there are none, and few readers take the escape back that they have.
+ */
 function plainText(text: string): string {
   return text.replace(/[[\]\\]/g, '\\$&');
 }
