@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { severities } from '../analysis/finding';
 import { shells } from './shells';
-import { commandLineOf, type Vocabulary } from './shells/commandLine';
+import { commandLineOf, type PlaceholderWords } from './shells/commandLine';
 
 /** Add `completion`: a script with which a shell completes this command. */
 export function addCompletion(program: Command): void {
@@ -12,7 +12,7 @@ export function addCompletion(program: Command): void {
     .showHelpAfterError('Run `glossary-lens completion --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)
     .action(async (shell: string) => {
-      const script = shells.get(shell)?.(commandLineOf(program, await vocabulary()));
+      const script = shells.get(shell)?.(commandLineOf(program, await placeholderWords()));
       process.stdout.write(script ?? '');
     });
 }
@@ -27,7 +27,7 @@ Examples:
 
 The script knows the checks and options of this version: load it anew where another is installed.`;
 
-async function vocabulary(): Promise<Vocabulary> {
+async function placeholderWords(): Promise<PlaceholderWords> {
   const { checks } = await import('../analysis/checks');
   const names = checks.map(({ name }) => name);
   const grades = [...severities, 'off'];

@@ -45,32 +45,32 @@ export async function explanationOf(check: ExplainedCheck, folder?: string): Pro
   const { plainText } = await import('../terminology/card');
   const { name, defaultSeverity, summary } = check;
   const page = readCheckPage(name, folder) ?? `# ${name}\n\n${summary}\n\nDefault: ${defaultSeverity}`;
-  const sections = sectionsOf(page).map(({ heading, body }) => {
+  const parts = partsOf(page).map(({ heading, body }) => {
     const title = plainText(heading);
     return `${title}\n${'-'.repeat(title.length)}\n\n${plainText(body)}`.trimEnd();
   });
-  return sections.join('\n\n');
+  return parts.join('\n\n');
 }
 
-interface Section {
+interface PagePart {
   readonly heading: string;
   readonly body: string;
 }
 
 /** Take a page apart at its headings; examples, which may have headings of their own, stand in fences. */
-function sectionsOf(page: string): readonly Section[] {
-  const sections: { heading: string; body: string }[] = [];
+function partsOf(page: string): readonly PagePart[] {
+  const parts: { heading: string; body: string }[] = [];
   let fence = '';
   for (const line of page.split('\n')) {
     const mark = /^`{3,}/.exec(line)?.[0] ?? '';
     if (fence === '') fence = mark;
     else if (line.trimEnd() === fence) fence = '';
     const heading = fence === '' ? /^#{1,6} (.+)$/.exec(line)?.[1] : undefined;
-    const current = sections.at(-1);
-    if (heading !== undefined) sections.push({ heading, body: '' });
+    const current = parts.at(-1);
+    if (heading !== undefined) parts.push({ heading, body: '' });
     else if (current !== undefined) current.body += `${line}\n`;
   }
-  return sections;
+  return parts;
 }
 
 async function unknownName(name: string, checks: readonly ExplainedCheck[]): Promise<string> {
