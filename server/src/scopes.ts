@@ -1,6 +1,5 @@
-import { checks } from './analysis/checks';
+import { checkNames, configurableChecks } from './analysis/checkList';
 import type { Policy } from './analysis/policy';
-import { unusedSuppression } from './analysis/suppressions';
 import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext } from './glossaryLoader';
@@ -23,12 +22,6 @@ export interface Scope {
   readonly configuration: LoadedConfiguration | undefined;
 }
 
-/** All that can be switched on and off: checks of wording, and of suppressions. */
-export const configurableChecks = [...checks, unusedSuppression];
-
-/** The names of `configurableChecks`. */
-export const checkNames: readonly string[] = configurableChecks.map(({ name }) => name);
-
 /** How many sets of glossaries are kept: two for each folder with glossaries of its own, with and without the shipped one. */
 const TERMINOLOGIES_KEPT = 32;
 
@@ -49,7 +42,7 @@ export class ScopeLoader {
 
   constructor(host: Host) {
     this.#glossaries = new GlossaryLoader(host);
-    this.#configurations = new ConfigurationLoader(host, checkNames);
+    this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
   /** Load what applies to a document, from memory where nothing changed. */
@@ -59,10 +52,26 @@ export class ScopeLoader {
     const listed = configuration?.configuration?.glossaries ?? [];
     const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const policy = this.#policyFor(loaded, applied, context);
-    const checked = policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped);
     const terminology = this.#terminologyOf(loaded);
-    return { loaded, terminology, checked: this.#terminologyOf(checked), policy, configuration };
+    const policyFor = () => this.#policyFor(loaded, applied, context);
+    const terminologyOf = (some: readonly LoadedGlossary[]) => this.#terminologyOf(some);
+    let policy: Policy | undefined;
+    let checked: Terminology | undefined;
+    const scope: Scope = {
+      loaded,
+      terminology,
+      configuration,
+      // A hover asks for neither, and the code of checks is loaded with them.
+      get policy() {
+        policy ??= policyFor();
+        return policy;
+      },
+      get checked() {
+        checked ??= terminologyOf(scope.policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped));
+        return checked;
+      },
+    };
+    return scope;
   }
 
   /** List all glossary files that are kept. */
@@ -88,7 +97,10 @@ export class ScopeLoader {
     { settings }: LoaderContext,
   ): Policy {
     const policy = policyOf({
-      checks: configurableChecks,
+      // Loaded only where something is checked.
+      get checks() {
+        return configurableChecks;
+      },
       configuration: applied?.loaded.configuration,
       path: applied?.path,
       personal: settings.checks,
