@@ -28,11 +28,10 @@ Examples:
 The script knows the checks and options of this version: load it anew where another is installed.`;
 
 async function placeholderWords(): Promise<PlaceholderWords> {
-  const { checks } = await import('../analysis/checks');
-  const names = checks.map(({ name }) => name);
+  const { checkNames } = await import('../analysis/checkList');
   const grades = [...severities, 'off'];
   return new Map([
-    ['check', names],
-    ['name=severity', names.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
+    ['check', checkNames],
+    ['name=severity', checkNames.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
   ]);
 }

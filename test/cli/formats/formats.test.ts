@@ -50,13 +50,19 @@ describe('the output formats', () => {
   it('cut a line of ASCII to the width, and mark what the finding is about', () => {
     const ascii = fc.string({ unit: 'binary-ascii', maxLength: 200 }).map((line) => line.replace(/[^!"$-~]/g, 'x'));
     fc.assert(
-      fc.property(ascii, fc.nat(200), fc.nat(200), fc.integer({ min: 20, max: 120 }), (line, start, length, width) => {
-        const { text: shown, underline } = excerptOf(line, { start, end: start + length }, width);
-        assert.ok(shown.length <= width, shown);
-        const from = underline.indexOf('^');
-        const marked = shown.slice(from, underline.length);
-        assert.ok(line.slice(start, start + length).startsWith(marked), `${marked} in ${line}`);
-      }),
+      fc.property(
+        ascii,
+        fc.nat(200),
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 20, max: 120 }),
+        (line, start, length, width) => {
+          const { text: shown, underline } = excerptOf(line, { start, end: start + length }, width);
+          assert.ok(shown.length <= width, shown);
+          const from = underline.indexOf('^');
+          const marked = shown.slice(from, underline.length);
+          assert.ok(line.slice(start, start + length).startsWith(marked), `${marked} in ${line}`);
+        },
+      ),
     );
   });
 });
