@@ -46,7 +46,7 @@ export class ConfigurationLoader {
   /** Load the configuration that applies to a document; undefined where none does. */
   async configurationFor(
     documentUri: string,
-    context: Omit<LoaderContext, 'settings' | 'shippedGlossary'>,
+    context: Omit<LoaderContext, 'settings' | 'shippedGlossary' | 'isTrusted'>,
   ): Promise<AppliedConfiguration | undefined> {
     const { workspaceFolders, isWatched, openNames, openText } = context;
     const files = withOpenNames(this.#host.files, openNames);

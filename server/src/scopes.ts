@@ -8,6 +8,7 @@ import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { workspaceFolderOf } from './workspaceFolders';
 
 /** All that applies to a document. */
 export interface Scope {
@@ -49,7 +50,9 @@ export class ScopeLoader {
   async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
     const applied = await this.#configurations.configurationFor(documentUri, context);
     const configuration = applied?.loaded;
-    const listed = configuration?.configuration?.glossaries ?? [];
+    const listed = (configuration?.configuration?.glossaries ?? []).filter(
+      (uri) => context.isTrusted || workspaceFolderOf(uri, context.workspaceFolders) !== undefined,
+    );
     const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     const terminology = this.#terminologyOf(loaded);

@@ -195,6 +195,7 @@ function clientOf({ capabilities }: InitializeParams, introduction: Introduction
         workspaceEdit?.documentChanges === true && workspaceEdit.resourceOperations?.includes('create') === true,
     },
     shippedGlossary,
+    isTrusted: introduction.isTrusted,
     quarantine: introduction.quarantine,
   };
 }

@@ -36,6 +36,8 @@ import { fileIn, workspaceFolderOf } from './workspaceFolders';
 export interface Client {
   readonly traits: ClientTraits;
   readonly shippedGlossary: string;
+  /** What the workspace says may name files outside of it. */
+  readonly isTrusted: boolean;
   /** Documents that stopped an earlier server. */
   readonly quarantine: readonly string[];
 }
@@ -175,6 +177,7 @@ export class Session {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
+      isTrusted: this.#client.isTrusted,
       isWatched: (file) => this.#isWatching && workspaceFolderOf(file, this.#workspaceFolders) !== undefined,
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),

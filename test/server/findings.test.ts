@@ -171,6 +171,23 @@ describe('a configuration', () => {
     assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), ['page']);
   });
 
+  for (const [what, isTrusted, expected] of [
+    ['a workspace that is trusted', true, ['page']],
+    ['Restricted Mode, where those outside of the workspace are not read', false, []],
+  ] as const) {
+    it(`lists glossaries of another folder, in ${what}`, async () => {
+      const session = await startSession({
+        files: {
+          '/terms/words.yaml': 'concepts: [{ term: page, definition: Means page. }]',
+          [CONFIGURATION]: 'glossaries: [../terms/words.yaml]',
+        },
+        initializationOptions: { client: { commandLinks: true, isTrusted } },
+      });
+      session.open(PAGE, '');
+      assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), expected);
+    });
+  }
+
   it('is enough to be checked by what a reader cannot know', async () => {
     const session = await startSession({ files: { [CONFIGURATION]: 'checks: { shipped: true }' } });
     session.open(PAGE, 'A page.');
