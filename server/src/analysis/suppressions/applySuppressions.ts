@@ -272,5 +272,5 @@ function replacement(span: Span, text: string): Fix {
 }
 
 function byStart(one: Finding, other: Finding): number {
-  return one.span.start - other.span.start;
+  return one.span.start - other.span.start || one.span.end - other.span.end;
 }
