@@ -142,7 +142,7 @@ describe('a problem with a configuration is told at its place:', () => {
     ['glossaries: [⟦"//host/share/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"\\\\\\\\host\\\\a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"file://host/a.yaml"⟧]', 'unusable-path', /on other machines/],
-    ['glossaries: [⟦"file:////host/a.yaml"⟧]', 'unusable-path', /on other machines/],
+    ['glossaries: [⟦"file:////host/a.yaml"⟧]', 'unusable-path', /neither a path nor a URI/],
     ['glossaries: [⟦"file:///%5chost/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"file:/%5Chost/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['overrides: [⟦{ audience: users }⟧]', 'missing-field', /An override needs `paths`/],
