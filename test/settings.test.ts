@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { checks } from '../server/src/analysis/checks';
+import { checkNames, configurableChecks } from '../server/src/analysis/checkList';
 import { severities } from '../server/src/analysis/finding';
-import { unusedSuppression } from '../server/src/analysis/suppressions';
 import { defaultSettings, readSettings, type Settings } from '../server/src/settings';
 
 function read(value: unknown): Settings {
@@ -63,7 +62,6 @@ describe('package.json', () => {
   const properties: Readonly<Record<string, Setting>> = contributes.configuration.properties;
 
   const names = Object.keys(properties).filter((name) => name.startsWith('glossaryLens.checks.'));
-  const checkNames = [...checks, unusedSuppression].map(({ name }) => name);
 
   it('has the settings of checks that are read', () => {
     assert.equal(names.length, Object.keys(defaultSettings.checks).length);
@@ -92,7 +90,7 @@ describe('package.json', () => {
     const severity = properties['glossaryLens.checks.severity'];
     assert.deepEqual(Object.keys(severity?.properties ?? {}).sort(), [...checkNames].sort());
     assert.equal(severity?.additionalProperties, false);
-    for (const check of [...checks, unusedSuppression]) {
+    for (const check of configurableChecks) {
       const setting: Setting | undefined = severity?.properties?.[check.name];
       assert.deepEqual(setting?.enum, [...severities, 'off']);
       assert.equal(setting?.enumItemLabels?.length, setting?.enum?.length);

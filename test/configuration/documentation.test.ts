@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { checks } from '../../server/src/analysis/checks';
+import { checkNames, configurableChecks } from '../../server/src/analysis/checkList';
 import { severities } from '../../server/src/analysis/finding';
-import { unusedSuppression } from '../../server/src/analysis/suppressions';
 import { DIRECTIVE_PREFIX, directiveKinds } from '../../server/src/analysis/suppressions/directives';
 import { configurationFileNames, configurationFilePatterns } from '../../server/src/configuration/configurationFiles';
 import { configurationLimits } from '../../server/src/configuration/limits';
@@ -12,7 +11,6 @@ import { readConfiguration } from '../../server/src/configuration/readConfigurat
 
 const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
 const packageFile = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-const CHECKS = [...checks, unusedSuppression].map(({ name }) => name);
 
 interface Schema {
   readonly description?: string;
@@ -29,7 +27,7 @@ const schema: Schema = JSON.parse(
 const isValid = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
 
 function problemsOf(text: string) {
-  return readConfiguration({ uri: 'file:///a/glossary-lens.yaml', text }, CHECKS).problems;
+  return readConfiguration({ uri: 'file:///a/glossary-lens.yaml', text }, checkNames).problems;
 }
 
 /** The fields of a table of the page, which follows a line. */
@@ -68,7 +66,7 @@ describe('docs/configuration.md', () => {
     assert.deepEqual(sorted(fieldsBelow('Of the file:')), sorted(fieldsOf(schema)));
     assert.deepEqual(sorted(fieldsBelow('Of an override:')), sorted(fieldsOf(schema.definitions?.override)));
     const checksFields = fieldsBelow('Of `checks`, beside');
-    assert.deepEqual(sorted([...checksFields, ...CHECKS]), sorted(fieldsOf(schema.definitions?.checks)));
+    assert.deepEqual(sorted([...checksFields, ...checkNames]), sorted(fieldsOf(schema.definitions?.checks)));
   });
 
   it('has every directive', () => {
@@ -112,7 +110,7 @@ describe('glossary/configuration.schema.json', () => {
   });
 
   it('says of each check what it finds, and its default', () => {
-    for (const { name, summary, defaultSeverity } of [...checks, unusedSuppression]) {
+    for (const { name, summary, defaultSeverity } of configurableChecks) {
       const start = defaultSeverity.charAt(0).toUpperCase() + defaultSeverity.slice(1);
       const description = schema.definitions?.checks?.properties?.[name]?.description;
       assert.equal(description, `${summary}. ${start} where nobody says otherwise.`);
