@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { CommentStyle } from '../../languages/language';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Edit } from '../finding';
 import { type DirectiveKind, directiveComment } from './directives';
 import type { Lines } from './lines';
@@ -196,12 +197,6 @@ function isBlank(character: string): boolean {
 
 function endsLine(text: string, offset: number): boolean {
   return /[\r\n]/.test(text.charAt(offset - 1));
-}
-
-/** As the first line of a text ends, so do new ones. */
-function lineBreakOf(text: string): string {
-  const lineFeed = text.indexOf('\n');
-  return lineFeed > 0 && text.charAt(lineFeed - 1) === '\r' ? '\r\n' : '\n';
 }
 
 function insertion(at: number, text: string): Edit {
