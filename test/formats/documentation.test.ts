@@ -5,10 +5,13 @@ import { glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat } from '../../server/src/formats/native';
 
 const page = readFileSync(new URL('../../docs/glossary-format.md', import.meta.url), 'utf8');
+/** What only configurations have is explained there. */
+const configurationPage = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
 
 describe('docs/glossary-format.md', () => {
   it('gives every problem its code and severity', () => {
-    const rows = [...page.matchAll(/^\| `([a-z-]+)` *\| (error|warning|information) *\|/gm)];
+    const rows = [...(page + configurationPage).matchAll(/^\| `([a-z-]+)` *\| (error|warning|information) *\|/gm)];
+    assert.equal(new Set(rows.map(([, code]) => code)).size, rows.length);
     assert.deepEqual(Object.fromEntries(rows.map(([, code, severity]) => [code, severity])), problemSeverities);
   });
 
