@@ -116,15 +116,15 @@ overrides: []
 
 describe('a problem with a configuration is told at its place:', () => {
   const rows: readonly (readonly [text: string, code: string, message: RegExp])[] = [
-    ['⟦check⟧: {}', 'unknown-field', /did you mean `checks`\?/],
-    ['⟦rules⟧: {}', 'unknown-field', /did you mean `checks`\?/],
+    ['⟦check⟧: {}', 'misspelt-field', /did you mean `checks`\?/],
+    ['⟦rules⟧: {}', 'misspelt-field', /did you mean `checks`\?/],
     ['⟦whatever⟧: {}', 'unknown-field', /a configuration has `glossaries`, `languages`, /],
     [
       'checks: { ⟦depreciated-term⟧: off }',
-      'unknown-field',
+      'misspelt-field',
       /Unknown check `depreciated-term`: did you mean `deprecated-term`\?/,
     ],
-    ['checks: { ⟦jargn⟧: off }', 'unknown-field', /did you mean `jargon`\?/],
+    ['checks: { ⟦jargn⟧: off }', 'misspelt-field', /did you mean `jargon`\?/],
     ['checks: { ⟦nothing⟧: off }', 'unknown-field', /`checks` has `deprecated-term`, `term-form`, `jargon`, `shipped`/],
     ['checks: { jargon: off, ⟦jargon⟧: hint }', 'duplicate-field', /here twice/],
     ['checks: { jargon: ⟦warn⟧ }', 'unknown-value', /did you mean `warning`\?/],
