@@ -1,52 +1,51 @@
-import { findInWords } from '../../terminology/vocabulary';
 import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
-import { WrittenOut } from '../abbreviations/writtenOut';
+import { type LongForms, longFormsIn } from '../abbreviations/longForms';
+import { isShoutedWord } from '../abbreviations/ordinaryWords';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import type { Draft } from '../finding';
-import { isKnownAbbreviation } from '../knownAbbreviations';
+import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
+import type { Draft, Fix } from '../finding';
+import { spelledOutAs } from '../glossaryInitials';
+import { conceptPlace } from '../relatedPlaces';
+import { isPlainText, replaceFix } from '../replacement';
 import type { DocumentCheck } from './check';
 
-/** Finds abbreviations that neither the document nor a glossary explains. */
+/** An abbreviation that nobody explains to the reader. Each is told once, where it stands first. */
 export const undefinedAbbreviation: DocumentCheck = {
   name: 'undefined-abbreviation',
   scope: 'document',
+  readsMentions: true,
   defaultSeverity: 'information',
   summary: 'An abbreviation that neither the document nor a glossary explains',
   *find(document) {
-    let writtenOut: WrittenOut | undefined;
-    for (const [abbreviation, mentions] of byAbbreviation(document)) {
-      const [first] = mentions;
-      if (first === undefined || isExplainedElsewhere(abbreviation, document)) continue;
-      if (mentions.some((mention) => isExplainedBy(mention, document))) continue;
-      writtenOut ??= new WrittenOut(document.text);
-      if (!writtenOut.has(abbreviation)) yield draftFor(abbreviation, first);
+    let longForms: LongForms | undefined;
+    for (const [abbreviation, all] of mentionsByAbbreviation(document)) {
+      if (isFamiliar(abbreviation, document) || isExplainedBy(all, document)) continue;
+      const first = all.find(({ span }) => !isInDirective(document.text, span));
+      if (first === undefined || isListed(abbreviation, document)) continue;
+      if (isShoutedWord(document.text, abbreviation)) continue;
+      longForms ??= longFormsIn(document.text);
+      if (!longForms.has(abbreviation)) yield draftFor(abbreviation, first, document);
     }
   },
 };
 
-function byAbbreviation({ mentions, text }: CheckedDocument): ReadonlyMap<string, readonly DocumentMention[]> {
-  const groups = new Map<string, DocumentMention[]>();
-  for (const mention of mentions) {
-    if (isInDirective(text, mention.span)) continue;
-    const group = groups.get(mention.abbreviation);
-    if (group === undefined) groups.set(mention.abbreviation, [mention]);
-    else group.push(mention);
-  }
-  return groups;
+function isExplainedBy(mentions: readonly DocumentMention[], { text }: CheckedDocument): boolean {
+  return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
 }
 
-function isExplainedElsewhere(abbreviation: string, { policy, terminology }: CheckedDocument): boolean {
-  if (policy.acceptedAbbreviations.has(abbreviation) || isKnownAbbreviation(abbreviation)) return true;
-  if (terminology.find(abbreviation) !== undefined) return true;
-  return findInWords(abbreviation, terminology.vocabulary).some(
-    ({ start, end }) => start === 0 && end === abbreviation.length,
-  );
-}
-
-function isExplainedBy({ expansion, span }: DocumentMention, { text }: CheckedDocument): boolean {
-  return expansion !== undefined || isExplainedAt(text, span);
-}
-
-function draftFor(abbreviation: string, { span }: DocumentMention): Draft {
-  return { span, message: `Nothing explains "${abbreviation}": neither this document nor a glossary` };
+function draftFor(abbreviation: string, { span }: DocumentMention, document: CheckedDocument): Draft {
+  const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
+  const likely = spelledOutAs(abbreviation, document.terminology);
+  if (likely === undefined) return { span, message };
+  const written = document.text.slice(span.start, span.end);
+  const longForm = written === abbreviation ? likely.singular : likely.plural;
+  const wording = `${longForm} (${written})`;
+  // That the initials are the same is a guess.
+  const fix: Fix = replaceFix({ span, text: written }, wording, document.text, false);
+  return {
+    span,
+    message,
+    fixes: isPlainText(wording, document.language.id) ? [fix] : [],
+    related: [conceptPlace(likely.sense)],
+  };
 }
