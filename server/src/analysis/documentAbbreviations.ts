@@ -28,10 +28,20 @@ export function isListed(abbreviation: string, { terminology }: Pick<CheckedDocu
   );
 }
 
-/** Tell whether a mention is read with the others: a comment in Markdown is not seen on the page. */
-export function isSeen(
-  { region }: Pick<DocumentMention, 'region'>,
-  { language }: Pick<CheckedDocument, 'language'>,
+/**
+ * Tell whether something is read in the text of a page, one thing after the other: headings are read by themselves, and front
+ * matter and the comments of Markdown are not on the page.
+ */
+export function isInRunningText(
+  { region, span }: Pick<DocumentMention, 'region' | 'span'>,
+  document: Pick<CheckedDocument, 'language' | 'text'>,
 ): boolean {
-  return region !== 'comment' || language.id !== 'markdown';
+  if (region === 'heading') return false;
+  return document.language.id !== 'markdown' || (region !== 'comment' && span.start >= frontMatterEnd(document.text));
+}
+
+/** Give the offset behind the front matter of a Markdown text; 0 where it has none. */
+function frontMatterEnd(text: string): number {
+  const [fence] = /^(?:---|\+\+\+)(?=\s*\n)/u.exec(text) ?? [];
+  return fence === undefined ? 0 : Math.max(0, text.indexOf(`\n${fence}`, fence.length));
 }

@@ -94,10 +94,15 @@ function isShort(word: string): boolean {
   return letters <= MOST_LETTERS;
 }
 
-/** Tell whether a word belongs to a constant, a placeholder, a call, a path, a header or the number of a standard. */
+/** Tell whether a word belongs to a constant, a placeholder, a call, a path, a header, the number of a standard, or a trade name. */
 function isInName(text: string, start: number, end: number, whole: number): boolean {
   const before = text.charAt(start - 1);
   const after = text.charAt(whole);
+  if (
+    SEMICOLON_AMID.test(text.slice(Math.max(0, start - 2), start)) ||
+    SEMICOLON_AMID.test(text.slice(whole, whole + 2))
+  )
+    return true;
   if (MARKS_BEFORE.has(before) || MARKS_BEHIND.has(after) || (before === '"' && after === '"')) return true;
   let first = start;
   while (start - first < LONGEST_NAME && isOfName(text, first - 1)) first--;
@@ -106,13 +111,15 @@ function isInName(text: string, start: number, end: number, whole: number): bool
   while (last > end && ENDS.has(text.charAt(last - 1))) last--;
   if (first === start && last === end) return false;
   const name = text.slice(first, last);
-  if (/^-|--|[A-Z]-[0-9]/u.test(name) || /^[A-Z0-9]+(?:-[A-Z0-9]+){2,}$/u.test(name)) return true;
+  if (/^-|--|[A-Z]-[0-9]|[A-Z]-[A-Z][a-z]/u.test(name) || /^[A-Z0-9]+(?:-[A-Z0-9]+){2,}$/u.test(name)) return true;
   const units = Uint16Array.from(name, (character) => character.charCodeAt(0));
   return isPartOfName('prose', units, start - first, end - first, 0, units.length);
 }
 
-const MARKS_BEFORE = new Set([...'$<%{@#\\&.~+=|^']);
-const MARKS_BEHIND = new Set([...'=([{%@<\\_|^']);
+/** `TL;DR` is one word, though a semicolon separates others. */
+const SEMICOLON_AMID = /^;[A-Z]|[A-Z];$/u;
+const MARKS_BEFORE = new Set([...'$<%{@#\\&.~+=|^`']);
+const MARKS_BEHIND = new Set([...'=([{%@<\\_|^`®™']);
 const ENDS = new Set([...'.:-']);
 const OF_NAME = new Set([...'-_./@:=~+']);
 

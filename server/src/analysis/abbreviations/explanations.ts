@@ -11,9 +11,22 @@ export function isExplainedAt(source: string, span: Span): boolean {
     isExplainedBehind(source.charAt(span.start), right) ||
     isAloneInBrackets(left, right) ||
     isHeadOfList(left, right) ||
+    isDefined(left, right) ||
     isInElement(left) ||
+    isInTemplate(left) ||
     isInLink(source, left, source.slice(span.start, span.end), right)
   );
+}
+
+/** Tell whether a link of a source text leads to a page or a section of the name: `[the long form](/docs/lf/)`. */
+export function isNamedByLink(source: string, abbreviation: string): boolean {
+  const name = abbreviation.toLowerCase();
+  for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + 1)) {
+    if (!/[/#(]/u.test(source.charAt(at - 1)) || !/[/#)"'>.]/u.test(source.charAt(at + name.length))) continue;
+    const before = source.slice(Math.max(0, at - SEEN), at);
+    if (/(?:\]\(|href=["'])[^\s()"']*$/u.test(before)) return true;
+  }
+  return false;
 }
 
 /** Tell whether a span is in a line for a tool that checks texts, such as a list of words that are spelt right. */
@@ -54,9 +67,22 @@ function isHeadOfList(left: string, right: string): boolean {
   return /^\n?\s*(?:[-*+]\s+)?[*_]{0,3}$/u.test(start) && /^[*_]{0,3}(?::[*_]{0,3}|\n:|\s[-–—])\s+\S/u.test(right);
 }
 
+/** `An LF is a form that …`: a sentence that begins so says what it is. */
+function isDefined(left: string, right: string): boolean {
+  return (
+    /(?:^|[\n#>.!?:-]\s?)(?:(?:An?|The)\s)?["'“*_]{0,3}$/u.test(left) &&
+    /^["'”*_]{0,3}\s(?:is|are)\s(?:an?|the)\s/u.test(right)
+  );
+}
+
 function isInElement(left: string): boolean {
   const open = left.lastIndexOf('<');
   return open >= 0 && /^<(?:a|abbr|dfn)\b[^<>]*>[^<>]*$/iu.test(left.slice(open));
+}
+
+/** A template that names it, such as Hugo's `{{< tooltip text="LF" term="long-form" >}}`, leads to what it is. */
+function isInTemplate(left: string): boolean {
+  return left.lastIndexOf('{{') > left.lastIndexOf('}}');
 }
 
 function isInLink(source: string, left: string, written: string, right: string): boolean {

@@ -1,19 +1,30 @@
 /**
- * Tell whether an abbreviation is an ordinary word that somebody shouts: it can be spoken, and the same text has it in lower
- * case amid other words.
+ * Tell whether an abbreviation is an ordinary word that somebody shouts, or a name, by the rest of the text: it has the word in
+ * capitals and small letters (`zSCAN`, `zScan`), or in lower case amid other words, where it can be spoken.
  */
-export function isShoutedWord(source: string, abbreviation: string): boolean {
+export function isWordElsewhere(source: string, abbreviation: string): boolean {
   const word = abbreviation.toLowerCase();
-  if (word.length < SHORTEST || !isSpoken(word)) return false;
-  for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
-    const around = source.slice(Math.max(0, at - 2), at + word.length + 2);
-    if (/^[a-z,] .*(?:[ \n][^|]?|[.,;:!?][ \n])$/su.test(around)) return true;
+  if (word.length < SHORTEST) return false;
+  const lower = source.toLowerCase();
+  // A few letters grow in lower case: then no place in it is one in the text.
+  if (lower.length !== source.length) return false;
+  const maySpeak = word.length >= SHORTEST_SPOKEN && isSpoken(word);
+  for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+    const written = source.slice(at, at + word.length);
+    const before = source.slice(Math.max(0, at - 2), at);
+    const behind = source.slice(at + word.length, at + word.length + 2);
+    if (written === abbreviation || /[\p{L}\p{N}_]$/u.test(before) || /^[\p{L}\p{N}_]/u.test(behind)) continue;
+    if (written !== word && /[a-z]/u.test(written) && written !== abbreviation) return true;
+    if (maySpeak && written === word && /[a-z,]\s$/u.test(before) && /^(?:\s[^|]?|[.,;:!?]\s)$/u.test(behind))
+      return true;
   }
   return false;
 }
 
+const SHORTEST = 3;
+
 /** Shorter words are listed among those that people shout: too many abbreviations are commands of three letters. */
-const SHORTEST = 4;
+const SHORTEST_SPOKEN = 4;
 
 /** A word has vowels, and no three consonants in a row. */
 function isSpoken(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import { isSeen, mentionsByAbbreviation } from '../documentAbbreviations';
+import { isInRunningText, mentionsByAbbreviation } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { replaceFix } from '../replacement';
 import { isReplaceable } from '../usePlace';
@@ -40,8 +40,8 @@ interface Introduced {
 }
 
 function introducedBy(mention: DocumentMention, document: CheckedDocument): Introduced | undefined {
-  const { expansion, span, region } = mention;
-  if (expansion === undefined || region === 'heading' || !isSeen(mention, document)) return undefined;
+  const { expansion, span } = mention;
+  if (expansion === undefined || !isInRunningText(mention, document)) return undefined;
   return {
     longForm: expansion.text.replace(/\s+/gu, ' '),
     short: document.text.slice(span.start, span.end),

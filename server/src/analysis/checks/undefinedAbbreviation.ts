@@ -1,10 +1,12 @@
-import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
+import type { Sense } from '../../terminology/concept';
+import { inForm } from '../../terminology/inflection/wordForms';
+import { initialismOf } from '../../terminology/initialism';
+import { isExplainedAt, isInDirective, isNamedByLink } from '../abbreviations/explanations';
 import { type LongForms, longFormsIn } from '../abbreviations/longForms';
-import { isShoutedWord } from '../abbreviations/ordinaryWords';
+import { isWordElsewhere } from '../abbreviations/ordinaryWords';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
 import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
-import type { Draft, Fix } from '../finding';
-import { spelledOutAs } from '../glossaryInitials';
+import type { Draft } from '../finding';
 import { conceptPlace } from '../relatedPlaces';
 import { isPlainText, replaceFix } from '../replacement';
 import type { DocumentCheck } from './check';
@@ -22,7 +24,7 @@ export const undefinedAbbreviation: DocumentCheck = {
       if (isFamiliar(abbreviation, document) || isExplainedBy(all, document)) continue;
       const first = all.find(({ span }) => !isInDirective(document.text, span));
       if (first === undefined || isListed(abbreviation, document)) continue;
-      if (isShoutedWord(document.text, abbreviation)) continue;
+      if (isWordElsewhere(document.text, abbreviation) || isNamedByLink(document.text, abbreviation)) continue;
       longForms ??= longFormsIn(document.text);
       if (!longForms.has(abbreviation)) yield draftFor(abbreviation, first, document);
     }
@@ -35,17 +37,26 @@ function isExplainedBy(mentions: readonly DocumentMention[], { text }: CheckedDo
 
 function draftFor(abbreviation: string, { span }: DocumentMention, document: CheckedDocument): Draft {
   const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
-  const likely = spelledOutAs(abbreviation, document.terminology);
+  const likely = likelySense(abbreviation, document);
   if (likely === undefined) return { span, message };
-  const written = document.text.slice(span.start, span.end);
-  const longForm = written === abbreviation ? likely.singular : likely.plural;
-  const wording = `${longForm} (${written})`;
-  // That the initials are the same is a guess.
-  const fix: Fix = replaceFix({ span, text: written }, wording, document.text, false);
+  const text = document.text.slice(span.start, span.end);
+  const [longForm = likely.term.text] = inForm(likely.term, text === abbreviation ? 'base' : 'plural');
+  const wording = `${longForm} (${text})`;
+  // The same initials are a good guess, and no more.
+  const fix = replaceFix({ span, text }, wording, document.text, false);
   return {
     span,
     message,
     fixes: isPlainText(wording, document.language.id) ? [fix] : [],
-    related: [conceptPlace(likely.sense)],
+    related: [conceptPlace(likely)],
   };
+}
+
+/** Find a term in the document that has the abbreviation for its initials: then the glossary lacks only that. */
+function likelySense(abbreviation: string, { uses }: CheckedDocument): Sense | undefined {
+  for (const { senses } of uses) {
+    const [sense] = senses;
+    if (sense.term.kind === 'full' && initialismOf(sense.term.text) === abbreviation) return sense;
+  }
+  return undefined;
 }

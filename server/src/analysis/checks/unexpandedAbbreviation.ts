@@ -2,7 +2,7 @@ import type { Concept, Sense } from '../../terminology/concept';
 import { formOf, inForm } from '../../terminology/inflection/wordForms';
 import { isExplainedAt } from '../abbreviations/explanations';
 import type { CheckedDocument, TermUse } from '../checkedDocument';
-import { isFamiliar, isSeen } from '../documentAbbreviations';
+import { isFamiliar, isInRunningText } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { conceptPlace } from '../relatedPlaces';
 import { capitalized, isPlainText, replaceFix } from '../replacement';
@@ -22,7 +22,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
     const introduced = new Set<Concept>();
     const expanded = expandedOffsets(document);
     for (const use of document.uses) {
-      if (!isSeen(use, document) || use.senses.some(({ concept }) => introduced.has(concept))) continue;
+      if (use.senses.some(({ concept }) => introduced.has(concept))) continue;
       const isAbbreviated = use.senses.every(({ term }) => term.kind === 'abbreviation');
       if (!isAbbreviated || expanded.has(use.span.start) || isExplainedAt(document.text, use.span)) {
         for (const { concept } of use.senses) introduced.add(concept);
@@ -30,7 +30,8 @@ export const unexpandedAbbreviation: DocumentCheck = {
       }
       const [sense, homonym] = use.senses;
       // Of two concepts nobody but the author knows which is meant.
-      if (use.region === 'heading' || homonym !== undefined || !isToBeExpanded(sense, document)) continue;
+      if (homonym !== undefined || !isInRunningText(use, document) || !isToBeExpanded(sense, document)) continue;
+      if (isPartOfName(use, document.text)) continue;
       introduced.add(sense.concept);
       const [preferred] = sense.concept.terms;
       yield {
@@ -54,10 +55,22 @@ function isToBeExpanded({ term, concept }: Sense, document: CheckedDocument): bo
   return isListed && preferred.kind === 'full' && !isFamiliar(term.text, document);
 }
 
+/** `CRI-O` and `HTTP-2` are names of their own. */
+function isPartOfName({ span }: TermUse, text: string): boolean {
+  return (
+    /^-[A-Z0-9]/u.test(text.slice(span.end, span.end + 2)) || /[A-Z0-9]-$/u.test(text.slice(span.start - 2, span.start))
+  );
+}
+
 function expansionFixes(use: TermUse, { term, concept }: Sense, { text, language }: CheckedDocument): readonly Fix[] {
   const form = formOf(term, use.text);
   const [longForm] = form === undefined ? [] : inForm(concept.terms[0], form);
   if (longForm === undefined) return [];
   const wording = `${use.startsSentence ? capitalized(longForm) : longForm} (${use.text})`;
-  return [replaceFix(use, wording, text, use.isReplaceable && isPlainText(wording, language.id))];
+  // A bracket amid a compound reads badly: `Long Form (LF)-based`.
+  const isCompound = JOINERS.has(text.charAt(use.span.start - 1)) || JOINERS.has(text.charAt(use.span.end));
+  const isSafe = use.isReplaceable && !isCompound && isPlainText(wording, language.id);
+  return [replaceFix(use, wording, text, isSafe)];
 }
+
+const JOINERS = new Set([...'-/']);

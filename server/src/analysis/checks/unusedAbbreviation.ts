@@ -1,5 +1,5 @@
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import { isFamiliar, isListed, isSeen, mentionsByAbbreviation } from '../documentAbbreviations';
+import { isFamiliar, isInRunningText, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import type { DocumentCheck } from './check';
 
@@ -26,8 +26,8 @@ export const unusedAbbreviation: DocumentCheck = {
 };
 
 function isIntroduction(mention: DocumentMention, document: CheckedDocument): boolean {
-  const { expansion, span, region } = mention;
-  if (expansion === undefined || region === 'heading' || !isSeen(mention, document)) return false;
+  const { expansion, span } = mention;
+  if (expansion === undefined || !isInRunningText(mention, document)) return false;
   return expansion.span.end <= span.start;
 }
 
