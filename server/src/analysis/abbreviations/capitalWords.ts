@@ -103,6 +103,7 @@ function isInName(text: string, start: number, end: number, whole: number): bool
     SEMICOLON_AMID.test(text.slice(whole, whole + 2))
   )
     return true;
+  if (NUMBER_BEHIND.test(text.slice(whole, whole + 4))) return true;
   if (MARKS_BEFORE.has(before) || MARKS_BEHIND.has(after) || (before === '"' && after === '"')) return true;
   let first = start;
   while (start - first < LONGEST_NAME && isOfName(text, first - 1)) first--;
@@ -118,6 +119,8 @@ function isInName(text: string, start: number, end: number, whole: number): bool
 
 /** `TL;DR` is one word, though a semicolon separates others. */
 const SEMICOLON_AMID = /^;[A-Z]|[A-Z];$/u;
+/** `RFC 2119`, `PEP 484`: it is looked up by its number. */
+const NUMBER_BEHIND = /^\s[0-9]{3}/u;
 const MARKS_BEFORE = new Set([...'$<%{@#\\&.~+=|^`']);
 const MARKS_BEHIND = new Set([...'=([{%@<\\_|^`®™']);
 const ENDS = new Set([...'.:-']);
