@@ -94,17 +94,13 @@ function isShort(word: string): boolean {
   return letters <= MOST_LETTERS;
 }
 
-/** Tell whether a word belongs to a constant, a placeholder, a call, a path, a header, the number of a standard, or a trade name. */
+/** Tell whether a word belongs to a constant, a placeholder, a call, a path, a header, a standard or a trade name. */
 function isInName(text: string, start: number, end: number, whole: number): boolean {
   const before = text.charAt(start - 1);
   const after = text.charAt(whole);
-  if (
-    SEMICOLON_AMID.test(text.slice(Math.max(0, start - 2), start)) ||
-    SEMICOLON_AMID.test(text.slice(whole, whole + 2))
-  )
-    return true;
-  if (NUMBER_BEHIND.test(text.slice(whole, whole + 4))) return true;
   if (MARKS_BEFORE.has(before) || MARKS_BEHIND.has(after) || (before === '"' && after === '"')) return true;
+  if (CLINGS_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (CLINGS_BEHIND.test(text.slice(whole, whole + 4))) return true;
   let first = start;
   while (start - first < LONGEST_NAME && isOfName(text, first - 1)) first--;
   let last = end;
@@ -117,10 +113,9 @@ function isInName(text: string, start: number, end: number, whole: number): bool
   return isPartOfName('prose', units, start - first, end - first, 0, units.length);
 }
 
-/** `TL;DR` is one word, though a semicolon separates others. */
-const SEMICOLON_AMID = /^;[A-Z]|[A-Z];$/u;
-/** `RFC 2119`, `PEP 484`: it is looked up by its number. */
-const NUMBER_BEHIND = /^\s[0-9]{3}/u;
+/** `TL;DR` and `IT'LL` are one word each, and `RFC 2119` is looked up by its number. */
+const CLINGS_BEFORE = /[A-Z];$|[A-Za-z]['’]$/u;
+const CLINGS_BEHIND = /^(?:;[A-Z]|\s[0-9]{3})/u;
 const MARKS_BEFORE = new Set([...'$<%{@#\\&.~+=|^`']);
 const MARKS_BEHIND = new Set([...'=([{%@<\\_|^`®™']);
 const ENDS = new Set([...'.:-']);

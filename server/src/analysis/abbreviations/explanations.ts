@@ -97,5 +97,9 @@ function isInLink(source: string, left: string, written: string, right: string):
   const next = right.charAt(close + 1);
   if (next === '(' || next === '[') return true;
   const label = left.slice(open + 1) + written + right.slice(0, close);
-  return source.includes(`\n[${label}]:`) || source.includes(`\n*[${label}]:`);
+  return hasLine(source, `[${label}]:`) || hasLine(source, `*[${label}]:`);
+}
+
+function hasLine(source: string, start: string): boolean {
+  return source.startsWith(start) || source.includes(`\n${start}`);
 }

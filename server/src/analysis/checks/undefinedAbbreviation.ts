@@ -1,12 +1,11 @@
-import type { Sense } from '../../terminology/concept';
 import { inForm } from '../../terminology/inflection/wordForms';
-import { initialismOf } from '../../terminology/initialism';
 import { isExplainedAt, isInDirective, isNamedByLink } from '../abbreviations/explanations';
 import { type LongForms, longFormsIn } from '../abbreviations/longForms';
 import { isWordElsewhere } from '../abbreviations/ordinaryWords';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
 import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
 import type { Draft } from '../finding';
+import { likelySense } from '../glossaryInitials';
 import { conceptPlace } from '../relatedPlaces';
 import { isPlainText, replaceFix } from '../replacement';
 import type { DocumentCheck } from './check';
@@ -50,13 +49,4 @@ function draftFor(abbreviation: string, { span }: DocumentMention, document: Che
     fixes: isPlainText(wording, document.language.id) ? [fix] : [],
     related: [conceptPlace(likely)],
   };
-}
-
-/** Find a term in the document that has the abbreviation for its initials: then the glossary lacks only that. */
-function likelySense(abbreviation: string, { uses }: CheckedDocument): Sense | undefined {
-  for (const { senses } of uses) {
-    const [sense] = senses;
-    if (sense.term.kind === 'full' && initialismOf(sense.term.text) === abbreviation) return sense;
-  }
-  return undefined;
 }

@@ -1,3 +1,4 @@
+import { isInCapitals } from '../../terminology/abbreviation';
 import type { Concept, Sense } from '../../terminology/concept';
 import { formOf, inForm } from '../../terminology/inflection/wordForms';
 import { isExplainedAt } from '../abbreviations/explanations';
@@ -48,11 +49,12 @@ function expandedOffsets({ mentions }: CheckedDocument): ReadonlySet<number> {
   return new Set(mentions.flatMap(({ expansion, span }) => (expansion === undefined ? [] : [span.start])));
 }
 
-/** What only a machine derived, and what is to be avoided anyway, is not asked for in full. */
+/** What only a machine derived, what is to be avoided anyway, and what has no longer form, is not asked for in full. */
 function isToBeExpanded({ term, concept }: Sense, document: CheckedDocument): boolean {
   const [preferred] = concept.terms;
   const isListed = term.derived === undefined && term.status !== 'deprecated';
-  return isListed && preferred.kind === 'full' && !isFamiliar(term.text, document);
+  const isLong = preferred.kind === 'full' && !isInCapitals(preferred.text) && preferred.text.length > term.text.length;
+  return isListed && isLong && !isFamiliar(term.text, document);
 }
 
 /** `CRI-O` and `HTTP-2` are names of their own. */
