@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { FileChangeType } from 'vscode-languageserver-protocol';
-import { LOOK_AGAIN } from '../../server/src/glossaryLoader';
+import { LOOK_AGAIN } from '../../server/src/keptFiles';
 import { type EditorSession, startSession } from '../support/editorSession';
 import {
   ale,
@@ -102,6 +102,7 @@ describe('a glossary that changes', () => {
         watchers: [
           { globPattern: '**/glossary.{yaml,yml,json}' },
           { globPattern: '**/*.glossary.{yaml,yml,json}' },
+          { globPattern: '**/glossary-lens.{yaml,yml}' },
           { globPattern: '**/.gitignore' },
         ],
       });
