@@ -18,21 +18,6 @@ export function isExplainedAt(source: string, span: Span): boolean {
   );
 }
 
-/** Tell whether an address in a source text is of a page or a section of the name: `[the long form](/docs/lf/)`. */
-export function isNamedByLink(source: string, abbreviation: string): boolean {
-  const name = abbreviation.toLowerCase();
-  for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + 1)) {
-    if (
-      !/[/#(]/u.test(source.charAt(at - 1)) ||
-      !/^(?:[/#)"'>.\s]|$)/u.test(source.slice(at + name.length, at + name.length + 1))
-    )
-      continue;
-    const before = source.slice(Math.max(0, at - SEEN), at);
-    if (/(?:\]\(|href=["']|https?:\/\/)[^\s()"']*$/u.test(before)) return true;
-  }
-  return false;
-}
-
 /** Tell whether a span is in a line for a tool that checks texts, such as a list of words that are spelt right. */
 export function isInDirective(source: string, { start }: Span): boolean {
   const before = source.slice(Math.max(0, start - SEEN), start);

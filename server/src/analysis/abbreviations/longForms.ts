@@ -1,80 +1,148 @@
 import { SMALL_WORDS } from './initials';
 
-/** What a document writes out somewhere, by its initials. */
-export interface LongForms {
-  /** Tell whether words in a row have these initials: each with a capital, or so many that it is no chance. */
-  has(abbreviation: string): boolean;
-}
-
-/** Read the phrases of a source text, markup and code included. One loop: this runs after edits. */
-export function longFormsIn(source: string): LongForms {
-  const parts = new Row();
-  const mainParts = new Row();
-  const mainWords = new Row();
+/**
+ * Find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a capital or
+ * so many that it is no chance. Markup and code count, too. One loop without an object for a word: this runs after edits.
+ */
+export function writtenOut(source: string, abbreviations: Iterable<string>): ReadonlySet<string> {
+  const wanted = new WantedInitials(abbreviations);
+  const found = new Set<string>();
+  /** The words in a row in front of the loop: all, but for small ones, and those taken whole. */
+  const parts = new RecentInitials();
+  const mainParts = new RecentInitials();
+  const mainWords = new RecentInitials();
   for (let at = 0, end = 0; at < source.length; ) {
     if (!isLetter(source.charCodeAt(at))) {
       at++;
       continue;
     }
-    if (!isJoiner(source, end, at)) for (const row of [parts, mainParts, mainWords]) row.stop();
+    if (!isJoiner(source, end, at)) {
+      parts.stop();
+      mainParts.stop();
+      mainWords.stop();
+    }
     const wordStart = at;
     while (at < source.length && isLetter(source.charCodeAt(at))) {
       const start = at;
       at = partEnd(source, at);
-      const initial = source.charAt(start);
+      const initial = source.charCodeAt(start);
       parts.push(initial, start);
+      look(parts, true);
       if (isSmallWord(source, start, at)) continue;
       mainParts.push(initial, start);
-      if (start === wordStart) mainWords.push(initial, start);
+      look(mainParts, false);
+      if (start !== wordStart) continue;
+      mainWords.push(initial, start);
+      look(mainWords, false);
     }
     end = at;
   }
 
-  function has(abbreviation: string): boolean {
-    const letters = abbreviation.toLowerCase();
-    if ([parts, mainParts, mainWords].some((row) => row.has(letters, (starts) => isTitle(source, starts)))) return true;
-    const isLongEnough = letters.length >= FEWEST_SMALL;
-    return isLongEnough && parts.has(letters, (starts) => isPhrase(source, starts, letters));
+  function look(row: RecentInitials, isGapless: boolean): void {
+    if (!wanted.mayEndWith(row.code)) return;
+    for (const length of wanted.lengths) {
+      const abbreviations = row.count < length ? [] : wanted.at(length, row.code);
+      for (const abbreviation of abbreviations) {
+        if (!found.has(abbreviation) && isMet(row, abbreviation, isGapless)) found.add(abbreviation);
+      }
+    }
   }
 
-  return { has };
-}
+  function isMet(row: RecentInitials, abbreviation: string, isGapless: boolean): boolean {
+    const { length } = abbreviation;
+    if (length >= MANY || row.areCapitals(length)) return true;
+    return isGapless && length >= FEWEST_SMALL && isPhrase(source, row.starts(length), abbreviation);
+  }
 
-/** Three words in a row or more, none of them one that any sentence is made of, are seldom met by chance. */
-const FEWEST_SMALL = 3;
+  return found;
+}
 
 /** So many words in a row are not met by chance, whatever they are. */
 const MANY = 4;
 
-/** Words in a row, by their initials; a stop stands where no phrase goes on. */
-class Row {
-  readonly #initials: string[] = [];
-  readonly #starts: number[] = [];
-  #text: string | undefined;
+/** So many words in a row, none of them one that any sentence is made of, are seldom met by chance. */
+const FEWEST_SMALL = 3;
 
-  push(initial: string, start: number): void {
-    this.#initials.push(initial);
-    this.#starts.push(start);
+/** Letters of an abbreviation at most: as many as there is room for in one number. */
+const MOST_LETTERS = 6;
+const BITS = 5;
+const ALL_LETTERS = (1 << (BITS * MOST_LETTERS)) - 1;
+const LAST_TWO = (1 << (2 * BITS)) - 1;
+
+/** The initials that are looked for, each row of letters as one number. */
+class WantedInitials {
+  readonly lengths: readonly number[];
+  readonly #abbreviations = new Map<number, readonly string[]>();
+  /** By the last two letters, whether anything ends with them: nearly all words are passed over by that. */
+  readonly #endings = new Uint8Array(LAST_TWO + 1);
+
+  constructor(abbreviations: Iterable<string>) {
+    const lengths = new Set<number>();
+    for (const abbreviation of abbreviations) {
+      if (!/^[A-Za-z]{2,6}$/u.test(abbreviation)) continue;
+      let code = 0;
+      for (let at = 0; at < abbreviation.length; at++) code = (code << BITS) | (abbreviation.charCodeAt(at) & LETTER);
+      const key = keyOf(abbreviation.length, code);
+      // `QoS` and `QOS` are two.
+      this.#abbreviations.set(key, [...(this.#abbreviations.get(key) ?? []), abbreviation]);
+      this.#endings[code & LAST_TWO] = 1;
+      lengths.add(abbreviation.length);
+    }
+    this.lengths = [...lengths];
+  }
+
+  mayEndWith(code: number): boolean {
+    return this.#endings[code & LAST_TWO] === 1;
+  }
+
+  at(length: number, code: number): readonly string[] {
+    return this.#abbreviations.get(keyOf(length, code)) ?? NONE;
+  }
+}
+
+const NONE: readonly string[] = [];
+
+/** The number of a letter, in either case. */
+const LETTER = 0x1f;
+
+/** Tell apart rows of letters of several lengths; the last letters of a code count. */
+function keyOf(length: number, code: number): number {
+  return (code & ((1 << (BITS * length)) - 1)) * 8 + length;
+}
+
+/** The initials of the last words in a row. */
+class RecentInitials {
+  /** The last six, each as the number of its letter. */
+  code = 0;
+  /** How many words stand in a row. */
+  count = 0;
+  /** Where they start, the latest at `count - 1` modulo the length. */
+  readonly #starts = new Int32Array(MOST_LETTERS);
+  /** For each, whether it is a capital, as one bit. */
+  #capitals = 0;
+
+  push(initial: number, start: number): void {
+    this.code = ((this.code << BITS) | (initial < 0x80 ? initial & LETTER : 0)) & ALL_LETTERS;
+    this.#capitals = ((this.#capitals << 1) | (isCapital(initial) ? 1 : 0)) & LETTER_BITS;
+    this.#starts[this.count % MOST_LETTERS] = start;
+    this.count++;
   }
 
   stop(): void {
-    this.push('.', -1);
+    this.count = 0;
   }
 
-  /** Tell whether some words with these initials, which start at the offsets handed over, are accepted. */
-  has(letters: string, accepts: (starts: readonly number[]) => boolean): boolean {
-    // Only ASCII letters are folded: of others, one may become two.
-    this.#text ??= this.#initials.join('').replace(/[A-Z]+/gu, (capitals) => capitals.toLowerCase());
-    for (let at = this.#text.indexOf(letters); at >= 0; at = this.#text.indexOf(letters, at + 1)) {
-      if (accepts(this.#starts.slice(at, at + letters.length))) return true;
-    }
-    return false;
+  areCapitals(length: number): boolean {
+    const mask = (1 << length) - 1;
+    return (this.#capitals & mask) === mask;
+  }
+
+  starts(length: number): readonly number[] {
+    return Array.from({ length }, (_, index) => this.#starts[(this.count - length + index) % MOST_LETTERS] ?? 0);
   }
 }
 
-function isTitle(source: string, starts: readonly number[]): boolean {
-  return starts.length >= MANY || starts.every((start) => isCapital(source.charCodeAt(start)));
-}
+const LETTER_BITS = (1 << MOST_LETTERS) - 1;
 
 /** `key derivation function`, `Proof of concept`, but not `secret to select`, `DaemonSet approach`. */
 function isPhrase(source: string, starts: readonly number[], abbreviation: string): boolean {
@@ -86,7 +154,7 @@ function isPhrase(source: string, starts: readonly number[], abbreviation: strin
   return (
     words.every((word) => isPlain(word) || (inner.includes(word) && JOINING_WORDS.has(word))) &&
     (capitals === 0 || capitals === others.length) &&
-    words.every((word) => !/^[A-Z]{2}/u.test(word) && word !== abbreviation)
+    words.every((word) => !/^[A-Z]{2}/u.test(word) && word !== abbreviation.toLowerCase())
   );
 }
 
@@ -127,16 +195,17 @@ function isJoiner(source: string, start: number, end: number): boolean {
   if (end - start > LONGEST_JOINER) return false;
   let lines = 0;
   for (let at = start; at < end; at++) {
-    const character = source.charAt(at);
-    if (character === '\n') lines++;
-    else if (!JOINERS.has(character)) return false;
+    const unit = source.charCodeAt(at);
+    if (unit === LINE_FEED) lines++;
+    else if (!JOINERS.has(unit)) return false;
   }
   return lines < 2;
 }
 
 /** Units between two words of a phrase at most: a line end with the indentation of a list. */
 const LONGEST_JOINER = 8;
-const JOINERS = new Set([...' \t\r\u00a0*_/-']);
+const LINE_FEED = 0x0a;
+const JOINERS = new Set(Array.from(' \t\r\u00a0*_/-', (sign) => sign.charCodeAt(0)));
 
 function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;

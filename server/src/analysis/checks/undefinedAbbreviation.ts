@@ -1,7 +1,7 @@
 import { inForm } from '../../terminology/inflection/wordForms';
-import { isExplainedAt, isInDirective, isNamedByLink } from '../abbreviations/explanations';
-import { type LongForms, longFormsIn } from '../abbreviations/longForms';
-import { isWordElsewhere } from '../abbreviations/ordinaryWords';
+import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
+import { writtenOut } from '../abbreviations/longForms';
+import { toldByOtherUses } from '../abbreviations/otherUses';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
 import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
 import type { Draft } from '../finding';
@@ -18,19 +18,24 @@ export const undefinedAbbreviation: DocumentCheck = {
   defaultSeverity: 'information',
   summary: 'An abbreviation that neither the document nor a glossary explains',
   *find(document) {
-    let longForms: LongForms | undefined;
-    for (const [abbreviation, all] of mentionsByAbbreviation(document)) {
-      if (isFamiliar(abbreviation, document) || isExplainedBy(all, document)) continue;
-      const first = all.find(({ span }) => !isInDirective(document.text, span));
-      if (first === undefined || isListed(abbreviation, document)) continue;
-      if (isWordElsewhere(document.text, abbreviation) || isNamedByLink(document.text, abbreviation)) continue;
-      longForms ??= longFormsIn(document.text);
-      if (!longForms.has(abbreviation)) yield draftFor(abbreviation, first, document);
+    const { text } = document;
+    const unknown = new Map<string, DocumentMention>();
+    for (const [abbreviation, mentions] of mentionsByAbbreviation(document)) {
+      if (isFamiliar(abbreviation, document) || isExplainedBy(mentions, text)) continue;
+      const first = mentions.find(({ span }) => !isInDirective(text, span));
+      if (first !== undefined && !isListed(abbreviation, document)) unknown.set(abbreviation, first);
+    }
+    if (unknown.size === 0) return;
+    const told = toldByOtherUses(text, unknown.keys());
+    for (const abbreviation of told) unknown.delete(abbreviation);
+    const explained = unknown.size === 0 ? told : writtenOut(text, unknown.keys());
+    for (const [abbreviation, first] of unknown) {
+      if (!explained.has(abbreviation)) yield draftFor(abbreviation, first, document);
     }
   },
 };
 
-function isExplainedBy(mentions: readonly DocumentMention[], { text }: CheckedDocument): boolean {
+function isExplainedBy(mentions: readonly DocumentMention[], text: string): boolean {
   return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
 }
 
