@@ -29,19 +29,20 @@ export function isListed(abbreviation: string, { terminology }: Pick<CheckedDocu
 }
 
 /**
- * Tell whether something is read in the text of a page, one thing after the other: headings are read by themselves, and front
- * matter and the comments of Markdown are not on the page.
+ * Make the question whether something is read in the text of a page, one thing after the other: headings are read by
+ * themselves, and front matter and the comments of Markdown are not on the page.
  */
-export function isInRunningText(
-  { region, span }: Pick<DocumentMention, 'region' | 'span'>,
-  document: Pick<CheckedDocument, 'language' | 'text'>,
-): boolean {
-  if (region === 'heading') return false;
-  return document.language.id !== 'markdown' || (region !== 'comment' && span.start >= frontMatterEnd(document.text));
+export function runningTextOf({
+  language,
+  text,
+}: Pick<CheckedDocument, 'language' | 'text'>): (place: Pick<DocumentMention, 'region' | 'span'>) => boolean {
+  if (language.id !== 'markdown') return ({ region }) => region !== 'heading';
+  const start = frontMatterEnd(text);
+  return ({ region, span }) => region !== 'heading' && region !== 'comment' && span.start >= start;
 }
 
-/** Give the offset behind the front matter of a Markdown text; 0 where it has none. */
+/** Give where the front matter of a Markdown text ends; 0 where it has none. */
 function frontMatterEnd(text: string): number {
-  const [fence] = /^(?:---|\+\+\+)(?=\s*\n)/u.exec(text) ?? [];
+  const [fence] = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/u.exec(text) ?? [];
   return fence === undefined ? 0 : Math.max(0, text.indexOf(`\n${fence}`, fence.length));
 }

@@ -3,19 +3,25 @@ import type { Glossary } from '../terminology/glossary';
 import { initialismOf } from '../terminology/initialism';
 import type { CheckedDocument } from './checkedDocument';
 
-/**
- * Find the term that has an abbreviation for its initials, though its glossary does not list the abbreviation: a guess, for
- * people to look at. Only glossaries that the document uses are asked, and one where several terms have them does not tell.
- */
-export function likelySense(
-  abbreviation: string,
-  { uses, terminology }: Pick<CheckedDocument, 'uses' | 'terminology'>,
-): Sense | undefined {
-  const asked = new Set<Glossary>();
+/** List the glossaries whose terms a document uses: those that have a say in its wording. */
+export function glossariesUsed({
+  uses,
+  terminology,
+}: Pick<CheckedDocument, 'uses' | 'terminology'>): readonly Glossary[] {
+  const used = new Set<Glossary>();
   for (const { senses } of uses) {
     const glossary = terminology.glossaryOf(senses[0].concept);
-    if (glossary === undefined || asked.has(glossary)) continue;
-    asked.add(glossary);
+    if (glossary !== undefined) used.add(glossary);
+  }
+  return [...used];
+}
+
+/**
+ * Find the term that has an abbreviation for its initials, though its glossary does not list the abbreviation: a guess, for
+ * people to look at. Where several terms of a glossary have them, that tells nothing.
+ */
+export function likelySense(abbreviation: string, glossaries: readonly Glossary[]): Sense | undefined {
+  for (const glossary of glossaries) {
     const number = initialsOf(glossary).get(abbreviation);
     const sense = number === undefined ? undefined : glossary.terms.sense(number);
     if (sense !== undefined && sense.term.status !== 'deprecated') return sense;

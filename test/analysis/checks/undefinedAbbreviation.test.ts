@@ -46,6 +46,7 @@ const groups: Readonly<Record<string, readonly Row[]>> = {
     ['as the head of a list item', '- **OTLP**: how exporters talk\n'],
     ['as a heading of its own', '### OTLP\n\nHow exporters talk.\n\nAll OTLP is the same.'],
     ['behind a dash that its first letter follows', 'The modes are ROX - ReadOnlyMany.'],
+    ['written with capitals or without in its abbreviation', 'The QOS and the QoS: a Quality Of Service.'],
     ['in capitals elsewhere', 'A Horizontal Pod Autoscaler scales. The HPA is old.'],
     ['in a name in camel case elsewhere', 'A `HorizontalPodAutoscaler` scales. The HPA is old.'],
     ['in three ordinary words elsewhere', 'A key derivation function is used. The KDF is old.'],
@@ -109,7 +110,8 @@ describe('undefined-abbreviation', () => {
       ),
       'All service level objectives (SLOs) are met in K3s, and an SLO is a thing.',
     );
-    assert.deepEqual(fixesIn('Our SLO is met.'), []);
+    assert.deepEqual(fixesIn("The SLO's aim is met in K3s."), [], 'a possessive');
+    assert.deepEqual(fixesIn('Our SLO is met.'), [], 'the glossary is not used');
   });
 
   it('mends the article, too', () => {

@@ -90,24 +90,13 @@ function trimmedEnd(text: string, offset: number): number {
 function wordStartsBefore(text: string, end: number): readonly number[] {
   const starts: number[] = [];
   const floor = Math.max(0, end - LONGEST_FORM);
-  for (let at = end; at > floor && starts.length < MOST_WORDS; at--) {
-    const before = text.charAt(at - 1);
-    if (ENDS_PHRASE.has(before) && (at === text.length || isSpace(text.charAt(at)))) break;
-    if (BRACKETS.has(before)) break;
-    if (at < end && isLetterAt(text, at) && !isLetterAt(text, at - 1)) starts.push(at);
-  }
-  if (floor === 0 && starts.length < MOST_WORDS && end > 0 && isPlainTo(text, starts.at(-1) ?? end)) {
-    if (isLetterAt(text, 0)) starts.push(0);
+  for (let at = end - 1; at >= floor && starts.length < MOST_WORDS; at--) {
+    const character = text.charAt(at);
+    if (BRACKETS.has(character)) break;
+    if (ENDS_PHRASE.has(character) && (at + 1 === end || isSpace(text.charAt(at + 1)))) break;
+    if (isLetterAt(text, at) && (at === 0 || !isLetterAt(text, at - 1))) starts.push(at);
   }
   return starts;
-}
-
-function isPlainTo(text: string, end: number): boolean {
-  for (let at = 0; at < end; at++) {
-    const unit = text.charAt(at);
-    if (BRACKETS.has(unit) || (ENDS_PHRASE.has(unit) && isSpace(text.charAt(at + 1)))) return false;
-  }
-  return true;
 }
 
 const QUOTES = new Set([...'"\'”’*_']);

@@ -1,5 +1,5 @@
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import { isInRunningText, mentionsByAbbreviation } from '../documentAbbreviations';
+import { mentionsByAbbreviation, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { replaceFix } from '../replacement';
 import { isReplaceable } from '../usePlace';
@@ -13,10 +13,11 @@ export const repeatedExpansion: DocumentCheck = {
   defaultSeverity: 'information',
   summary: 'An abbreviation that is introduced a second time',
   *find(document) {
+    const isInRunningText = runningTextOf(document);
     for (const [abbreviation, mentions] of mentionsByAbbreviation(document)) {
       let first: Introduced | undefined;
       for (const mention of mentions) {
-        const introduced = introducedBy(mention, document);
+        const introduced = isInRunningText(mention) ? introducedBy(mention, document) : undefined;
         if (introduced === undefined) continue;
         first ??= introduced;
         // What stands for something else here has to be told apart.
@@ -41,7 +42,7 @@ interface Introduced {
 
 function introducedBy(mention: DocumentMention, document: CheckedDocument): Introduced | undefined {
   const { expansion, span } = mention;
-  if (expansion === undefined || !isInRunningText(mention, document)) return undefined;
+  if (expansion === undefined) return undefined;
   return {
     longForm: expansion.text.replace(/\s+/gu, ' '),
     short: document.text.slice(span.start, span.end),

@@ -1,11 +1,13 @@
+import type { Sense } from '../../terminology/concept';
 import { inForm } from '../../terminology/inflection/wordForms';
+import type { Span } from '../../text/span';
 import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
 import { writtenOut } from '../abbreviations/longForms';
 import { toldByOtherUses } from '../abbreviations/otherUses';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
 import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
-import type { Draft } from '../finding';
-import { likelySense } from '../glossaryInitials';
+import type { Draft, Fix } from '../finding';
+import { glossariesUsed, likelySense } from '../glossaryInitials';
 import { conceptPlace } from '../relatedPlaces';
 import { isPlainText, replaceFix } from '../replacement';
 import type { DocumentCheck } from './check';
@@ -29,8 +31,11 @@ export const undefinedAbbreviation: DocumentCheck = {
     const told = toldByOtherUses(text, unknown.keys());
     for (const abbreviation of told) unknown.delete(abbreviation);
     const explained = unknown.size === 0 ? told : writtenOut(text, unknown.keys());
-    for (const [abbreviation, first] of unknown) {
-      if (!explained.has(abbreviation)) yield draftFor(abbreviation, first, document);
+    for (const abbreviation of explained) unknown.delete(abbreviation);
+    if (unknown.size === 0) return;
+    const glossaries = glossariesUsed(document);
+    for (const [abbreviation, { span }] of unknown) {
+      yield draftFor(abbreviation, span, likelySense(abbreviation, glossaries), document);
     }
   },
 };
@@ -39,19 +44,24 @@ function isExplainedBy(mentions: readonly DocumentMention[], text: string): bool
   return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
 }
 
-function draftFor(abbreviation: string, { span }: DocumentMention, document: CheckedDocument): Draft {
+function draftFor(abbreviation: string, span: Span, likely: Sense | undefined, document: CheckedDocument): Draft {
   const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
-  const likely = likelySense(abbreviation, document);
   if (likely === undefined) return { span, message };
-  const text = document.text.slice(span.start, span.end);
-  const [longForm = likely.term.text] = inForm(likely.term, text === abbreviation ? 'base' : 'plural');
-  const wording = `${longForm} (${text})`;
-  // The same initials are a good guess, and no more.
-  const fix = replaceFix({ span, text }, wording, document.text, false);
-  return {
-    span,
-    message,
-    fixes: isPlainText(wording, document.language.id) ? [fix] : [],
-    related: [conceptPlace(likely)],
-  };
+  return { span, message, fixes: spellingOut(abbreviation, span, likely, document), related: [conceptPlace(likely)] };
+}
+
+/** None for a possessive, which no bracket can take. */
+function spellingOut(
+  abbreviation: string,
+  span: Span,
+  { term }: Sense,
+  { text, language }: CheckedDocument,
+): readonly Fix[] {
+  const written = text.slice(span.start, span.end);
+  const isPlural = written === `${abbreviation}s` || written === `${abbreviation}es`;
+  const [longForm] = isPlural || written === abbreviation ? inForm(term, isPlural ? 'plural' : 'base') : [];
+  if (longForm === undefined) return [];
+  const wording = `${longForm} (${written})`;
+  // The same initials are a good guess, and no more: it is not safe.
+  return isPlainText(wording, language.id) ? [replaceFix({ span, text: written }, wording, text, false)] : [];
 }

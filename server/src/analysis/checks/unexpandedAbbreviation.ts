@@ -3,7 +3,7 @@ import type { Concept, Sense } from '../../terminology/concept';
 import { formOf, inForm } from '../../terminology/inflection/wordForms';
 import { isExplainedAt } from '../abbreviations/explanations';
 import type { CheckedDocument, TermUse } from '../checkedDocument';
-import { isFamiliar, isInRunningText } from '../documentAbbreviations';
+import { isFamiliar, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { conceptPlace } from '../relatedPlaces';
 import { capitalized, isPlainText, replaceFix } from '../replacement';
@@ -20,6 +20,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
   defaultSeverity: 'information',
   summary: 'An abbreviation of the glossary whose first use does not say what it stands for',
   *find(document) {
+    const isInRunningText = runningTextOf(document);
     const introduced = new Set<Concept>();
     const expanded = expandedOffsets(document);
     for (const use of document.uses) {
@@ -31,7 +32,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
       }
       const [sense, homonym] = use.senses;
       // Of two concepts nobody but the author knows which is meant.
-      if (homonym !== undefined || !isInRunningText(use, document) || !isToBeExpanded(sense, document)) continue;
+      if (homonym !== undefined || !isInRunningText(use) || !isToBeExpanded(sense, document)) continue;
       if (isPartOfName(use, document.text)) continue;
       introduced.add(sense.concept);
       const [preferred] = sense.concept.terms;
@@ -60,7 +61,8 @@ function isToBeExpanded({ term, concept }: Sense, document: CheckedDocument): bo
 /** `CRI-O` and `HTTP-2` are names of their own. */
 function isPartOfName({ span }: TermUse, text: string): boolean {
   return (
-    /^-[A-Z0-9]/u.test(text.slice(span.end, span.end + 2)) || /[A-Z0-9]-$/u.test(text.slice(span.start - 2, span.start))
+    /^-[A-Z0-9]/u.test(text.slice(span.end, span.end + 2)) ||
+    /[A-Z0-9]-$/u.test(text.slice(Math.max(0, span.start - 2), span.start))
   );
 }
 

@@ -1,5 +1,5 @@
-import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import { isFamiliar, isInRunningText, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
+import type { DocumentMention } from '../checkedDocument';
+import { isFamiliar, isListed, mentionsByAbbreviation, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import type { DocumentCheck } from './check';
 
@@ -11,8 +11,10 @@ export const unusedAbbreviation: DocumentCheck = {
   defaultSeverity: 'hint',
   summary: 'An abbreviation that is introduced and never used',
   *find(document) {
+    const isInRunningText = runningTextOf(document);
     for (const [abbreviation, [first, second]] of mentionsByAbbreviation(document)) {
-      if (first === undefined || second !== undefined || !isIntroduction(first, document)) continue;
+      if (first === undefined || second !== undefined || !isIntroduction(first)) continue;
+      if (!isInRunningText(first)) continue;
       if (isFamiliar(abbreviation, document) || isUsedElsewhere(abbreviation, first, document.text)) continue;
       // A glossary lists it for people to meet it.
       if (isListed(abbreviation, document)) continue;
@@ -25,10 +27,8 @@ export const unusedAbbreviation: DocumentCheck = {
   },
 };
 
-function isIntroduction(mention: DocumentMention, document: CheckedDocument): boolean {
-  const { expansion, span } = mention;
-  if (expansion === undefined || !isInRunningText(mention, document)) return false;
-  return expansion.span.end <= span.start;
+function isIntroduction({ expansion, span }: DocumentMention): boolean {
+  return expansion !== undefined && expansion.span.end <= span.start;
 }
 
 /** In code, links and names it counts as used, in whatever capitals: all that matters is that somebody meets it again. */
