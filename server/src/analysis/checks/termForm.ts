@@ -143,7 +143,8 @@ const PARTICLES =
 function nearest({ text }: TermUse, wanted: readonly string[]): string | undefined {
   const [first] = wanted;
   const wording = first === undefined ? undefined : inCapitalsOf(text, first, first);
-  return wording === text ? undefined : wording;
+  // `Etcd` has no right to its capital.
+  return wording === text ? first : wording;
 }
 
 /**
