@@ -1,5 +1,6 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addCheck } from './check';
 import { addDefine } from './define';
 import { addLsp } from './lsp';
 
@@ -27,6 +28,7 @@ async function run(): Promise<void> {
     .helpCommand(false)
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
+  addCheck(program);
   addDefine(program);
   addLsp(program);
   try {

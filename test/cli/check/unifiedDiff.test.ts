@@ -21,7 +21,12 @@ describe('the unified diff', () => {
       [[8, 9, 'five']],
       `${header}@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n`,
     ],
-    ['says where a line end is missing', 'one', [[3, 3, '!']], `${header}@@ -1 +1 @@\n-one\n\\ No newline at end of file\n+one!\n\\ No newline at end of file\n`],
+    [
+      'says where a line end is missing',
+      'one',
+      [[3, 3, '!']],
+      `${header}@@ -1 +1 @@\n-one\n\\ No newline at end of file\n+one!\n\\ No newline at end of file\n`,
+    ],
     ['puts a line in', 'one\ntwo\n', [[4, 4, 'new\n']], `${header}@@ -1,2 +1,3 @@\n one\n+new\n two\n`],
     ['takes a line out', 'one\ntwo\n', [[0, 4, '']], `${header}@@ -1,2 +1 @@\n-one\n two\n`],
     ['joins lines', 'one\ntwo\n', [[3, 4, ' ']], `${header}@@ -1,2 +1 @@\n-one\n-two\n+one two\n`],
@@ -115,11 +120,15 @@ function asEdit([start, end, text]: readonly [number, number, string]): Edit {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  return edits.toReversed().reduce((left, { span, text: put }) => left.slice(0, span.start) + put + left.slice(span.end), text);
+  return edits
+    .toReversed()
+    .reduce((left, { span, text: put }) => left.slice(0, span.start) + put + left.slice(span.end), text);
 }
 
 function texts(): fc.Arbitrary<string> {
-  return fc.array(fc.constantFrom('a', 'b', 'c d', '\n', '\n', '\r\n', 'é', '\\ ', '-', '+', '@@'), { maxLength: 40 }).map((parts) => parts.join(''));
+  return fc
+    .array(fc.constantFrom('a', 'b', 'c d', '\n', '\n', '\r\n', 'é', '\\ ', '-', '+', '@@'), { maxLength: 40 })
+    .map((parts) => parts.join(''));
 }
 
 function editLists(length: number): fc.Arbitrary<readonly Edit[]> {
@@ -129,7 +138,8 @@ function editLists(length: number): fc.Arbitrary<readonly Edit[]> {
       const edits: Edit[] = [];
       for (const [start, size, text] of list.sort(([one], [other]) => one - other)) {
         const end = Math.min(length, start + size);
-        if (start >= (edits.at(-1)?.span.end ?? -1) && (start > (edits.at(-1)?.span.start ?? -1))) edits.push({ span: { start, end }, text });
+        if (start >= (edits.at(-1)?.span.end ?? -1) && start > (edits.at(-1)?.span.start ?? -1))
+          edits.push({ span: { start, end }, text });
       }
       return edits;
     });
@@ -140,7 +150,5 @@ function editedTexts(): fc.Arbitrary<{ readonly text: string; readonly edits: re
 }
 
 function rounds(): fc.Arbitrary<{ readonly text: string; readonly edits: readonly (readonly Edit[])[] }> {
-  return texts().chain((text) =>
-    fc.array(editLists(text.length), { maxLength: 4 }).map((edits) => ({ text, edits })),
-  );
+  return texts().chain((text) => fc.array(editLists(text.length), { maxLength: 4 }).map((edits) => ({ text, edits })));
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { FileFinding } from '../checkRun';
 import { reasonOf } from './reason';
+import type { TargetResult } from './targetChecker';
+import type { Target } from './targets';
 import { UsageError } from './usageError';
 import { writeWhole } from './wholeFile';
 
@@ -12,6 +14,39 @@ import { writeWhole } from './wholeFile';
 export type Baseline = ReadonlyMap<string, KnownFindings>;
 
 type KnownFindings = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** What a command says of a baseline. */
+export interface BaselineOptions {
+  /** The file, absolute; undefined where there is none. */
+  readonly baseline: string | undefined;
+  /** Take all that is found for known from now on. */
+  readonly updatesBaseline: boolean;
+}
+
+/** A baseline and where it lies. */
+export interface PlacedBaseline {
+  readonly file: string;
+  readonly known: Baseline;
+}
+
+/** Read the baseline that a command names, and write it anew where that is asked for. Throws a `UsageError`. */
+export function applyBaseline(
+  results: readonly (readonly [target: Target, result: TargetResult])[],
+  { baseline: file, updatesBaseline }: BaselineOptions,
+): PlacedBaseline | undefined {
+  if (file === undefined) return undefined;
+  if (!updatesBaseline) return { file, known: readBaseline(file) };
+  const checked = results.flatMap(([{ file }, result]) =>
+    result.kind === 'checked' ? [{ file, findings: result.findings }] : [],
+  );
+  const known = updatedBaseline(existsSync(file) ? readBaseline(file) : new Map(), file, checked);
+  try {
+    writeWhole(file, baselineText(known));
+  } catch (error) {
+    throw new UsageError(`the baseline ${file} could not be written: ${reasonOf(error)}`);
+  }
+  return { file, known };
+}
 
 /** Read a baseline. Throws a `UsageError`: findings that should be known must not fail a run without a word. */
 export function readBaseline(file: string): Baseline {
@@ -39,13 +74,10 @@ export function parseBaseline(text: string): Baseline | undefined {
 }
 
 /** Write a baseline: sorted, one fingerprint a line, so that two people's changes to it merge. */
-export function writeBaseline(file: string, baseline: Baseline): void {
-  writeWhole(file, baselineText(baseline));
-}
-
-/** Give the text of a baseline. */
 export function baselineText(baseline: Baseline): string {
-  const files = sortedObject(baseline, (checks) => sortedObject(checks, (known) => sortedObject(known, (count) => count)));
+  const files = sortedObject(baseline, (checks) =>
+    sortedObject(checks, (known) => sortedObject(known, (count) => count)),
+  );
   return `${JSON.stringify({ version: VERSION, files }, undefined, 2)}\n`;
 }
 
@@ -113,7 +145,9 @@ function readCounts(value: unknown): ReadonlyMap<string, number> {
 }
 
 function recordOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? new Map(Object.entries(value))
+    : undefined;
 }
 
 /** `Object.fromEntries` defines what it is given, so that no name reaches a prototype. */

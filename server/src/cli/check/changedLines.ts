@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../../languages';
 import { runGit } from './git';
+import { ALL_LINES, type LineRanges } from './lineRanges';
 import { UsageError } from './usageError';
 
 /** What changed in a work tree. */
@@ -9,12 +10,6 @@ export interface ChangedLines {
   /** The lines of a file that changed, undefined where none did. */
   linesOf(file: string): LineRanges | undefined;
 }
-
-/** Ranges of lines, counted from 1, the last included; in order and disjoint. */
-export type LineRanges = readonly (readonly [first: number, last: number])[];
-
-/** The lines of a file that is new as a whole. */
-export const ALL_LINES: LineRanges = [[1, Number.POSITIVE_INFINITY]];
 
 /**
  * Ask git which lines of the files around `folder` changed since `base`: in commits, in the index and in the work tree. Where
@@ -34,19 +29,6 @@ export async function changedLines(folder: string, base: string): Promise<Change
   const changed = new Map([...linesInPatch(text(patch))].map(([path, lines]) => [join(root, path), lines]));
   for (const path of text(untracked).split('\0')) if (path !== '') changed.set(join(root, path), ALL_LINES);
   return { linesOf: (file) => changed.get(file) ?? changed.get(realPath(file)) };
-}
-
-/** Tell whether lines of a range, the last included, are among those that changed. */
-export function touchesLines(ranges: LineRanges, first: number, last: number): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
-  return range !== undefined && range[0] <= last;
 }
 
 /**

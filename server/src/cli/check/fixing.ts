@@ -2,30 +2,34 @@ import type { Edit, Finding } from '../../analysis/finding';
 import { edit, type Pieces, textOf, wholeText } from './pieces';
 
 /** Fixes may make room for others: a text is checked again until nothing is left to mend, at most this often. */
-const MOST_PASSES = 10;
+export const MOST_PASSES = 10;
 
 /** A text with its safe fixes made. */
 export interface FixedText {
   readonly pieces: Pieces;
   readonly text: string;
-  /** What is left to find in it. */
-  readonly findings: readonly Finding[];
+  /** What was found in the original. */
+  readonly found: readonly Finding[];
+  /** What is left to find in what became of it. */
+  readonly left: readonly Finding[];
   /** How many fixes were made. */
   readonly fixedCount: number;
 }
 
 /** Make the safe fixes of what `check` finds in a text and then in what became of it, until it finds none or goes round. */
-export async function fixText(
+export function fixText(
   original: string,
-  check: (text: string, pieces: Pieces) => Promise<readonly Finding[]>,
-): Promise<FixedText> {
+  check: (text: string, pieces: Pieces) => readonly Finding[],
+  mostPasses: number,
+): FixedText {
   let pieces = wholeText(original);
   let text = original;
-  let findings = await check(text, pieces);
+  const found = check(text, pieces);
+  let left = found;
   let fixedCount = 0;
   const seen = new Set([text]);
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const fixes = compatible(findings, text.length);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const fixes = compatible(left, text.length);
     if (fixes.length === 0) break;
     const fixed = edit(pieces, fixes.flat());
     const fixedText = textOf(fixed);
@@ -35,9 +39,9 @@ export async function fixText(
     pieces = fixed;
     text = fixedText;
     fixedCount += fixes.length;
-    findings = await check(text, pieces);
+    left = check(text, pieces);
   }
-  return { pieces, text, findings, fixedCount };
+  return { pieces, text, found, left, fixedCount };
 }
 
 /** Take the best fixes that are safe, in the order of the text; one that meets another waits for the next pass. */

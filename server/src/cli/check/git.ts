@@ -15,7 +15,8 @@ export async function runGit(folder: string, args: readonly string[]): Promise<B
     const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: MOST_OUTPUT } as const;
     const child = execFile('git', all, options, (error, stdout) => {
       if (error === null) resolve(stdout);
-      else if (error.code === 'ENOENT') reject(new UsageError('git is not installed, and --changed asks it what changed'));
+      else if (error.code === 'ENOENT')
+        reject(new UsageError('git is not installed, and --changed asks it what changed'));
       else if (typeof error.code === 'number') resolve(undefined);
       else reject(error);
     });

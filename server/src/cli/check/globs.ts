@@ -17,7 +17,7 @@ const MOST_STARS = 4;
 
 /** Read a glob; undefined where the text is a plain path. Throws a `UsageError` for one that would take long to match. */
 export function matcherOf(text: string): Glob | undefined {
-  const { base, glob, isGlob, negated } = picomatch.scan(text, OPTIONS);
+  const { base, glob, isGlob, negated } = picomatch.scan(text);
   if (!isGlob || negated) return undefined;
   const segments = glob.split('/');
   const doubleStars = segments.filter((segment) => segment.includes('**')).length;

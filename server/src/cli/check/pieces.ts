@@ -20,7 +20,9 @@ export function wholeText(original: string): Pieces {
 
 /** Put a text together again. */
 export function textOf({ original, pieces }: Pieces): string {
-  return pieces.map((piece) => ('kept' in piece ? original.slice(piece.kept.start, piece.kept.end) : piece.text)).join('');
+  return pieces
+    .map((piece) => ('kept' in piece ? original.slice(piece.kept.start, piece.kept.end) : piece.text))
+    .join('');
 }
 
 /** Make edits, sorted and disjoint, whose spans are offsets into the text as it is now. Linear in pieces and edits. */

@@ -21,7 +21,10 @@ export function readShard(text: string): Shard | undefined {
  * Take the part of `list` that falls to a shard, in the same order. Parts are disjoint, make up the whole, and differ by one
  * in their number; which path falls where hangs on the paths alone, and neighbours, which are alike, are spread.
  */
-export function shardOf<T extends { readonly path: string }>(list: readonly T[], { index, count }: Shard): readonly T[] {
+export function shardOf<T extends { readonly path: string }>(
+  list: readonly T[],
+  { index, count }: Shard,
+): readonly T[] {
   const ranked = list
     .map((element) => ({ element, hash: hashOf(element.path) }))
     .sort((one, other) => compare(one.hash, other.hash) || compare(one.element.path, other.element.path));

@@ -124,7 +124,7 @@ function bodyOf({ start, end, changes }: Hunk, lines: readonly string[]): HunkBo
     added += to - from;
   };
   let at = start;
-  for (const change of changes) {
+  for (const change of joined(changes)) {
     keep(at, change.start);
     for (const line of lines.slice(change.start, change.end)) body.push(marked('-', line));
     for (const line of change.lines) body.push(marked('+', line));
@@ -134,6 +134,21 @@ function bodyOf({ start, end, changes }: Hunk, lines: readonly string[]): HunkBo
   }
   keep(at, end);
   return { body: body.join(''), removed, added };
+}
+
+/** Lines that follow one another are shown as they were, all of them, and then as they are. */
+function joined(changes: readonly LineChange[]): readonly LineChange[] {
+  const runs: { readonly start: number; end: number; readonly lines: string[] }[] = [];
+  for (const { start, end, lines } of changes) {
+    const last = runs.at(-1);
+    if (last === undefined || last.end < start) {
+      runs.push({ start, end, lines: [...lines] });
+    } else {
+      last.end = end;
+      for (const line of lines) last.lines.push(line);
+    }
+  }
+  return runs;
 }
 
 interface HunkBody {

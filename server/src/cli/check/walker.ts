@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnreadableFile } from '../checkRun';
-import { type IgnoreRules, GIT_IGNORE, isIgnored, rulesFor, rulesWithin } from './gitIgnore';
+import { GIT_IGNORE, type IgnoreRules, isIgnored, rulesFor, rulesWithin } from './gitIgnore';
 import { reasonOf } from './reason';
 
 /** Folders inside each other that are entered; paths of such depth come from loops of mounts and from hostile archives. */

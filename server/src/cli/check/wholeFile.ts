@@ -20,7 +20,7 @@ export type Written = { readonly kind: 'written' } | { readonly kind: 'refused';
 
 /**
  * Put a text in the place of a file that was read: the whole of it or nothing, with the same mode and byte order mark. Writes a
- * new file beside it and renames that; where others see the file under another name (hard links, links to it, an owner
+ * new file beside it and renames that, in one go, so that no signal comes between; where others see the file under another name (hard links, links to it, an owner
  * that a new file would not have), it writes into the file itself, where only a power cut half-way can leave a part.
  */
 export function replaceText(path: string, read: TextFile, text: string): Written {
@@ -48,14 +48,6 @@ export function writeWhole(path: string, text: string): void {
   else writeBeside(path, Buffer.from(text), found?.mode);
 }
 
-/** Take away what a run that is interrupted leaves beside the files that it writes. */
-export function removeUnfinished(): void {
-  for (const path of unfinished) removeQuietly(path);
-}
-
-/** New files that have not taken the place of others yet. */
-const unfinished = new Set<string>();
-
 const ANYBODY_WRITES = 0o222;
 const MODE_BITS = 0o7777;
 
@@ -70,7 +62,6 @@ function isOurs({ uid, gid }: Stats): boolean {
 
 function writeBeside(path: string, bytes: Buffer, mode: number | undefined): void {
   const temporary = join(dirname(path), `.${basename(path).slice(0, LONGEST_NAME)}.${process.pid}-${serial++}.tmp`);
-  unfinished.add(temporary);
   try {
     // Nobody but us may put another file there, or have put one: `wx` fails then.
     const file = openSync(temporary, 'wx', mode === undefined ? 0o666 : mode & MODE_BITS);
@@ -86,8 +77,6 @@ function writeBeside(path: string, bytes: Buffer, mode: number | undefined): voi
   } catch (error) {
     removeQuietly(temporary);
     throw error;
-  } finally {
-    unfinished.delete(temporary);
   }
 }
 
