@@ -5,7 +5,7 @@ import { diagnosticsOf } from './glossaryDiagnostics';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
 import { lineStart } from './lsp';
-import { GlossariesChangedNotification } from './protocol';
+import { type CheckedFiles, GlossariesChangedNotification } from './protocol';
 import type { Scope } from './scopes';
 import type { Session } from './session';
 import type { Introduction } from './settings';
@@ -16,6 +16,8 @@ const REFRESH_DELAY = 100;
 /** Loads what the open documents need ahead of the first hover, and shows what is wrong with them and with glossary files. */
 export interface Refresher {
   refreshSoon(): void;
+  /** Show what checks find in files that are not open, until they are opened; gives how many there were. */
+  checkFiles(uris: readonly string[], isCancelled: () => boolean): Promise<CheckedFiles>;
 }
 
 /** What a refresher works with. */
@@ -33,6 +35,8 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
   const canAskAgain = session.isPulling && workspace?.diagnostics?.refreshSupport === true;
   let published: ReadonlyMap<string, string> = new Map();
   let scopes: ReadonlyMap<string, Scope> = new Map();
+  /** What was found in files that are not open, by URI, as JSON. */
+  const inFiles = new Map<string, string>();
   let cancel = () => {};
   let refreshes = 0;
 
@@ -47,6 +51,10 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
     for (const uri of published.keys()) {
       if (!current.diagnostics.has(uri)) publish(uri, []);
     }
+    // An open document has findings of its own.
+    for (const { uri } of documents.all()) {
+      if (inFiles.delete(uri) && !current.diagnostics.has(uri)) publish(uri, []);
+    }
     published = current.diagnostics;
     const isOutOfDate = hasChanged(scopes, current.scopes);
     scopes = current.scopes;
@@ -55,12 +63,34 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
     if (isOutOfDate && canAskAgain) await connection.sendRequest(DiagnosticRefreshRequest.type);
   }
 
+  async function checkFiles(uris: readonly string[], isCancelled: () => boolean): Promise<CheckedFiles> {
+    let checked = 0;
+    let findings = 0;
+    for (const uri of uris) {
+      if (isCancelled()) break;
+      const open = documents.get(uri);
+      const found = open === undefined ? await session.diagnoseFile(uri) : await session.diagnose(open);
+      if (found === undefined) continue;
+      checked++;
+      findings += found.length;
+      const isGlossary = published.has(uri);
+      if (open !== undefined || isGlossary) continue;
+      const known = inFiles.get(uri) ?? NOTHING;
+      const told = JSON.stringify(found);
+      if (told !== known) publish(uri, found);
+      if (told === NOTHING) inFiles.delete(uri);
+      else inFiles.set(uri, told);
+    }
+    return { checked, findings };
+  }
+
   function publish(uri: string, diagnostics: Diagnostic[]): void {
     const fail = (error: unknown) => host.log.error(`Diagnostics were not sent: ${messageOf(error)}`);
     connection.sendDiagnostics({ uri, diagnostics }).catch(fail);
   }
 
   return {
+    checkFiles,
     refreshSoon() {
       cancel();
       cancel = host.clock.after(REFRESH_DELAY, () => {
@@ -69,6 +99,8 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
     },
   };
 }
+
+const NOTHING = '[]';
 
 interface Collected {
   /** By document, as JSON, so that what did not change is not sent again. Files without problems are left out. */

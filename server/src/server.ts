@@ -22,7 +22,7 @@ import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
 import type { Host } from './host';
-import { PingRequest } from './protocol';
+import { type CheckFilesParams, CheckFilesRequest, PingRequest } from './protocol';
 import { createRefresher, type Refresher } from './refresher';
 import { type Client, Session } from './session';
 import { type Introduction, readIntroduction, readSettings, type Settings, sectionOf } from './settings';
@@ -73,6 +73,9 @@ export function startServer(connection: Connection, host: Host, environment: Env
     followSettings(running, refresher);
     followWorkspaceFolders(running, refresher);
     followDocuments(running, refresher);
+    connection.onRequest(CheckFilesRequest.method, (params: CheckFilesParams | null, token: CancellationToken) =>
+      refresher.checkFiles(readUris(params?.uris), () => token.isCancellationRequested),
+    );
     refresher.refreshSoon();
   });
 
@@ -122,6 +125,11 @@ function createSession({ host, documents, changes, environment, params, introduc
   );
   session.configure(settings);
   return session;
+}
+
+/** What a client sends may be anything. */
+function readUris(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((uri) => typeof uri === 'string') : [];
 }
 
 /** A document without a name or a text would fail each later question about documents: it fails its own message. */

@@ -1,6 +1,6 @@
 import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { checks } from './analysis/checks';
 import type { Finding } from './analysis/finding';
@@ -12,7 +12,7 @@ import { findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
 import { LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
-import type { Clock, Host } from './host';
+import type { Clock, Files, Host } from './host';
 import { languageOf } from './languages';
 import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
@@ -49,6 +49,7 @@ export class Session {
   readonly #found = new WeakMap<TextDocument, FoundInDocument>();
   readonly #reader: SourceReader;
   readonly #clock: Clock;
+  readonly #files: Files;
   /** What applies to documents, by their URIs as asked; another map as soon as something is told that may change it. */
   #answers = new Map<string, Answer>();
   /** The canonical URIs of open documents. */
@@ -72,6 +73,7 @@ export class Session {
     this.#reader = new SourceReader(host.copyUnits);
     this.#findings = new Findings(checks, this.#reader);
     this.#clock = host.clock;
+    this.#files = host.files;
     this.#scopes = new ScopeLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
@@ -174,6 +176,14 @@ export class Session {
     if (this.whyLeftAlone(document) !== undefined) return [];
     const scope = this.#answerAtHand(document.uri) ?? (await this.load(document.uri));
     return findingDiagnostics(this.findingsIn(document, scope), document, this.#client.traits.diagnostics);
+  }
+
+  /** Read a file that is not open, and say what checks find in it; undefined where there is nothing to be read or checked. */
+  async diagnoseFile(uri: string): Promise<Diagnostic[] | undefined> {
+    const read = await this.#files.read(canonical(uri));
+    if (read.kind !== 'text') return undefined;
+    const document = TextDocument.create(uri, '', 0, read.text);
+    return languageOf(document) === undefined ? undefined : this.diagnose(document);
   }
 
   /** Say why a document is left alone; undefined where it is not. */

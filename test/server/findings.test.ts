@@ -122,6 +122,53 @@ describe('findings about wording', () => {
   });
 });
 
+describe('a check of files that are not open', () => {
+  const OTHER = '/repo/docs/other.md';
+  const all = { ...files, [PAGE]: TEXT, [OTHER]: 'The allowlist.', '/repo/notes.txt': 'whitelist' };
+
+  function check(session: EditorSession, ...paths: readonly string[]): Promise<unknown> {
+    return session.request('glossaryLens/checkFiles', { uris: paths.map(uriOf) });
+  }
+
+  it('shows what is found, and counts', async () => {
+    const session = await startSession({ files: all });
+    const answer = await check(session, PAGE, OTHER, '/repo/notes.txt', '/repo/gone.md');
+    assert.deepEqual(answer, { checked: 2, findings: 3 });
+    assert.equal((await session.problems(PAGE)).length, 3);
+    assert.deepEqual(await session.problems(OTHER), []);
+  });
+
+  it('counts those that are open, which show their own', async () => {
+    const session = await startSession({ files: all });
+    session.open(PAGE, 'The whitelist.');
+    assert.deepEqual(await check(session, PAGE), { checked: 1, findings: 1 });
+    assert.deepEqual(await session.problems(PAGE), []);
+  });
+
+  it('is out of date once a file is opened', async () => {
+    const session = await startSession({ files: all });
+    await check(session, PAGE);
+    session.open(PAGE, TEXT);
+    assert.deepEqual(await session.problems(PAGE), []);
+    assert.equal((await findings(session)).length, 3);
+  });
+
+  it('takes back what is mended', async () => {
+    const session = await startSession({ files: all });
+    await check(session, PAGE);
+    session.host.files.write(uriOf(PAGE), 'The allowlist.');
+    await check(session, PAGE);
+    assert.deepEqual(await session.problems(PAGE), []);
+  });
+
+  it('takes whatever it is asked', async () => {
+    const session = await startSession({ files: all });
+    for (const params of [null, {}, { uris: 7 }, { uris: [null, 7, '', 'not a uri', '%ff'] }]) {
+      assert.deepEqual(await session.request('glossaryLens/checkFiles', params), { checked: 0, findings: 0 });
+    }
+  });
+});
+
 describe('code actions', () => {
   it('mend a finding', async () => {
     const session = await startSession({ files });
