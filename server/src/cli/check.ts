@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { URI } from 'vscode-uri';
@@ -27,6 +28,8 @@ interface CheckFlags {
   readonly quiet?: true;
   readonly maxWarnings: number;
   readonly jobs?: number;
+  readonly cache?: true;
+  readonly cacheLocation?: string;
 }
 
 type CheckSeverity = readonly [check: string, severity: Severity | 'off'];
@@ -103,6 +106,8 @@ function groups(): readonly (readonly [heading: string, options: readonly Option
         new Option('--jobs <n>', 'how many threads to use at most (default: one for each core)').argParser((text) =>
           Math.max(1, readCount(text, MOST_JOBS)),
         ),
+        new Option('--cache', 'keep what is found, and check again only what changed'),
+        new Option('--cache-location <file>', 'where to keep it').implies({ cache: true }),
       ],
     ],
   ];
@@ -194,15 +199,27 @@ function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
     maxWarnings: flags.maxWarnings,
     isQuiet: flags.quiet === true,
     jobs: flags.jobs,
+    cache: cacheFile(folder, flags),
     version: GLOSSARY_LENS_VERSION,
     checking: {
       folder,
       shippedGlossary: shippedGlossary(),
       glossaries: glossary.map((file) => URI.file(resolve(folder, file)).toString()),
       severities: flags.check ?? [],
+      isCaching: flags.cache === true,
       fix: flags.fixDryRun === true ? 'preview' : flags.fix === true ? 'write' : 'none',
     },
   };
+}
+
+/** Where packages are installed, their folder is where tools keep what they can make anew. */
+function cacheFile(folder: string, { cache, cacheLocation }: CheckFlags): string | undefined {
+  if (cache !== true) return undefined;
+  if (cacheLocation !== undefined) return resolve(folder, cacheLocation);
+  const packages = join(folder, 'node_modules');
+  return existsSync(packages)
+    ? join(packages, '.cache', 'glossary-lens', 'check.json')
+    : join(folder, '.glossary-lens-cache');
 }
 
 /** It lies beside the folder of this file in what is built. */

@@ -6,16 +6,15 @@ import { Findings } from '../../analysis/findings';
 import { Occurrences } from '../../analysis/occurrences';
 import { formatOf, unknownRelated } from '../../formats';
 import type { GlossaryProblem } from '../../formats/format';
-import type { LoaderContext } from '../../glossaryLoader';
-import type { Files } from '../../host';
+import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
-import { diskFiles } from '../../node/files';
 import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
-import { repositoryOf } from './gitIgnore';
-import type { Target } from './targets';
+import type { UnreadableFile } from '../checkRun';
+import { type Questions, RecordedFiles } from './recordedFiles';
+import { shownPath, type Target } from './targets';
 
 /** What a command says of how documents are checked. Plain data: it goes to threads, and names what a cache is good for. */
 export interface CheckOptions {
@@ -27,30 +26,51 @@ export interface CheckOptions {
   readonly glossaries: readonly string[];
   /** By the names of checks; they go before what configurations say. */
   readonly severities: readonly (readonly [check: string, severity: Severity | 'off'])[];
+  /** Somebody keeps what is found, and what that hangs on. */
+  readonly isCaching: boolean;
+}
+
+/** What is learned while documents are checked, besides findings. Plain data. */
+export interface Knowledge {
+  /** Glossaries that apply and cannot be read. */
+  readonly unusable: readonly UnreadableFile[];
+  /** What was asked of the disk to find out what applies. */
+  readonly questions: Questions;
 }
 
 /** Checks texts of files with what applies to each of them. Reads each glossary and each configuration once in its life. */
 export class DocumentChecker {
   readonly #options: CheckOptions;
-  readonly #reader = new SourceReader((text, target) => Buffer.from(target.buffer).write(text, 'utf16le'));
+  readonly #reader = new SourceReader(copyUnits);
   readonly #findings = new Findings(checks, this.#reader);
+  readonly #files: RecordedFiles;
   readonly #scopes: ScopeLoader;
-  /** The repository of each folder that a document was in. */
-  readonly #roots = new Map<string, string>();
+  /** Glossaries that apply and cannot be read, as URIs, and why. */
+  readonly #unusable = new Map<string, string>();
 
   constructor(options: CheckOptions) {
     this.#options = options;
-    this.#scopes = new ScopeLoader({
-      files: diskFiles(noFiles),
-      clock: stoppedClock,
-      log: silentLog,
-      copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),
-    });
+    this.#files = new RecordedFiles(options.isCaching);
+    this.#scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
   }
 
   /** Find out what applies to a file. */
-  scopeOf({ file }: Target): Promise<Scope> {
-    return this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(dirname(file)));
+  async scopeOf({ file }: Target): Promise<Scope> {
+    const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(dirname(file)));
+    for (const loaded of scope.loaded) {
+      if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
+    }
+    return scope;
+  }
+
+  /** Tell what has been learned besides findings, so far. */
+  knowledge(): Knowledge {
+    const { folder } = this.#options;
+    const unusable = [...this.#unusable].map(([uri, reason]) => ({
+      path: shownPath(URI.parse(uri).fsPath, folder),
+      reason,
+    }));
+    return { unusable, questions: this.#files.questions() };
   }
 
   /** Check a text as that of a file: a document's wording, and what is wrong with a file of ours. */
@@ -78,20 +98,22 @@ export class DocumentChecker {
     const { glossaries, shippedGlossary } = this.#options;
     return {
       settings: { ...defaultSettings, glossaries },
-      workspaceFolders: [URI.file(this.#rootOf(folder)).toString()],
+      // Glossaries and configurations apply from the root of the repository down; without one, from the working directory.
+      workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
       shippedGlossary,
       isWatched: () => false,
       openText: () => undefined,
       openNames: () => [],
     };
   }
+}
 
-  /** Glossaries and configurations apply from the root of the repository down; without one, from the working directory. */
-  #rootOf(folder: string): string {
-    const root = this.#roots.get(folder) ?? repositoryOf(folder) ?? this.#options.folder;
-    this.#roots.set(folder, root);
-    return root;
-  }
+/** Without it documents are checked as if nobody had written it, so people must hear of it. */
+function whyUnusable({ failure, problems, lines }: LoadedGlossary): string {
+  if (failure !== undefined) return failure;
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem === undefined) return 'it holds no glossary';
+  return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
 }
 
 function glossaryProblems(uri: string, text: string, { terminology }: Scope): readonly Finding[] {
@@ -104,12 +126,10 @@ function findingOf({ code, severity, message, span, related = [] }: GlossaryProb
   return { check: code, severity, message, span, fixes: [], related, isDeprecated: false };
 }
 
-const noFiles: Files = {
-  read: async () => ({ kind: 'absent' }),
-  readBytes: async () => ({ kind: 'absent' }),
-  list: async () => [],
-  stamp: async () => undefined,
-};
+function copyUnits(text: string, target: Uint16Array): void {
+  Buffer.from(target.buffer).write(text, 'utf16le');
+}
+
 /** Files are taken to stay as they are while a command runs. */
 const stoppedClock = { now: () => 0, after: () => () => {} };
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Knowledge } from './documentChecker';
 import type { TargetResult } from './targetChecker';
-import { checkShare, type NumberedResult, type SharedWork } from './threads';
+import { checkShare, type NumberedResult, type SharedWork, type ThreadMessage } from './threads';
 
 /** More threads than any machine has cores that would help. */
 export const MOST_JOBS = 256;
@@ -15,10 +16,17 @@ export function jobsFor(bytes: number, wanted: number | undefined): number {
   return Math.max(1, Math.min(most, Math.floor(bytes / BYTES_FOR_A_THREAD)));
 }
 
+/** What came of targets. */
+export interface CheckedTargets {
+  /** In the order of the targets; undefined for those that nobody took before the check was stopped. */
+  readonly results: readonly (TargetResult | undefined)[];
+  /** What each thread learned besides. */
+  readonly knowledge: readonly Knowledge[];
+}
+
 /** Targets that are being checked. */
 export interface RunningCheck {
-  /** In the order of the targets; undefined for those that nobody took before the check was stopped. */
-  readonly results: Promise<readonly (TargetResult | undefined)[]>;
+  readonly done: Promise<CheckedTargets>;
   /** Let threads end what they are at, a file that they write included, and take nothing more. */
   stop(): void;
 }
@@ -39,16 +47,19 @@ export function checkTargets(
   };
   const others = Array.from({ length: jobs - 1 }, () => runWorker(shared, take));
   return {
-    results: Promise.all([checkShare(shared, take), ...others]).then(() => results),
+    done: Promise.all([checkShare(shared, take), ...others]).then((knowledge) => ({ results, knowledge })),
     stop: () => void Atomics.store(shared.next, 0, work.targets.length),
   };
 }
 
-function runWorker(shared: SharedWork, take: (batch: readonly NumberedResult[]) => void): Promise<void> {
+function runWorker(shared: SharedWork, take: (batch: readonly NumberedResult[]) => void): Promise<Knowledge> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, 'worker.js'), { workerData: shared });
-    worker.on('message', take);
+    worker.on('message', (message: ThreadMessage) => {
+      if ('results' in message) take(message.results);
+      else resolve(message.knowledge);
+    });
     worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+    worker.on('exit', (code) => reject(new Error(`a thread ended with ${code} before its work was done`)));
   });
 }

@@ -13,7 +13,10 @@ export interface RunOptions extends SelectionOptions, BaselineOptions, OutputOpt
   readonly maxWarnings: number;
   /** Tell of errors and warnings alone. */
   readonly isQuiet: boolean;
+  /** How many threads to use at most; undefined for one for each core. */
   readonly jobs: number | undefined;
+  /** A file that keeps what was found, absolute; undefined for none. */
+  readonly cache: string | undefined;
   readonly version: string;
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { LARGEST_FILE } from '../../node/files';
-import { reasonOf } from './reason';
+import { codeOf, reasonOf } from './reason';
 
 /** A text file as it was read. */
 export interface TextFile {
@@ -22,38 +22,51 @@ export interface Stamp {
   readonly inode: number;
 }
 
-/** Read a regular file of UTF-8 text; gives the reason in plain words where it is not read. Waits for the disk. */
-export function readTextFile(path: string): TextFile | { readonly reason: string } {
+/** Why a file is not read, in plain words that read after a colon. */
+export interface NotRead {
+  readonly reason: string;
+  readonly isAbsent: boolean;
+}
+
+/** Read a regular file of UTF-8 text. Waits for the disk. */
+export function readTextFile(path: string): TextFile | NotRead {
+  const read = readRegularFile(path);
+  return 'reason' in read ? read : decode(read.bytes, read.stamp);
+}
+
+/** Read a regular file as it is. Waits for the disk. */
+export function readRegularFile(path: string): { readonly bytes: Buffer; readonly stamp: Stamp } | NotRead {
   let file: number | undefined;
   try {
     // A pipe would keep its reader waiting for ever.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const found = fstatSync(file);
-    if (!found.isFile()) return { reason: 'it is not a regular file' };
+    if (!found.isFile()) return refuse('it is not a regular file');
     const bytes = readBytes(file, found.size);
-    return bytes.length > LARGEST_FILE ? { reason: tooLarge(found.size) } : decode(bytes, stampOf(found));
+    if (bytes.length > LARGEST_FILE) return refuse(`it has ${found.size} bytes, and the limit is ${LARGEST_FILE}`);
+    return { bytes, stamp: stampOf(found) };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    const code = codeOf(error);
+    return { reason: reasonOf(error), isAbsent: code === 'ENOENT' || code === 'ENOTDIR' };
   } finally {
     if (file !== undefined) closeSync(file);
   }
 }
 
 /** Decode UTF-8; gives the reason in plain words where the bytes are something else. */
-export function decode(bytes: Buffer, stamp: Stamp): TextFile | { readonly reason: string } {
-  if (!isUtf8(bytes)) return { reason: 'it is not UTF-8 text; save it as UTF-8' };
+export function decode(bytes: Buffer, stamp: Stamp): TextFile | NotRead {
+  if (!isUtf8(bytes)) return refuse('it is not UTF-8 text; save it as UTF-8');
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark, bytes, stamp };
 }
 
-/** Give the stamp of a file. */
+/** Give the stamp of a file that the system told of. */
 export function stampOf({ size, mtimeMs, ino }: Pick<Stats, 'size' | 'mtimeMs' | 'ino'>): Stamp {
   return { size, modified: mtimeMs, inode: ino };
 }
 
-/** Say that a file is too large, in plain words that read after a colon. */
-export function tooLarge(size: number): string {
-  return `it has ${size} bytes, and the limit is ${LARGEST_FILE}`;
+function refuse(reason: string): NotRead {
+  return { reason, isAbsent: false };
 }
 
 /** A file may grow while it is read: what is read ends one byte behind the limit. */

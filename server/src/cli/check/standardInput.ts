@@ -1,21 +1,21 @@
 import { readSync } from 'node:fs';
 import { LARGEST_FILE } from '../../node/files';
 import { codeOf, reasonOf } from './reason';
-import { decode, type TextFile } from './regularFile';
+import { decode, type NotRead, type TextFile } from './regularFile';
 
 /** Read standard input to its end as UTF-8 text; gives the reason in plain words where that cannot be. */
-export function readStandardInput(): TextFile | { readonly reason: string } {
+export function readStandardInput(): TextFile | NotRead {
   try {
     const chunks: Buffer[] = [];
     let length = 0;
     for (let chunk = readChunk(); chunk.length > 0; chunk = readChunk()) {
       length += chunk.length;
-      if (length > LARGEST_FILE) return { reason: `it is longer than the limit of ${LARGEST_FILE} bytes` };
+      if (length > LARGEST_FILE) return refuse(`it is longer than the limit of ${LARGEST_FILE} bytes`);
       chunks.push(chunk);
     }
     return decode(Buffer.concat(chunks), { size: length, modified: 0, inode: 0 });
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return refuse(reasonOf(error));
   }
 }
 
@@ -35,4 +35,8 @@ function readChunk(): Buffer {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, PAUSE);
     }
   }
+}
+
+function refuse(reason: string): NotRead {
+  return { reason, isAbsent: false };
 }

@@ -1,7 +1,9 @@
 import type { Finding } from '../../analysis/finding';
 import type { FileFinding } from '../checkRun';
-import { type CheckOptions, DocumentChecker } from './documentChecker';
+import { contentHash } from './contentHash';
+import { type CheckOptions, DocumentChecker, type Knowledge } from './documentChecker';
 import { fileFindings } from './fileFindings';
+import type { FileState } from './fileState';
 import { type FixedText, fixText, MOST_PASSES } from './fixing';
 import { type LineRanges, LinesOfText } from './lineRanges';
 import { editsOf, Origins } from './pieces';
@@ -34,6 +36,8 @@ export interface CheckedTarget {
   readonly diff: string;
   /** Why the fixed text is not in the file, in plain words that read after a colon. */
   readonly unwritten?: string;
+  /** What the file was, where somebody keeps what is found in it. */
+  readonly state?: FileState;
 }
 
 /** Checks targets, one after the other. */
@@ -49,10 +53,15 @@ export class TargetChecker {
   /** Check a file, on `lines` alone where they are given, and mend it where that is asked for. Never throws. */
   async check(target: Target, lines: LineRanges | undefined): Promise<TargetResult> {
     try {
+      const lookedAt = Date.now();
       const read = readTextFile(target.file);
       if ('reason' in read) return { kind: 'unreadable', reason: read.reason };
       const fixed = await this.#fix(target, read.text, lines);
-      if (this.#options.fix === 'none' || fixed.text === read.text) return this.#found(target, read.text, fixed.found);
+      if (this.#options.fix === 'none' || fixed.text === read.text) {
+        const found = this.#found(target, read.text, fixed.found);
+        if (!this.#options.isCaching) return found;
+        return { ...found, state: { stamp: read.stamp, hash: contentHash(read.bytes), lookedAt } };
+      }
       const diff = unifiedDiff(target.path, read.text, editsOf(fixed.pieces));
       const written = this.#options.fix === 'write' ? replaceText(target.file, read, fixed.text) : undefined;
       if (written?.kind === 'written') {
@@ -74,6 +83,11 @@ export class TargetChecker {
     const result =
       fix === 'write' ? this.#found(target, fixed.text, fixed.left) : this.#found(target, text, fixed.found);
     return { result: { ...result, fixedCount: fixed.fixedCount, diff }, text: fixed.text };
+  }
+
+  /** Tell what has been learned besides findings, so far. */
+  knowledge(): Knowledge {
+    return this.#checker.knowledge();
   }
 
   async #fix(target: Target, text: string, lines: LineRanges | undefined): Promise<FixedText> {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Knowledge } from './documentChecker';
 import type { LineRanges } from './lineRanges';
 import type { TargetOptions, TargetResult } from './targetChecker';
 import type { Target } from './targets';
@@ -13,6 +14,9 @@ export interface SharedWork {
   readonly next: Int32Array;
 }
 
+/** What a thread says: results, and at its end what it learned besides. */
+export type ThreadMessage = { readonly results: readonly NumberedResult[] } | { readonly knowledge: Knowledge };
+
 /** A result and the number of its target. */
 export type NumberedResult = readonly [index: number, result: TargetResult];
 
@@ -21,17 +25,17 @@ const BATCH = 8;
 /** Milliseconds after which a thread listens to signals and messages again. */
 const LISTEN_AFTER = 50;
 
-/** Check targets that nobody has taken until none is left, and hand over what came of them. */
+/** Check targets that nobody has taken until none is left, and hand over what came of them; gives what was learned besides. */
 export async function checkShare(
   { options, targets, lines, next }: SharedWork,
   take: (results: readonly NumberedResult[]) => void,
-): Promise<void> {
+): Promise<Knowledge> {
   const { TargetChecker } = await import('./targetChecker');
   const checker = new TargetChecker(options);
   let listened = Date.now();
   for (;;) {
     const first = Atomics.add(next, 0, BATCH);
-    if (first >= targets.length) return;
+    if (first >= targets.length) return checker.knowledge();
     const results: NumberedResult[] = [];
     for (let index = first; index < Math.min(targets.length, first + BATCH); index++) {
       const target = targets[index];

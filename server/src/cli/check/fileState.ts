@@ -1,0 +1,33 @@
+import { statSync } from 'node:fs';
+import { contentHash } from './contentHash';
+import { readRegularFile, type Stamp, stampOf } from './regularFile';
+
+/** What a file was when it was read. Plain data. */
+export interface FileState {
+  readonly stamp: Stamp;
+  readonly hash: string;
+  /** When it was looked at, in milliseconds since 1970. */
+  readonly lookedAt: number;
+}
+
+/** Milliseconds within which a file may change twice without a word from its time stamp: the coarsest clocks of disks. */
+const CLOCK_STEP = 2000;
+
+/**
+ * Look at a file again: gives its state where the content is what it was, which is another where only the stamp is new (a
+ * fresh copy of a repository has the old content); undefined where it changed.
+ */
+export function lookAgain(file: string, state: FileState): FileState | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.size !== state.stamp.size) return undefined;
+  const wasSettled = state.stamp.modified < state.lookedAt - CLOCK_STEP;
+  if (wasSettled && isSameStamp(stampOf(found), state.stamp)) return state;
+  const lookedAt = Date.now();
+  const read = readRegularFile(file);
+  if ('reason' in read || contentHash(read.bytes) !== state.hash) return undefined;
+  return { stamp: read.stamp, hash: state.hash, lookedAt };
+}
+
+function isSameStamp(one: Stamp, other: Stamp): boolean {
+  return one.modified === other.modified && one.size === other.size && one.inode === other.inode;
+}
