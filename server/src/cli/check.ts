@@ -49,7 +49,7 @@ export function addCheck(program: Command): void {
     .showHelpAfterError('Run `glossary-lens check --help` to see how it is used.')
     .addHelpText('after', MORE)
     .action(async (paths: readonly string[], flags: CheckFlags) => {
-      const problem = conflictIn(paths, flags);
+      const problem = conflictIn(paths, flags) ?? missingFile(flags);
       if (problem !== undefined) command.error(`error: ${problem}`, { exitCode: 2 });
       const { runCheck } = await import('./check/run');
       const { UsageError } = await import('./check/usageError');
@@ -182,6 +182,12 @@ function conflictIn(paths: readonly string[], flags: CheckFlags): string | undef
     : undefined;
 }
 
+/** Name a file that a command relies on and that is not there; undefined where all are. */
+function missingFile({ glossary = [] }: CheckFlags): string | undefined {
+  const missing = glossary.find((file) => !existsSync(file));
+  return missing === undefined ? undefined : `there is no glossary ${missing}`;
+}
+
 function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
   const folder = process.cwd();
   const { changed, baseline, stdinFilename, glossary = [] } = flags;
@@ -190,7 +196,7 @@ function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
     filesFrom: flags.filesFrom,
     changedSince: changed === true ? 'HEAD' : changed,
     shard: flags.shard,
-    baseline: baseline === undefined ? undefined : resolve(folder, baseline),
+    baseline,
     updatesBaseline: flags.updateBaseline === true,
     format: flags.format,
     output: flags.output,

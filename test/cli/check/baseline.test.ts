@@ -36,11 +36,11 @@ describe('a baseline', () => {
       { file: folder.file(name), path: name, kind: 'document' },
       { kind: 'checked', findings, fixedCount: 0, diff: '' },
     ]);
-    applyBaseline(results, { baseline: folder.file('known.json'), updatesBaseline: true });
+    applyBaseline(results, { baseline: 'known.json', updatesBaseline: true }, folder.path);
   }
 
   function fresh(name: string, findings: readonly FileFinding[]): readonly string[] {
-    const known = readBaseline(folder.file('known.json')).get(name);
+    const known = readBaseline(folder.file('known.json'), 'known.json').get(name);
     return divide(findings, known).fresh.map(({ line }) => line);
   }
 
@@ -75,7 +75,7 @@ describe('a baseline', () => {
     folder.write('b.md', '');
     update({ 'a.md': known, 'b.md': known, 'gone.md': known });
     update({ 'b.md': [] });
-    assert.deepEqual([...readBaseline(folder.file('known.json')).keys()], ['a.md']);
+    assert.deepEqual([...readBaseline(folder.file('known.json'), 'known.json').keys()], ['a.md']);
   });
 
   it('is the same text whatever the order was', () => {
@@ -92,7 +92,7 @@ describe('a baseline', () => {
   it('takes the names of files for names', () => {
     const names = ['__proto__', 'constructor', 'toString', '7'];
     update(Object.fromEntries(names.map((name) => [name, known])));
-    const read = readBaseline(folder.file('known.json'));
+    const read = readBaseline(folder.file('known.json'), 'known.json');
     assert.deepEqual([...read.keys()].sort(), names.sort());
     assert.equal(parseBaseline(baselineText(read))?.size, names.length);
   });
@@ -105,13 +105,13 @@ describe('a baseline', () => {
   ] as const) {
     it(`is refused where it is ${name}`, () => {
       folder.write('known.json', text);
-      assert.throws(() => readBaseline(folder.file('known.json')), /is no baseline/);
+      assert.throws(() => readBaseline(folder.file('known.json'), 'known.json'), /is no baseline/);
     });
   }
 
   it('is asked for where it is not there', () => {
     assert.throws(
-      () => readBaseline(folder.file('known.json')),
+      () => readBaseline(folder.file('known.json'), 'known.json'),
       /there is no such file or folder; --update-baseline writes one/,
     );
   });

@@ -146,7 +146,7 @@ describe('the lines that changed, outside of a repository', () => {
   const folder = testFolder();
 
   it('are not known', async () => {
-    await assert.rejects(changedLines(folder.path, 'HEAD'), /--changed needs a git repository/);
+    await assert.rejects(changedLines(folder.path, 'HEAD'), /this folder lies in no repository/);
   });
 });
 

@@ -17,7 +17,7 @@ type KnownFindings = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What a command says of a baseline. */
 export interface BaselineOptions {
-  /** The file, absolute; undefined where there is none. */
+  /** The file, relative to `folder`; undefined where there is none. */
   readonly baseline: string | undefined;
   /** Take all that is found for known from now on. */
   readonly updatesBaseline: boolean;
@@ -32,32 +32,34 @@ export interface PlacedBaseline {
 /** Read the baseline that a command names, and write it anew where that is asked for. Throws a `UsageError`. */
 export function applyBaseline(
   results: readonly (readonly [target: Target, result: TargetResult])[],
-  { baseline: file, updatesBaseline }: BaselineOptions,
+  { baseline: name, updatesBaseline }: BaselineOptions,
+  folder: string,
 ): PlacedBaseline | undefined {
-  if (file === undefined) return undefined;
-  if (!updatesBaseline) return { file, known: readBaseline(file) };
+  if (name === undefined) return undefined;
+  const file = resolve(folder, name);
+  if (!updatesBaseline) return { file, known: readBaseline(file, name) };
   const checked = results.flatMap(([{ file }, result]) =>
     result.kind === 'checked' ? [{ file, findings: result.findings }] : [],
   );
-  const known = updatedBaseline(existsSync(file) ? readBaseline(file) : new Map(), file, checked);
+  const known = updatedBaseline(existsSync(file) ? readBaseline(file, name) : new Map(), file, checked);
   try {
     writeWhole(file, baselineText(known));
   } catch (error) {
-    throw new UsageError(`the baseline ${file} could not be written: ${reasonOf(error)}`);
+    throw new UsageError(`the baseline ${name} could not be written: ${reasonOf(error)}`);
   }
   return { file, known };
 }
 
-/** Read a baseline. Throws a `UsageError`: findings that should be known must not fail a run without a word. */
-export function readBaseline(file: string): Baseline {
+/** Read a baseline, which people know by `name`. Throws a `UsageError`: findings that should be known must not fail a run without a word. */
+export function readBaseline(file: string, name: string): Baseline {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`the baseline ${file} is not read: ${reasonOf(error)}; --update-baseline writes one`);
+    throw new UsageError(`the baseline ${name} is not read: ${reasonOf(error)}; --update-baseline writes one`);
   }
   const baseline = parseBaseline(text);
-  if (baseline === undefined) throw new UsageError(`${file} is no baseline; --update-baseline writes one`);
+  if (baseline === undefined) throw new UsageError(`${name} is no baseline; --update-baseline writes one`);
   return baseline;
 }
 

@@ -18,7 +18,8 @@ export interface ChangedLines {
 export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
   if (base === '' || base.startsWith('-')) throw new UsageError(`'${base}' is no revision`);
   const top = await runGit(folder, ['rev-parse', '--show-toplevel']);
-  if (top === undefined) throw new UsageError(`--changed needs a git repository, and ${folder} lies in none`);
+  if (top === undefined)
+    throw new UsageError('--changed asks git what changed, and this folder lies in no repository of it');
   const root = text(top).replace(/\r?\n$/, '');
   const since = await startOfChanges(root, base);
   const [patch, untracked] = await Promise.all([

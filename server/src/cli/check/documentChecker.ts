@@ -4,6 +4,7 @@ import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
 import { Findings } from '../../analysis/findings';
 import { Occurrences } from '../../analysis/occurrences';
+import { readConfiguration } from '../../configuration/readConfiguration';
 import { formatOf, unknownRelated } from '../../formats';
 import type { GlossaryProblem } from '../../formats/format';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
@@ -82,7 +83,7 @@ export class DocumentChecker {
       case 'glossary':
         return glossaryProblems(uri, text, scope);
       case 'configuration':
-        return [];
+        return configurationProblems(uri, text);
     }
   }
 
@@ -120,6 +121,11 @@ function glossaryProblems(uri: string, text: string, { terminology }: Scope): re
   const { problems, relatedNames } = formatOf(uri).read({ uri, text, defaultName: '' });
   const isKnown = (name: string) => terminology.find(name, uri) !== undefined;
   return [...problems, ...unknownRelated(relatedNames, isKnown)].map(findingOf);
+}
+
+function configurationProblems(uri: string, text: string): readonly Finding[] {
+  const names = checks.map(({ name }) => name);
+  return readConfiguration({ uri, text }, names).problems.map(findingOf);
 }
 
 function findingOf({ code, severity, message, span, related = [] }: GlossaryProblem): Finding {

@@ -1,3 +1,4 @@
+import { isConfigurationFile } from '../../configuration/configurationFiles';
 import { isGlossaryFile } from '../../formats/fileNames';
 import { languageOf } from '../../languages';
 
@@ -9,8 +10,4 @@ export function fileKindOf(name: string): FileKind | undefined {
   if (isGlossaryFile(name)) return 'glossary';
   if (isConfigurationFile(name)) return 'configuration';
   return languageOf({ uri: name, languageId: '' }) === undefined ? undefined : 'document';
-}
-
-function isConfigurationFile(name: string): boolean {
-  return name === 'glossary-lens.yaml' || name === 'glossary-lens.yml';
 }

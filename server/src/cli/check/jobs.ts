@@ -10,10 +10,10 @@ export const MOST_JOBS = 256;
 /** Bytes of documents for which another thread is worth its start: it reads the code and the glossaries anew. */
 const BYTES_FOR_A_THREAD = 4_000_000;
 
-/** Tell how many threads to use for so many bytes. */
+/** Tell how many threads to use for so many bytes: as many as somebody wants, else as many as are of use. */
 export function jobsFor(bytes: number, wanted: number | undefined): number {
-  const most = Math.min(wanted ?? availableParallelism(), MOST_JOBS);
-  return Math.max(1, Math.min(most, Math.floor(bytes / BYTES_FOR_A_THREAD)));
+  if (wanted !== undefined) return Math.max(1, Math.min(wanted, MOST_JOBS));
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / BYTES_FOR_A_THREAD)));
 }
 
 /** What came of targets. */

@@ -14,8 +14,13 @@ export interface ReportOptions {
 /** A run, and what went wrong on our side. */
 export interface Report {
   readonly run: CheckRun;
+  /** Files that were checked, and are not mended, and why. */
+  readonly unmended: readonly UnreadableFile[];
   /** Each as `path: message`. */
   readonly failures: readonly string[];
+  /** How many fixes were made, and in how many files. */
+  readonly fixedCount: number;
+  readonly fixedFileCount: number;
 }
 
 /** Put together what came of targets. */
@@ -26,7 +31,10 @@ export function reportOf(
 ): Report {
   const files: CheckedFile[] = [];
   const unread = [...unreadable];
+  const unmended: UnreadableFile[] = [];
   const failures: string[] = [];
+  let fixedCount = 0;
+  let fixedFileCount = 0;
   let checkedCount = 0;
   let knownCount = 0;
   for (const [{ file, path }, result] of results) {
@@ -39,7 +47,9 @@ export function reportOf(
       continue;
     }
     checkedCount++;
-    if (result.unwritten !== undefined) unread.push({ path, reason: result.unwritten });
+    if (result.unwritten !== undefined) unmended.push({ path, reason: result.unwritten });
+    fixedCount += result.fixedCount;
+    if (result.fixedCount > 0) fixedFileCount++;
     const known = baseline?.known.get(baselinePath(file, baseline.file));
     const divided = divide(result.findings, known);
     knownCount += divided.knownCount;
@@ -47,7 +57,7 @@ export function reportOf(
     if (findings.length > 0) files.push({ path, findings });
   }
   const run = { files: inOrder(files), checkedCount, unreadable: inOrder(unread), knownCount, version };
-  return { run, failures };
+  return { run, unmended, failures, fixedCount, fixedFileCount };
 }
 
 /** Exit codes of `check` and `merge`, the worst counts. */

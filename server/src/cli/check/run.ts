@@ -5,7 +5,7 @@ import { applyBaseline } from './baseline';
 import { checkFiles } from './files';
 import type { Checked, RunOptions } from './options';
 import { writeReport } from './output';
-import { exitCodeOf, exitCodes, reportOf } from './report';
+import { exitCodeOf, exitCodes, type Report, reportOf } from './report';
 import { readStandardInput } from './standardInput';
 import { targetOf } from './targets';
 import { UsageError } from './usageError';
@@ -15,11 +15,26 @@ export async function runCheck(options: RunOptions): Promise<number> {
   const { standardInput, isQuiet, version, maxWarnings } = options;
   const input = standardInput === undefined ? undefined : await checkInput(standardInput, options);
   const checked = input ?? (await checkFiles(options));
-  const baseline = applyBaseline(checked.results, options);
-  const { run, failures } = reportOf(checked.results, checked.unreadable, { version, isQuiet, baseline });
-  await write(run, checked, input?.text, options);
-  for (const failure of failures) process.stderr.write(`glossary-lens: ${visible(failure)}\n`);
-  return failures.length > 0 ? exitCodes.failure : exitCodeOf(run, maxWarnings);
+  const baseline = applyBaseline(checked.results, options, options.checking.folder);
+  const report = reportOf(checked.results, checked.unreadable, { version, isQuiet, baseline });
+  await write(report.run, checked, input?.text, options);
+  tell(report);
+  if (report.failures.length > 0) return exitCodes.failure;
+  return report.unmended.length > 0 ? exitCodes.unusable : exitCodeOf(report.run, maxWarnings);
+}
+
+/** Say what no report has a place for. */
+function tell({ unmended, failures, fixedCount, fixedFileCount }: Report): void {
+  const lines = [
+    ...(fixedCount === 0 ? [] : [`${counted(fixedCount, 'fix', 'fixes')} made in ${counted(fixedFileCount, 'file')}`]),
+    ...unmended.map(({ path, reason }) => `${path} is not mended: ${reason}`),
+    ...failures,
+  ];
+  for (const line of lines) process.stderr.write(`glossary-lens: ${visible(line)}\n`);
+}
+
+function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 /** Check standard input; gives what became of the text, too. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { UnreadableFile } from '../checkRun';
 import { changedLines } from './changedLines';
 import type { LineRanges } from './lineRanges';
@@ -40,8 +39,7 @@ export async function select(options: SelectionOptions, folder: string): Promise
 
 function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readonly string[] {
   if (filesFrom === undefined) return names.length === 0 ? ['.'] : names;
-  const file = filesFrom === '-' ? filesFrom : resolve(folder, filesFrom);
-  return [...names, ...namesFrom(file)];
+  return [...names, ...namesFrom(filesFrom, folder)];
 }
 
 /** What cannot be read is told by one part alone, too. */

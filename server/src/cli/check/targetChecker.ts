@@ -82,7 +82,7 @@ export class TargetChecker {
     const diff = unifiedDiff(target.path, text, editsOf(fixed.pieces));
     const result =
       fix === 'write' ? this.#found(target, fixed.text, fixed.left) : this.#found(target, text, fixed.found);
-    return { result: { ...result, fixedCount: fixed.fixedCount, diff }, text: fixed.text };
+    return { result: { ...result, fixedCount: fix === 'write' ? fixed.fixedCount : 0, diff }, text: fixed.text };
   }
 
   /** Tell what has been learned besides findings, so far. */
