@@ -3,14 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import { type Severity, severities } from '../analysis/finding';
+import { type ReportFlags, readCount, reportOptions } from './check/flags';
 import type { RunOptions } from './check/options';
 import { readShard, type Shard } from './check/shard';
-import { outputFormats } from './formats';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
 
-interface CheckFlags {
+interface CheckFlags extends ReportFlags {
   readonly fix?: true;
   readonly fixDryRun?: true;
   readonly check?: readonly CheckSeverity[];
@@ -22,11 +22,7 @@ interface CheckFlags {
   readonly filesFrom?: string;
   readonly stdin?: true;
   readonly stdinFilename?: string;
-  readonly format: string;
-  readonly output?: string;
-  readonly color?: boolean;
   readonly quiet?: true;
-  readonly maxWarnings: number;
   readonly jobs?: number;
   readonly cache?: true;
   readonly cacheLocation?: string;
@@ -87,19 +83,7 @@ function groups(): readonly (readonly [heading: string, options: readonly Option
         new Option('--fix-dry-run', 'print what --fix would change, as a diff, and change nothing'),
       ],
     ],
-    [
-      'Report:',
-      [
-        new Option('--format <name>', 'how to report').choices(outputFormats.map(({ name }) => name)).default('pretty'),
-        new Option('-o, --output <file>', 'write the report into a file'),
-        new Option('--quiet', 'tell of errors and warnings alone'),
-        new Option('--max-warnings <n>', 'fail where there are more warnings')
-          .argParser((text) => readCount(text, Number.MAX_SAFE_INTEGER))
-          .default(0),
-        new Option('--color', 'use colours, whatever the output goes to'),
-        new Option('--no-color', 'use no colours'),
-      ],
-    ],
+    ['Report:', [...reportOptions(), new Option('--quiet', 'tell of errors and warnings alone')]],
     [
       'Speed:',
       [
@@ -157,12 +141,6 @@ function readPart(text: string): Shard {
   const shard = readShard(text);
   if (shard === undefined) throw new InvalidArgumentError('It must be a part and how many there are, such as 3/16.');
   return shard;
-}
-
-function readCount(text: string, most: number): number {
-  const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(count <= most)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
-  return count;
 }
 
 /** Say what does not go together; undefined where all does. */

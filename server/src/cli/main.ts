@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './check';
 import { addDefine } from './define';
 import { addLsp } from './lsp';
+import { addMerge } from './merge';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -31,6 +32,7 @@ async function run(): Promise<void> {
   addCheck(program);
   addDefine(program);
   addLsp(program);
+  addMerge(program);
   try {
     await program.parseAsync();
   } catch (error) {
