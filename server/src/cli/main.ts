@@ -1,7 +1,9 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
 import { addCheck } from './check';
+import { addCompletion } from './completion';
 import { addDefine } from './define';
+import { addExplain } from './explain';
 import { addLsp } from './lsp';
 import { addMerge } from './merge';
 
@@ -31,7 +33,9 @@ async function run(): Promise<void> {
     .exitOverride();
   addCheck(program);
   addDefine(program);
+  addExplain(program);
   addLsp(program);
+  addCompletion(program);
   addMerge(program);
   try {
     await program.parseAsync();

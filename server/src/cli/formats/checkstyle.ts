@@ -1,6 +1,7 @@
 import type { Severity } from '../../analysis/finding';
 import type { FileFinding } from '../checkRun';
 import type { OutputFormat } from './format';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 import { xmlDocument, xmlElement } from './xml';
 
 /** A report as Checkstyle writes it, which Jenkins, reviewdog and many others read. */
@@ -9,10 +10,10 @@ export const checkstyleFormat: OutputFormat = {
   summary: 'a Checkstyle report, in XML',
   write: ({ files, unreadable }) => {
     const checked = files.map(({ path, findings }) => xmlElement('file', { name: path }, findings.map(errorElement)));
-    const failed = unreadable.map(({ path, reason }) => {
-      const message = `This file is not checked: ${reason}`;
-      const error = { line: 1, column: 1, severity: 'error', message, source: 'glossary-lens.unreadable-file' };
-      return xmlElement('file', { name: path }, [xmlElement('error', error)]);
+    const failed = unreadable.map((file) => {
+      const place = { line: 1, column: 1, severity: severityNames.error };
+      const error = { ...place, message: unreadableMessage(file), source: sourceOf(UNREADABLE) };
+      return xmlElement('file', { name: file.path }, [xmlElement('error', error)]);
     });
     return xmlDocument(xmlElement('checkstyle', { version: VERSION }, [...checked, ...failed]));
   },
@@ -22,8 +23,12 @@ export const checkstyleFormat: OutputFormat = {
 const VERSION = '10.0';
 
 function errorElement({ check, severity, message, start: { line, column } }: FileFinding): string {
-  const source = `glossary-lens.${check}`;
-  return xmlElement('error', { line, column, severity: severityNames[severity], message, source });
+  const error = { line, column, severity: severityNames[severity], message, source: sourceOf(check) };
+  return xmlElement('error', error);
+}
+
+function sourceOf(check: string): string {
+  return `glossary-lens.${check}`;
 }
 
 const severityNames: Readonly<Record<Severity, string>> = {

@@ -3,6 +3,7 @@ import { visible } from '../../terminology/card/escape';
 import type { FileFinding } from '../checkRun';
 import type { OutputFormat } from './format';
 import { inertMessage, withoutCommands } from './inertText';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 
 /** Commands for the runner of GitHub Actions, which shows findings beside the lines of a pull request. */
 export const githubFormat: OutputFormat = {
@@ -10,8 +11,8 @@ export const githubFormat: OutputFormat = {
   summary: 'annotations of GitHub Actions',
   write: ({ files, unreadable }) => {
     const commands = files.flatMap(({ path, findings }) => findings.map((finding) => annotate(path, finding)));
-    const failures = unreadable.map(({ path, reason }) =>
-      commandOf('error', { file: path, title: 'glossary-lens' }, `This file is not checked: ${reason}`),
+    const failures = unreadable.map((file) =>
+      commandOf('error', { file: file.path, title: UNREADABLE }, unreadableMessage(file)),
     );
     return [...commands, ...failures].map((command) => `${command}\n`).join('');
   },
@@ -42,6 +43,6 @@ function dataOf(text: string): string {
 }
 
 function propertyOf(text: string): string {
-  const escaped = dataOf(withoutCommands(visible(text)));
+  const escaped = dataOf(withoutCommands(visible(text).replaceAll('\t', '\\u0009')));
   return escaped.replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

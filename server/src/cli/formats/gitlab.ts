@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Severity } from '../../analysis/finding';
 import type { OutputFormat } from './format';
 import { jsonText } from './jsonText';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 
 /** A report of GitLab's code quality, which merge requests show. */
 export const gitlabFormat: OutputFormat = {
@@ -9,7 +10,7 @@ export const gitlabFormat: OutputFormat = {
   summary: 'a code quality report of GitLab',
   write: ({ files, unreadable }) => {
     const distinct = distinctFingerprints();
-    const findings = files.flatMap(({ path, findings }) =>
+    const issues = files.flatMap(({ path, findings }) =>
       findings.map(({ check, severity, message, start, end, fingerprint }) => ({
         description: message,
         check_name: check,
@@ -18,14 +19,14 @@ export const gitlabFormat: OutputFormat = {
         location: { path, lines: { begin: start.line, end: end.line } },
       })),
     );
-    const failures = unreadable.map(({ path, reason }) => ({
-      description: `This file is not checked: ${reason}`,
-      check_name: 'unreadable-file',
-      fingerprint: distinct(path, 'unreadable-file'),
+    const failures = unreadable.map((file) => ({
+      description: unreadableMessage(file),
+      check_name: UNREADABLE,
+      fingerprint: distinct(file.path, UNREADABLE),
       severity: severityNames.error,
-      location: { path, lines: { begin: 1, end: 1 } },
+      location: { path: file.path, lines: { begin: 1, end: 1 } },
     }));
-    return `${jsonText([...findings, ...failures], 2)}\n`;
+    return `${jsonText([...issues, ...failures], 2)}\n`;
   },
 };
 

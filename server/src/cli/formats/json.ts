@@ -12,18 +12,14 @@ export const jsonFormat: OutputFormat = {
 };
 
 /** Put a finding into the shape that programs read. A field is never left out: `null` says that there is nothing. */
-export function findingRecord({
-  check,
-  severity,
-  message,
-  start,
-  end,
-  fix,
-  related,
-  fingerprint,
-}: FileFinding): object {
-  return { check, severity, message, start, end, fix: fix ?? null, related, fingerprint };
+export function findingRecord(finding: FileFinding): object {
+  const { check, severity, message, start, end, line, fix, related, fingerprint } = finding;
+  const shownLine = line.length <= LONGEST_LINE ? line : '';
+  return { check, severity, message, start, end, line: shownLine, fix: fix ?? null, related, fingerprint };
 }
+
+/** UTF-16 units of a line in a report: with a page on one line, and many findings in it, it would be as long as their product. */
+const LONGEST_LINE = 1_000;
 
 function reportOf(run: CheckRun): object {
   const { files, checkedCount, unreadable, knownCount, version } = run;

@@ -1,6 +1,8 @@
 import type { CheckedFile, CheckRun, FileFinding, UnreadableFile } from '../checkRun';
 import type { OutputFormat } from './format';
-import { counted, placeOf } from './tally';
+import { placeOf } from './place';
+import { counted } from './tally';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 import { xmlDocument, xmlElement, xmlText } from './xml';
 
 /** A report of tests as JUnit writes it: a suite for each file, a case for each finding. */
@@ -39,13 +41,11 @@ function caseOf(path: string, finding: FileFinding): string {
   return xmlElement('testcase', { name: `${check} (${placeOf(finding)})`, classname: path, file: path }, [outcome]);
 }
 
-function unreadableSuite({ path, reason }: UnreadableFile): string {
-  const message = `This file is not checked: ${reason}`;
-  const error = xmlElement('error', { type: 'unreadable-file', message });
-  const attributes = { name: path, tests: 1, failures: 0, errors: 1 };
-  return xmlElement('testsuite', attributes, [
-    xmlElement('testcase', { name: 'unreadable-file', classname: path, file: path }, [error]),
-  ]);
+function unreadableSuite(file: UnreadableFile): string {
+  const { path } = file;
+  const error = xmlElement('error', { type: UNREADABLE, message: unreadableMessage(file) });
+  const only = xmlElement('testcase', { name: UNREADABLE, classname: path, file: path }, [error]);
+  return xmlElement('testsuite', { name: path, tests: 1, failures: 0, errors: 1 }, [only]);
 }
 
 /** Readers take a report without any case for a broken one. */

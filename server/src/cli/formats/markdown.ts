@@ -2,7 +2,8 @@ import { type Severity, severities } from '../../analysis/finding';
 import { escapeMarkdown } from '../../terminology/card/escape';
 import type { CheckedFile, CheckRun, FileFinding } from '../checkRun';
 import type { OutputFormat } from './format';
-import { counted, placeOf, severityCounts, tallyOf } from './tally';
+import { placeOf } from './place';
+import { counted, inEnglish, severityCounts, tallyOf } from './tally';
 
 /** A summary for people who read it on a web page, such as that of a job of GitHub Actions (`$GITHUB_STEP_SUMMARY`). */
 export const markdownFormat: OutputFormat = {
@@ -31,8 +32,8 @@ const MOST_BYTES = 1_000_000;
 const LONGEST_TEXT = 300;
 /** Findings of a file in one block, which is in the summary as a whole or not at all. */
 const MOST_IN_BLOCK = 100;
-/** Rows of the files that could not be read; they are many when something else is wrong. */
-const MOST_UNREADABLE = 100;
+/** Files that could not be read, and checks in the table: there are fewer, unless something else is wrong. */
+const MOST_ROWS = 100;
 
 function headOf(run: CheckRun): string {
   const { files, checkedCount, knownCount } = run;
@@ -41,14 +42,14 @@ function headOf(run: CheckRun): string {
   const found =
     tally.total === 0
       ? `${counted(checkedCount, 'file')} checked, nothing found.`
-      : `${counted(tally.total, 'finding')} in ${files.length.toLocaleString('en')} of ${counted(checkedCount, 'file')}: ${severityCounts(tally)}.`;
+      : `${counted(tally.total, 'finding')} in ${inEnglish(files.length)} of ${counted(checkedCount, 'file')}: ${severityCounts(tally)}.`;
   return `## Glossary Lens\n\n${found}${known}`;
 }
 
 function unreadableBlock({ unreadable }: CheckRun): readonly string[] {
   if (unreadable.length === 0) return [];
-  const rows = unreadable.slice(0, MOST_UNREADABLE).map(({ path, reason }) => `- ${inert(path)}: ${inert(reason)}`);
-  return [`### Files that are not checked: ${unreadable.length.toLocaleString('en')}\n\n${rows.join('\n')}`];
+  const rows = unreadable.slice(0, MOST_ROWS).map(({ path, reason }) => `- ${inert(path)}: ${inert(reason)}`);
+  return [`### Files that are not checked: ${inEnglish(unreadable.length)}\n\n${rows.join('\n')}`];
 }
 
 function tableOf({ files }: CheckRun): readonly string[] {
@@ -60,11 +61,12 @@ function tableOf({ files }: CheckRun): readonly string[] {
   if (counts.size === 0) return [];
   const rows = [...counts]
     .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, MOST_ROWS)
     .map(([check, ofCheck]) => {
-      const numbers = severities.map((severity) => ofCheck.get(severity)?.toLocaleString('en') ?? '');
+      const numbers = severities.map((severity) => inEnglish(ofCheck.get(severity) ?? 0));
       return `| ${inert(check)} | ${numbers.join(' | ')} |`;
     });
-  const head = '| check | errors | warnings | notes | hints |\n| --- | ---: | ---: | ---: | ---: |';
+  const head = '| check | errors | warnings | information | hints |\n| --- | ---: | ---: | ---: | ---: |';
   return [[head, ...rows].join('\n')];
 }
 
@@ -91,7 +93,10 @@ function rowOf(finding: FileFinding): string {
   return `- ${placeOf(finding)} ${finding.severity}: ${inert(finding.message)} (${inert(finding.check)})`;
 }
 
-/** Nothing in a text becomes markup, a link, or (as brackets are escaped) a command of a runner; a cut never halves a surrogate pair. */
+/**
+ * Nothing in a text becomes markup, a link, or (as brackets are escaped) a command of a runner; a cut never halves a pair of
+ * surrogates.
+ */
 function inert(text: string): string {
   const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return escapeMarkdown(cut);

@@ -4,7 +4,9 @@ import type { CheckRun, FileFinding } from '../checkRun';
 import { excerptOf } from './excerpt';
 import type { OutputFormat, Terminal } from './format';
 import { inertMessage, inertPath } from './inertText';
-import { counted, placeOf, severityCounts, tallyOf } from './tally';
+import { placeOf } from './place';
+import { counted, inEnglish, severityCounts, tallyOf } from './tally';
+import { unreadableMessage } from './unreadable';
 
 /** For people: the findings of each file with the lines that they are in. */
 export const prettyFormat: OutputFormat = {
@@ -15,10 +17,10 @@ export const prettyFormat: OutputFormat = {
     const files = run.files.map(({ path, findings }) =>
       [headingOf(path, style), ...findings.map((finding) => describe(finding, terminal, style))].join('\n'),
     );
-    const failures = run.unreadable.map(
-      ({ path, reason }) =>
-        `${headingOf(path, style)}\n  ${style(styles.error, 'error')}  This file is not checked: ${inertMessage(reason)}`,
-    );
+    const failures = run.unreadable.map((file) => {
+      const severity = style(styles.error, 'error');
+      return `${headingOf(file.path, style)}\n  ${severity}  ${inertMessage(unreadableMessage(file))}`;
+    });
     return `${[...files, ...failures, summaryOf(run, style)].join('\n\n')}\n`;
   },
 };
@@ -42,18 +44,22 @@ function headingOf(path: string, style: Styler): string {
 
 function describe(finding: FileFinding, { width = WIDTH_OF_FILES }: Terminal, style: Styler): string {
   const { check, severity, message, start, end, line, fix, related } = finding;
-  const head = `  ${placeOf(finding)}  ${style(styles[severity], severity)}  ${inertMessage(message)}  ${style('dim', check)}`;
+  const head = `  ${placeOf(finding)}  ${style(styles[severity], severity)}  ${inertMessage(message)}  ${style('dim', inertMessage(check))}`;
   const number = String(start.line).padStart(NUMBER_COLUMNS);
   const stretch = { start: start.column - 1, end: end.line === start.line ? end.column - 1 : line.length };
   const { text, underline } = excerptOf(line, stretch, Math.max(width - GUTTER_COLUMNS, LEAST_COLUMNS));
+  const excerpt = [
+    `${style('dim', `${number} |`)} ${text}`.trimEnd(),
+    `${style('dim', `${' '.repeat(number.length)} |`)} ${style(styles[severity], underline)}`,
+  ];
   const notes = [
     ...related.map((place) => `see: ${inertPath(place.path)}:${placeOf(place)}: ${inertMessage(place.message)}`),
     ...(fix === undefined ? [] : [`fix: ${inertMessage(fix.title)}`]),
   ];
   return [
     head,
-    `${style('dim', `${number} |`)} ${text}`.trimEnd(),
-    `${style('dim', `${' '.repeat(number.length)} |`)} ${style(styles[severity], underline)}`,
+    // A report may leave out a line that is too long for it.
+    ...(line === '' ? [] : excerpt),
     ...notes.map((note) => `${' '.repeat(number.length)} ${style('dim', '=')} ${note}`),
   ].join('\n');
 }
@@ -72,7 +78,7 @@ function summaryOf(run: CheckRun, style: Styler): string {
   const known = knownCount === 0 ? '' : ` ${counted(knownCount, 'known finding')} kept quiet.`;
   const unread = unreadable.length === 0 ? '' : ` ${counted(unreadable.length, 'file')} not checked.`;
   if (tally.total === 0) return `${counted(checkedCount, 'file')} checked, nothing found.${unread}${known}`;
-  const found = `${counted(tally.total, 'finding')} in ${files.length.toLocaleString('en')} of ${counted(checkedCount, 'file')}`;
-  const fixable = tally.fixable === 0 ? '' : ` ${tally.fixable.toLocaleString('en')} fixable with --fix.`;
+  const found = `${counted(tally.total, 'finding')} in ${inEnglish(files.length)} of ${counted(checkedCount, 'file')}`;
+  const fixable = tally.fixable === 0 ? '' : ` ${inEnglish(tally.fixable)} fixable with --fix.`;
   return `${style('bold', found)}: ${severityCounts(tally)}.${fixable}${unread}${known}`;
 }

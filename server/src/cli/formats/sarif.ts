@@ -8,6 +8,7 @@ import type { CheckRun, FileFinding, FileFix, Place } from '../checkRun';
 import type { OutputFormat } from './format';
 import { jsonText } from './jsonText';
 import { counted } from './tally';
+import { UNREADABLE, unreadableMessage } from './unreadable';
 
 /** The Static Analysis Results Interchange Format 2.1.0, which code scanning of GitHub and many editors read. */
 export const sarifFormat: OutputFormat = {
@@ -66,7 +67,7 @@ export function sarifLog(run: CheckRun, rules: readonly SarifRule[]): Log {
 const MOST_RESULTS = 25_000;
 /** GitHub shows the heaviest of a run, so many. */
 const MOST_SHOWN_RESULTS = 5_000;
-/** GitHub refuses a result with more places. */
+/** GitHub refuses a result with more places, and shows a hundred. */
 const MOST_RELATED = 1_000;
 
 /** Take the heaviest findings, in the order in which they are. */
@@ -118,7 +119,7 @@ function resultOf(path: string, finding: FileFinding, ruleIndex: number): Result
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(start, end) } }],
     partialFingerprints: { 'glossaryLens/v1': fingerprint },
     ...(places.length === 0 ? {} : { relatedLocations: places }),
-    ...(fix === undefined ? {} : { fixes: [fixOf(fix, artifactLocation)] }),
+    ...(fix === undefined || fix.edits.length === 0 ? {} : { fixes: [fixOf(fix, artifactLocation)] }),
   };
 }
 
@@ -143,17 +144,20 @@ function artifactOf(path: string): ArtifactLocation {
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
-/** Brackets make links in the messages of SARIF, and a backslash takes that from them. */
+/**
+ * Brackets make links in the messages of SARIF, and a backslash takes that from them. Braces stay: they mark places for
+ * arguments, of which there are none, and few readers take the escape back that they have.
+ */
 function plainText(text: string): string {
   return text.replace(/[[\]\\]/g, '\\$&');
 }
 
 function unreadableFiles({ unreadable }: CheckRun): readonly Notification[] {
-  return unreadable.map(({ path, reason }) => ({
+  return unreadable.map((file) => ({
     level: 'error',
-    descriptor: { id: 'unreadable-file' },
-    message: { text: plainText(`This file is not checked: ${reason}`) },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
+    descriptor: { id: UNREADABLE },
+    message: { text: plainText(unreadableMessage(file)) },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(file.path) } }],
   }));
 }
 

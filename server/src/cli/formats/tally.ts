@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../../analysis/finding';
-import type { CheckRun, FileFinding } from '../checkRun';
+import type { CheckRun } from '../checkRun';
 
 /** How many findings of a run there are of each kind. */
 export interface Tally {
@@ -27,22 +27,19 @@ export function tallyOf({ files }: CheckRun): Tally {
 /** Write how many findings there are of each severity that occurs, the heaviest first: `1 error, 2 warnings`. */
 export function severityCounts({ bySeverity }: Tally): string {
   const counts = [...bySeverity].filter(([, count]) => count > 0);
-  return counts.map(([severity, count]) => counted(count, nouns[severity])).join(', ');
+  return counts
+    .map(([severity, count]) =>
+      severity === 'information' ? `${inEnglish(count)} ${severity}` : counted(count, severity),
+    )
+    .join(', ');
 }
 
 /** Write a number with its noun: `1 file`, `12,000 files`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${inEnglish(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Write where a finding starts: `3:10`. */
-export function placeOf({ start }: Pick<FileFinding, 'start'>): string {
-  return `${start.line}:${start.column}`;
+/** Write a number with commas between thousands. */
+export function inEnglish(count: number): string {
+  return count.toLocaleString('en');
 }
-
-const nouns: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'note',
-  hint: 'hint',
-};

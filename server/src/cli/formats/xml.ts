@@ -1,4 +1,4 @@
-import { withoutCommands } from './inertText';
+import { codeOf, withoutCommands } from './inertText';
 
 /** Write an element with its attributes, which may hold any characters, around elements or `xmlText` on lines of their own. */
 export function xmlElement(
@@ -26,10 +26,6 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Surrogate}\ufffe\u
 
 /** What marks up, what readers would change (line ends and tabs in attributes), and what is not seen. */
 const MARKUP = /[&<>"'\t\n\r\u007f-\u009f\u2028\u2029\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/gu;
-
-function codeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
 
 function referenceTo(character: string): string {
   return `&#x${character.codePointAt(0)?.toString(16)};`;
