@@ -15,6 +15,7 @@ interface CheckFlags extends ReportFlags {
   readonly fixDryRun?: true;
   readonly check?: readonly CheckSeverity[];
   readonly glossary?: readonly string[];
+  readonly config?: string | false;
   readonly changed?: string | true;
   readonly baseline?: string;
   readonly updateBaseline?: true;
@@ -45,7 +46,7 @@ export function addCheck(program: Command): void {
     .showHelpAfterError('Run `glossary-lens check --help` to see how it is used.')
     .addHelpText('after', MORE)
     .action(async (paths: readonly string[], flags: CheckFlags) => {
-      const problem = conflictIn(paths, flags) ?? missingFile(flags);
+      const problem = conflictIn(paths, flags) ?? missingFile(flags) ?? (await unknownName(flags));
       if (problem !== undefined) command.error(`error: ${problem}`, { exitCode: 2 });
       const { runCheck } = await import('./check/run');
       const { UsageError } = await import('./check/usageError');
@@ -66,6 +67,8 @@ function groups(): readonly (readonly [heading: string, options: readonly Option
       'What is checked:',
       [
         new Option('--glossary <file>', 'a glossary beside those that apply').argParser(listed),
+        new Option('--config <file>', 'the configuration, instead of the glossary-lens.yaml of each folder'),
+        new Option('--no-config', 'no configuration'),
         severity.argParser((text, previous: readonly CheckSeverity[] = []) => [...previous, readSeverity(text)]),
         new Option('--changed [base]', 'only lines that changed since a revision (default: HEAD)'),
         new Option('--baseline <file>', 'only what is not in this list of known findings'),
@@ -161,9 +164,16 @@ function conflictIn(paths: readonly string[], flags: CheckFlags): string | undef
 }
 
 /** Name a file that a command relies on and that is not there; undefined where all are. */
-function missingFile({ glossary = [] }: CheckFlags): string | undefined {
+function missingFile({ glossary = [], config }: CheckFlags): string | undefined {
   const missing = glossary.find((file) => !existsSync(file));
-  return missing === undefined ? undefined : `there is no glossary ${missing}`;
+  if (missing !== undefined) return `there is no glossary ${missing}`;
+  return typeof config !== 'string' || existsSync(config) ? undefined : `there is no configuration ${config}`;
+}
+
+async function unknownName({ check = [] }: CheckFlags): Promise<string | undefined> {
+  if (check.length === 0) return undefined;
+  const { unknownCheck } = await import('./check/checkNames');
+  return check.map(([name]) => unknownCheck(name)).find((problem) => problem !== undefined);
 }
 
 function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
@@ -188,8 +198,9 @@ function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
     checking: {
       folder,
       shippedGlossary: shippedGlossary(),
-      glossaries: glossary.map((file) => URI.file(resolve(folder, file)).toString()),
+      glossaries: glossary.map((file) => uriOf(resolve(folder, file))),
       severities: flags.check ?? [],
+      configuration: typeof flags.config === 'string' ? uriOf(resolve(folder, flags.config)) : flags.config,
       isCaching: flags.cache === true,
       fix: flags.fixDryRun === true ? 'preview' : flags.fix === true ? 'write' : 'none',
     },
@@ -208,5 +219,9 @@ function cacheFile(folder: string, { cache, cacheLocation }: CheckFlags): string
 
 /** It lies beside the folder of this file in what is built. */
 function shippedGlossary(): string {
-  return URI.file(join(dirname(__dirname), 'glossary.pack')).toString();
+  return uriOf(join(dirname(__dirname), 'glossary.pack'));
+}
+
+function uriOf(file: string): string {
+  return URI.file(file).toString();
 }

@@ -4,13 +4,15 @@ import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
 import { Findings } from '../../analysis/findings';
 import { Occurrences } from '../../analysis/occurrences';
+import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
+import type { LoadedConfiguration } from '../../configurationLoader';
 import { formatOf, unknownRelated } from '../../formats';
 import type { GlossaryProblem } from '../../formats/format';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
-import { type Scope, ScopeLoader } from '../../scopes';
+import { checkNames, type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';
@@ -27,13 +29,15 @@ export interface CheckOptions {
   readonly glossaries: readonly string[];
   /** By the names of checks; they go before what configurations say. */
   readonly severities: readonly (readonly [check: string, severity: Severity | 'off'])[];
+  /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
+  readonly configuration: string | false | undefined;
   /** Somebody keeps what is found, and what that hangs on. */
   readonly isCaching: boolean;
 }
 
 /** What is learned while documents are checked, besides findings. Plain data. */
 export interface Knowledge {
-  /** Glossaries that apply and cannot be read. */
+  /** Glossaries and configurations that apply and cannot be read. */
   readonly unusable: readonly UnreadableFile[];
   /** What was asked of the disk to find out what applies. */
   readonly questions: Questions;
@@ -46,7 +50,7 @@ export class DocumentChecker {
   readonly #findings = new Findings(checks, this.#reader);
   readonly #files: RecordedFiles;
   readonly #scopes: ScopeLoader;
-  /** Glossaries that apply and cannot be read, as URIs, and why. */
+  /** Glossaries and configurations that apply and cannot be read, as URIs, and why. */
   readonly #unusable = new Map<string, string>();
 
   constructor(options: CheckOptions) {
@@ -60,6 +64,10 @@ export class DocumentChecker {
     const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(dirname(file)));
     for (const loaded of scope.loaded) {
       if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
+    }
+    const { configuration } = scope;
+    if (configuration !== undefined && configuration.configuration === undefined) {
+      this.#unusable.set(configuration.uri, whyUnusable(configuration));
     }
     return scope;
   }
@@ -87,18 +95,22 @@ export class DocumentChecker {
     }
   }
 
-  #wordingOf(uri: string, text: string, { terminology, checked, policy }: Scope): readonly Finding[] {
+  #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
+    const { severities } = scope.policy;
     const language = languageOf({ uri, languageId: '' });
-    if (language === undefined || policy.severities.size === 0) return [];
+    if (language === undefined || severities.size === 0) return [];
     const document = parseDocument(text, language, this.#reader);
-    const occurrences = new Occurrences(document, checked.vocabulary, this.#reader);
-    return this.#findings.in(occurrences, { terminology, policy });
+    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader);
+    const found = this.#findings.in(occurrences, scope);
+    return applySuppressions(found, suppressionsIn(document, this.#reader), text, { names: checkNames, severities });
   }
 
   #contextOf(folder: string): LoaderContext {
-    const { glossaries, shippedGlossary } = this.#options;
+    const { glossaries, shippedGlossary, severities, configuration } = this.#options;
+    const checks = { ...defaultSettings.checks, severities: new Map(severities) };
     return {
-      settings: { ...defaultSettings, glossaries },
+      settings: { ...defaultSettings, glossaries, checks },
+      ...(configuration === undefined ? {} : { configuration }),
       // Glossaries and configurations apply from the root of the repository down; without one, from the working directory.
       workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
       shippedGlossary,
@@ -110,10 +122,10 @@ export class DocumentChecker {
 }
 
 /** Without it documents are checked as if nobody had written it, so people must hear of it. */
-function whyUnusable({ failure, problems, lines }: LoadedGlossary): string {
+function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfiguration): string {
   if (failure !== undefined) return failure;
   const problem = problems.find(({ severity }) => severity === 'error');
-  if (problem === undefined) return 'it holds no glossary';
+  if (problem === undefined) return 'it holds nothing';
   return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
 }
 
@@ -124,8 +136,7 @@ function glossaryProblems(uri: string, text: string, { terminology }: Scope): re
 }
 
 function configurationProblems(uri: string, text: string): readonly Finding[] {
-  const names = checks.map(({ name }) => name);
-  return readConfiguration({ uri, text }, names).problems.map(findingOf);
+  return readConfiguration({ uri, text }, checkNames).problems.map(findingOf);
 }
 
 function findingOf({ code, severity, message, span, related = [] }: GlossaryProblem): Finding {

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint';
 import { shownPath } from './targets';
 
 /** A longer line, in UTF-16 units, is left out of a report: it would be written again for each finding in it. */
-const LONGEST_LINE = 4000;
+const LONGEST_LINE = 1000;
 
 /** Put findings in a text into lines and columns. `path` is that of the file, `folder` the working directory. */
 export function fileFindings(
