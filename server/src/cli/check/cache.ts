@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileFinding } from '../checkRun';
 import { type FileState, lookAgain } from './fileState';
-import { repositoryOf } from './gitIgnore';
 import { fieldsOf, readAll, readFindings, readText } from './jsonFindings';
 import { namesIn, type Questions } from './recordedFiles';
+import { RepositoryFinder } from './repository';
 import { writeWhole } from './wholeFile';
 
 /** What was found in a file, and what the file was. */
@@ -93,10 +93,11 @@ function emptyContent(): Content {
 
 /** Tell whether the disk would answer all questions as it did. */
 function isCurrent({ folders, repositories, files }: Questions): boolean {
+  const finder = new RepositoryFinder();
   return (
     files.every(([file, state]) => (state === undefined ? !existsSync(file) : lookAgain(file, state) !== undefined)) &&
     folders.every(([folder, names]) => namesIn(folder) === names) &&
-    repositories.every(([folder, repository]) => repositoryOf(folder) === repository)
+    repositories.every(([folder, repository]) => finder.of(folder) === repository)
   );
 }
 

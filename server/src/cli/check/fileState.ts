@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { contentHash } from './contentHash';
-import { readRegularFile, type Stamp, stampOf } from './regularFile';
+import { type ReadFile, readRegularFile, type Stamp, stampOf } from './regularFile';
 
 /** What a file was when it was read. Plain data. */
 export interface FileState {
@@ -22,10 +22,15 @@ export function lookAgain(file: string, state: FileState): FileState | undefined
   if (found === undefined || found.size !== state.stamp.size) return undefined;
   const wasSettled = state.stamp.modified < state.lookedAt - CLOCK_STEP;
   if (wasSettled && isSameStamp(stampOf(found), state.stamp)) return state;
-  const lookedAt = Date.now();
   const read = readRegularFile(file);
-  if ('reason' in read || contentHash(read.bytes) !== state.hash) return undefined;
-  return { stamp: read.stamp, hash: state.hash, lookedAt };
+  if ('reason' in read) return undefined;
+  const now = stateOf(read);
+  return now.hash === state.hash ? now : undefined;
+}
+
+/** Give the state of a file that was read. */
+export function stateOf({ stamp, bytes, lookedAt }: ReadFile): FileState {
+  return { stamp, hash: createHash('sha256').update(bytes).digest('base64url'), lookedAt };
 }
 
 function isSameStamp(one: Stamp, other: Stamp): boolean {

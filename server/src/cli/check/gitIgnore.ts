@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { RepositoryFinder } from './repository';
 
 /** What git ignores in a folder and below: its own rules and those of the folders above, the nearest first. Immutable. */
 export interface IgnoreRules {
@@ -11,7 +12,7 @@ export interface IgnoreRules {
 
 /** Read the rules that hold in a folder: from its repository's root down; of the folder alone where there is no repository. */
 export function rulesFor(folder: string): IgnoreRules | undefined {
-  const root = repositoryOf(folder) ?? folder;
+  const root = new RepositoryFinder().of(folder) ?? folder;
   const inside = relative(root, folder);
   const names = inside === '' ? [] : inside.split(sep);
   let current = root;
@@ -40,17 +41,6 @@ export function isIgnored(rules: IgnoreRules | undefined, path: string, isFolder
     if (verdict.unignored) return false;
   }
   return false;
-}
-
-/** Find the repository that a folder lies in; undefined where there is none. */
-export function repositoryOf(folder: string): string | undefined {
-  let current = folder;
-  while (!existsSync(join(current, '.git'))) {
-    const above = dirname(current);
-    if (above === current) return undefined;
-    current = above;
-  }
-  return current;
 }
 
 export const GIT_IGNORE = '.gitignore';

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { URI } from 'vscode-uri';
+import { isConfigurationFile } from '../../configuration/configurationFiles';
+import { isGlossaryFile } from '../../formats/fileNames';
 import type { BytesRead, FileRead, Files, Unread } from '../../host';
-import { contentHash } from './contentHash';
-import { fileKindOf } from './fileKind';
-import type { FileState } from './fileState';
-import { GIT_IGNORE, repositoryOf } from './gitIgnore';
-import { decode, type NotRead, readRegularFile, type Stamp } from './regularFile';
+import { type FileState, stateOf } from './fileState';
+import { GIT_IGNORE } from './gitIgnore';
+import { decode, type NotRead, type ReadFile, readRegularFile } from './regularFile';
+import { RepositoryFinder } from './repository';
 
 /**
  * All that was asked of the disk to find out what applies to documents, and the answers: what is found in them hangs on
@@ -23,6 +24,7 @@ export interface Questions {
 export class RecordedFiles implements Files {
   readonly #isHashing: boolean;
   readonly #folders = new Map<string, readonly string[]>();
+  readonly #finder = new RepositoryFinder();
   readonly #repositories = new Map<string, string | undefined>();
   readonly #files = new Map<string, FileState | undefined>();
 
@@ -48,7 +50,7 @@ export class RecordedFiles implements Files {
   async read(uri: string): Promise<FileRead> {
     const read = this.#read(pathOf(uri));
     if ('reason' in read) return unread(read);
-    const decoded = decode(read.bytes, read.stamp);
+    const decoded = decode(read);
     return 'reason' in decoded ? unread(decoded) : { kind: 'text', text: decoded.text };
   }
 
@@ -62,7 +64,7 @@ export class RecordedFiles implements Files {
   /** Find the repository that a folder lies in; undefined where there is none. */
   repositoryOf(folder: string): string | undefined {
     if (this.#repositories.has(folder)) return this.#repositories.get(folder);
-    const repository = repositoryOf(folder);
+    const repository = this.#finder.of(folder);
     this.#repositories.set(folder, repository);
     return repository;
   }
@@ -76,11 +78,10 @@ export class RecordedFiles implements Files {
     };
   }
 
-  #read(path: string): { readonly bytes: Buffer; readonly stamp: Stamp } | NotRead {
-    const lookedAt = Date.now();
+  #read(path: string): ReadFile | NotRead {
     const read = readRegularFile(path);
     if ('reason' in read) this.#files.set(path, undefined);
-    else if (this.#isHashing) this.#files.set(path, { stamp: read.stamp, hash: contentHash(read.bytes), lookedAt });
+    else if (this.#isHashing) this.#files.set(path, stateOf(read));
     return read;
   }
 }
@@ -104,13 +105,8 @@ function listFolder(folder: string): readonly string[] {
 
 /** Names of files that apply to documents, or say which do. */
 function namesThatMatter(names: readonly string[]): string {
-  const matter = names.filter((name) => name === GIT_IGNORE || isOurs(name));
+  const matter = names.filter((name) => name === GIT_IGNORE || isGlossaryFile(name) || isConfigurationFile(name));
   return matter.sort().join('/');
-}
-
-function isOurs(name: string): boolean {
-  const kind = fileKindOf(name);
-  return kind === 'glossary' || kind === 'configuration';
 }
 
 function unread({ reason, isAbsent }: NotRead): Unread {

@@ -4,13 +4,19 @@ import { LARGEST_FILE } from '../../node/files';
 import { codeOf, reasonOf } from './reason';
 
 /** A text file as it was read. */
-export interface TextFile {
+export interface TextFile extends ReadFile {
   /** Without the byte order mark. */
   readonly text: string;
   readonly hasByteOrderMark: boolean;
+}
+
+/** A file as it was read. */
+export interface ReadFile {
   /** All of them. */
   readonly bytes: Buffer;
   readonly stamp: Stamp;
+  /** When it was looked at, in milliseconds since 1970. */
+  readonly lookedAt: number;
 }
 
 /** What tells that a file may have changed, without reading it. */
@@ -31,11 +37,12 @@ export interface NotRead {
 /** Read a regular file of UTF-8 text. Waits for the disk. */
 export function readTextFile(path: string): TextFile | NotRead {
   const read = readRegularFile(path);
-  return 'reason' in read ? read : decode(read.bytes, read.stamp);
+  return 'reason' in read ? read : decode(read);
 }
 
 /** Read a regular file as it is. Waits for the disk. */
-export function readRegularFile(path: string): { readonly bytes: Buffer; readonly stamp: Stamp } | NotRead {
+export function readRegularFile(path: string): ReadFile | NotRead {
+  const lookedAt = Date.now();
   let file: number | undefined;
   try {
     // A pipe would keep its reader waiting for ever.
@@ -44,7 +51,7 @@ export function readRegularFile(path: string): { readonly bytes: Buffer; readonl
     if (!found.isFile()) return refuse('it is not a regular file');
     const bytes = readBytes(file, found.size);
     if (bytes.length > LARGEST_FILE) return refuse(`it has ${found.size} bytes, and the limit is ${LARGEST_FILE}`);
-    return { bytes, stamp: stampOf(found) };
+    return { bytes, stamp: stampOf(found), lookedAt };
   } catch (error) {
     const code = codeOf(error);
     return { reason: reasonOf(error), isAbsent: code === 'ENOENT' || code === 'ENOTDIR' };
@@ -54,10 +61,11 @@ export function readRegularFile(path: string): { readonly bytes: Buffer; readonl
 }
 
 /** Decode UTF-8; gives the reason in plain words where the bytes are something else. */
-export function decode(bytes: Buffer, stamp: Stamp): TextFile | NotRead {
+export function decode(read: ReadFile): TextFile | NotRead {
+  const { bytes } = read;
   if (!isUtf8(bytes)) return refuse('it is not UTF-8 text; save it as UTF-8');
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark, bytes, stamp };
+  return { text: bytes.toString('utf8', hasByteOrderMark ? 3 : 0), hasByteOrderMark, ...read };
 }
 
 /** Give the stamp of a file that the system told of. */

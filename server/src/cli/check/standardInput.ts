@@ -13,7 +13,7 @@ export function readStandardInput(): TextFile | NotRead {
       if (length > LARGEST_FILE) return refuse(`it is longer than the limit of ${LARGEST_FILE} bytes`);
       chunks.push(chunk);
     }
-    return decode(Buffer.concat(chunks), { size: length, modified: 0, inode: 0 });
+    return decode({ bytes: Buffer.concat(chunks), stamp: { size: length, modified: 0, inode: 0 }, lookedAt: 0 });
   } catch (error) {
     return refuse(reasonOf(error));
   }

@@ -1,13 +1,12 @@
 import type { Finding } from '../../analysis/finding';
 import type { FileFinding } from '../checkRun';
-import { contentHash } from './contentHash';
 import { type CheckOptions, DocumentChecker, type Knowledge } from './documentChecker';
 import { fileFindings } from './fileFindings';
-import type { FileState } from './fileState';
+import { type FileState, stateOf } from './fileState';
 import { type FixedText, fixText, MOST_PASSES } from './fixing';
 import { type LineRanges, LinesOfText } from './lineRanges';
 import { editsOf, Origins } from './pieces';
-import { readTextFile } from './regularFile';
+import type { TextFile } from './regularFile';
 import type { Target } from './targets';
 import { unifiedDiff } from './unifiedDiff';
 import { replaceText } from './wholeFile';
@@ -50,17 +49,14 @@ export class TargetChecker {
     this.#checker = new DocumentChecker(options);
   }
 
-  /** Check a file, on `lines` alone where they are given, and mend it where that is asked for. Never throws. */
-  async check(target: Target, lines: LineRanges | undefined): Promise<TargetResult> {
+  /** Check a file that was read, on `lines` alone where they are given, and mend it where that is asked for. Never throws. */
+  async check(target: Target, read: TextFile, lines: LineRanges | undefined): Promise<TargetResult> {
     try {
-      const lookedAt = Date.now();
-      const read = readTextFile(target.file);
-      if ('reason' in read) return { kind: 'unreadable', reason: read.reason };
       const fixed = await this.#fix(target, read.text, lines);
       if (this.#options.fix === 'none' || fixed.text === read.text) {
         const found = this.#found(target, read.text, fixed.found);
         if (!this.#options.isCaching) return found;
-        return { ...found, state: { stamp: read.stamp, hash: contentHash(read.bytes), lookedAt } };
+        return { ...found, state: stateOf(read) };
       }
       const diff = unifiedDiff(target.path, read.text, editsOf(fixed.pieces));
       const written = this.#options.fix === 'write' ? replaceText(target.file, read, fixed.text) : undefined;
