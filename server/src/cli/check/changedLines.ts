@@ -93,7 +93,8 @@ async function startOfChanges(root: string, base: string): Promise<string> {
   if (commit === undefined) {
     // In a repository without commits everything is new.
     const empty = base === 'HEAD' ? await runGit(root, ['hash-object', '-t', 'tree', '--stdin']) : undefined;
-    if (empty === undefined) throw new UsageError(`git knows no revision '${base}'`);
+    if (empty === undefined)
+      throw new UsageError(`git knows no revision '${base}'; where it is a path, write --changed -- ${base}`);
     return text(empty).trim();
   }
   const revision = text(commit).trim();

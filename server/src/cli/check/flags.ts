@@ -22,9 +22,9 @@ export function reportOptions(): readonly Option[] {
   ];
 }
 
-/** Read a whole number from 0 on. */
+/** Read a whole number from 0 on; more than `most` is as good as that. */
 export function readCount(text: string, most: number): number {
-  const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(count <= most)) throw new InvalidArgumentError(`It must be a whole number from 0 to ${most}.`);
+  const count = /^\d{1,15}$/.test(text) ? Math.min(Number(text), most) : Number.NaN;
+  if (Number.isNaN(count)) throw new InvalidArgumentError('It must be a whole number, 0 or more.');
   return count;
 }
