@@ -32,6 +32,8 @@ export interface LoaderContext {
   readonly shippedGlossary: string;
   /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
   readonly configuration?: string | false;
+  /** What the workspace says may name files outside of it. */
+  readonly isTrusted: boolean;
   /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */
   isWatched(uri: string): boolean;
   /** The text of a file that is open in the editor: it counts, saved or not. */

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { severities } from '../analysis/finding';
 import { shells } from './shells';
-import { commandLineOf, type Vocabulary } from './shells/commandLine';
+import { commandLineOf, type PlaceholderWords } from './shells/commandLine';
 
 /** Add `completion`: a script with which a shell completes this command. */
 export function addCompletion(program: Command): void {
@@ -12,7 +12,7 @@ export function addCompletion(program: Command): void {
     .showHelpAfterError('Run `glossary-lens completion --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)
     .action(async (shell: string) => {
-      const script = shells.get(shell)?.(commandLineOf(program, await vocabulary()));
+      const script = shells.get(shell)?.(commandLineOf(program, await placeholderWords()));
       process.stdout.write(script ?? '');
     });
 }
@@ -27,12 +27,11 @@ Examples:
 
 The script knows the checks and options of this version: load it anew where another is installed.`;
 
-async function vocabulary(): Promise<Vocabulary> {
-  const { checks } = await import('../analysis/checks');
-  const names = checks.map(({ name }) => name);
+async function placeholderWords(): Promise<PlaceholderWords> {
+  const { checkNames } = await import('../analysis/checkList');
   const grades = [...severities, 'off'];
   return new Map([
-    ['check', names],
-    ['name=severity', names.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
+    ['check', checkNames],
+    ['name=severity', checkNames.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
   ]);
 }

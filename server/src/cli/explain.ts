@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import type { Check } from '../analysis/checks/check';
+import type { CheckTraits } from '../analysis/checks/check';
 
 /** Add `explain`: what a check finds and why, in the terminal. */
 export function addExplain(program: Command): void {
@@ -11,24 +11,21 @@ export function addExplain(program: Command): void {
     )
     .showHelpAfterError('Run `glossary-lens explain` to see all checks.')
     .action(async (name: string | undefined, _options: object, command: Command) => {
-      const { checks } = await import('../analysis/checks');
+      const { configurableChecks } = await import('../analysis/checkList');
       const { isStyled, styleCard, widthOf, wrap } = await import('./terminal');
       if (name === undefined) {
-        process.stdout.write(listOf(checks));
+        process.stdout.write(listOf(configurableChecks));
         return;
       }
-      const check = checks.find((one) => one.name === name);
-      if (check === undefined) command.error(await unknownName(name, checks), { exitCode: 2 });
+      const check = configurableChecks.find((one) => one.name === name);
+      if (check === undefined) command.error(await unknownName(name, configurableChecks), { exitCode: 2 });
       const text = wrap(await explanationOf(check), widthOf(process.stdout));
       process.stdout.write(`${isStyled(process.stdout, process.env) ? styleCard(text) : text}\n`);
     });
 }
 
-/** What is told of a check. */
-export type ExplainedCheck = Pick<Check, 'name' | 'defaultSeverity' | 'summary'>;
-
 /** Write the checks with how much they weigh and what they find, each on a line. */
-export function listOf(checks: readonly ExplainedCheck[]): string {
+export function listOf(checks: readonly CheckTraits[]): string {
   const columns = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
   const names = columns(checks.map(({ name }) => name));
   const weights = columns(checks.map(({ defaultSeverity }) => defaultSeverity));
@@ -40,40 +37,40 @@ export function listOf(checks: readonly ExplainedCheck[]): string {
 }
 
 /** Write the page of a check as plain text; what the check says of itself where a build has no pages. */
-export async function explanationOf(check: ExplainedCheck, folder?: string): Promise<string> {
+export async function explanationOf(check: CheckTraits, folder?: string): Promise<string> {
   const { readCheckPage } = await import('./checkPages');
   const { plainText } = await import('../terminology/card');
   const { name, defaultSeverity, summary } = check;
   const page = readCheckPage(name, folder) ?? `# ${name}\n\n${summary}\n\nDefault: ${defaultSeverity}`;
-  const sections = sectionsOf(page).map(({ heading, body }) => {
+  const parts = partsOf(page).map(({ heading, body }) => {
     const title = plainText(heading);
     return `${title}\n${'-'.repeat(title.length)}\n\n${plainText(body)}`.trimEnd();
   });
-  return sections.join('\n\n');
+  return parts.join('\n\n');
 }
 
-interface Section {
+interface PagePart {
   readonly heading: string;
   readonly body: string;
 }
 
 /** Take a page apart at its headings; examples, which may have headings of their own, stand in fences. */
-function sectionsOf(page: string): readonly Section[] {
-  const sections: { heading: string; body: string }[] = [];
+function partsOf(page: string): readonly PagePart[] {
+  const parts: { heading: string; body: string }[] = [];
   let fence = '';
   for (const line of page.split('\n')) {
     const mark = /^`{3,}/.exec(line)?.[0] ?? '';
     if (fence === '') fence = mark;
     else if (line.trimEnd() === fence) fence = '';
     const heading = fence === '' ? /^#{1,6} (.+)$/.exec(line)?.[1] : undefined;
-    const current = sections.at(-1);
-    if (heading !== undefined) sections.push({ heading, body: '' });
+    const current = parts.at(-1);
+    if (heading !== undefined) parts.push({ heading, body: '' });
     else if (current !== undefined) current.body += `${line}\n`;
   }
-  return sections;
+  return parts;
 }
 
-async function unknownName(name: string, checks: readonly ExplainedCheck[]): Promise<string> {
+async function unknownName(name: string, checks: readonly CheckTraits[]): Promise<string> {
   const { suggestionFor } = await import('../formats/records/suggestion');
   const { inertMessage } = await import('./formats/inertText');
   const meant = suggestionFor(

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { checkstyleFormat } from '../../../server/src/cli/formats/checkstyle';
 import { parseXml, type XmlElement } from '../../support/xml';
-import { commandsIn, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, hostileChecks, hostilePaths, hostileRun, run, unseenIn, variedRun } from './runs';
 import { writable } from './xml';
 
 const terminal = { isStyled: true, width: 80 };
@@ -53,8 +53,10 @@ describe('the format checkstyle', () => {
     const output = checkstyleFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
-    const named = checkstyleFormat.write(hostileChecks, terminal);
-    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
+    for (const hostile of [hostileChecks, hostilePaths]) {
+      const other = checkstyleFormat.write(hostile, terminal);
+      assert.deepEqual([...commandsIn(other), ...unseenIn(other)], []);
+    }
     const read = rootOf(hostileRun).children.map(({ attributes, children: [error] }) => [
       attributes.get('name'),
       error?.attributes.get('message'),

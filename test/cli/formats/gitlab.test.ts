@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { gitlabFormat } from '../../../server/src/cli/formats/gitlab';
-import { commandsIn, finding, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, finding, hostileChecks, hostilePaths, hostileRun, run, unseenIn, variedRun } from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -53,8 +53,10 @@ describe('the format gitlab', () => {
     const output = gitlabFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
-    const named = gitlabFormat.write(hostileChecks, terminal);
-    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
+    for (const hostile of [hostileChecks, hostilePaths]) {
+      const other = gitlabFormat.write(hostile, terminal);
+      assert.deepEqual([...commandsIn(other), ...unseenIn(other)], []);
+    }
     const read = issuesOf(hostileRun).map(({ description, location: { path } }) => [path, description]);
     assert.deepEqual(read, [
       ...hostileRun.files.map(({ path, findings: [only] }) => [path, only?.message]),

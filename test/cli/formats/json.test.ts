@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { jsonFormat } from '../../../server/src/cli/formats/json';
 import { jsonlFormat } from '../../../server/src/cli/formats/jsonl';
-import { commandsIn, finding, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, finding, hostileChecks, hostilePaths, hostileRun, run, unseenIn, variedRun } from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -63,8 +63,10 @@ describe('the format json', () => {
     const output = jsonFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
-    const named = jsonFormat.write(hostileChecks, terminal);
-    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
+    for (const hostile of [hostileChecks, hostilePaths]) {
+      const other = jsonFormat.write(hostile, terminal);
+      assert.deepEqual([...commandsIn(other), ...unseenIn(other)], []);
+    }
     const { files, unreadable } = JSON.parse(output);
     assert.deepEqual(
       files.map(({ path, findings: [only] }: { path: string; findings: { message: string }[] }) => [path, only]),

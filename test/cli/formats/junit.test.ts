@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { junitFormat } from '../../../server/src/cli/formats/junit';
 import { parseXml, type XmlElement } from '../../support/xml';
-import { commandsIn, hostileChecks, hostileRun, run, unseenIn, variedRun } from './runs';
+import { commandsIn, hostileChecks, hostilePaths, hostileRun, run, unseenIn, variedRun } from './runs';
 import { writable } from './xml';
 
 const terminal = { isStyled: true, width: 80 };
@@ -62,8 +62,10 @@ describe('the format junit', () => {
     const output = junitFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
-    const named = junitFormat.write(hostileChecks, terminal);
-    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
+    for (const hostile of [hostileChecks, hostilePaths]) {
+      const other = junitFormat.write(hostile, terminal);
+      assert.deepEqual([...commandsIn(other), ...unseenIn(other)], []);
+    }
     const read = rootOf(hostileRun).children.map(({ attributes, children: [only] }) => [
       attributes.get('name'),
       only?.children[0]?.attributes.get('message'),
@@ -72,7 +74,7 @@ describe('the format junit', () => {
     assert.deepEqual(read, [
       ...hostileRun.files.map(({ path, findings: [only] }) => {
         const message = writable(only?.message ?? '');
-        return [writable(path), message, `${writable(path)}:1:8: ${message} [deprecated-term]`];
+        return [writable(path), message, `warning at ${writable(path)}:1:8: ${message} [deprecated-term]`];
       }),
       ...hostileRun.unreadable.map(({ path, reason }) => [
         writable(path),

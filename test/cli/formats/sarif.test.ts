@@ -4,7 +4,17 @@ import path from 'node:path';
 import Ajv from 'ajv';
 import type { Log } from 'sarif';
 import { type SarifRule, sarifFormat, sarifLog } from '../../../server/src/cli/formats/sarif';
-import { commandsIn, finding, hostileChecks, hostileRun, manyFindings, run, unseenIn, variedRun } from './runs';
+import {
+  commandsIn,
+  finding,
+  hostileChecks,
+  hostilePaths,
+  hostileRun,
+  manyFindings,
+  run,
+  unseenIn,
+  variedRun,
+} from './runs';
 
 const terminal = { isStyled: true, width: 80 };
 
@@ -151,8 +161,10 @@ describe('the format sarif', () => {
     const output = sarifFormat.write(hostileRun, terminal);
     assert.deepEqual(commandsIn(output), []);
     assert.deepEqual(unseenIn(output), []);
-    const named = sarifFormat.write(hostileChecks, terminal);
-    assert.deepEqual([...commandsIn(named), ...unseenIn(named)], []);
+    for (const hostile of [hostileChecks, hostilePaths]) {
+      const other = sarifFormat.write(hostile, terminal);
+      assert.deepEqual([...commandsIn(other), ...unseenIn(other)], []);
+    }
     const results = onlyRun(JSON.parse(output)).results ?? [];
     const read = results.map(({ message, locations }) => [
       decodeURIComponent(locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? ''),

@@ -29,13 +29,13 @@ function program(): Command {
   return lens;
 }
 
-const vocabulary = new Map([
+const placeholderWords = new Map([
   ['check', ['deprecated-term', 'missing-link']],
   ['name=severity', ['deprecated-term=error', 'deprecated-term=off', 'missing-link=error']],
 ]);
 
 function scriptFor(shell: string): string {
-  return shells.get(shell)?.(commandLineOf(program(), vocabulary)) ?? assert.fail(shell);
+  return shells.get(shell)?.(commandLineOf(program(), placeholderWords)) ?? assert.fail(shell);
 }
 
 /** In milliseconds: Zsh reads its functions for completion anew, which takes seconds on a busy machine. */

@@ -114,6 +114,8 @@ export class DocumentChecker {
       // Glossaries and configurations apply from the root of the repository down; without one, from the working directory.
       workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
       shippedGlossary,
+      // Whoever runs a command in a folder trusts what its configurations name.
+      isTrusted: true,
       isWatched: () => false,
       openText: () => undefined,
       openNames: () => [],

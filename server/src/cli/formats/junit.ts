@@ -34,7 +34,8 @@ function suiteOf(file: CheckedFile): string {
 
 function caseOf(path: string, finding: FileFinding): string {
   const { check, severity, message } = finding;
-  const text = xmlText(`${path}:${placeOf(finding)}: ${message} [${check}]`);
+  // A word of ours comes first: a runner takes a line that begins with `::` for a command.
+  const text = xmlText(`${severity} at ${path}:${placeOf(finding)}: ${message} [${check}]`);
   const outcome = isFailure(finding)
     ? xmlElement('failure', { type: severity, message }, [text])
     : xmlElement('system-out', {}, [text]);

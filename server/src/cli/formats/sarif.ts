@@ -1,7 +1,8 @@
 import { isAbsolute } from 'node:path';
 import type { ArtifactLocation, Fix, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { URI } from 'vscode-uri';
-import { checks } from '../../analysis/checks';
+import { configurableChecks } from '../../analysis/checkList';
+import type { CheckTraits } from '../../analysis/checks/check';
 import { type Severity, severities } from '../../analysis/finding';
 import { helpUriOf, INFORMATION_URI, readCheckPage } from '../checkPages';
 import type { CheckRun, FileFinding, FileFix, Place } from '../checkRun';
@@ -15,16 +16,13 @@ export const sarifFormat: OutputFormat = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
   write: (run) => {
-    const rules = checks.map((check) => ({ ...check, page: readCheckPage(check.name) }));
+    const rules = configurableChecks.map((check) => ({ ...check, page: readCheckPage(check.name) }));
     return `${jsonText(sarifLog(run, rules), 2)}\n`;
   },
 };
 
 /** What a report says of a check by itself. */
-export interface SarifRule {
-  readonly name: string;
-  readonly defaultSeverity: Severity | 'off';
-  readonly summary: string;
+export interface SarifRule extends CheckTraits {
   /** Markdown. */
   readonly page: string | undefined;
 }

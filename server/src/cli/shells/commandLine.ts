@@ -32,50 +32,50 @@ export type Values =
   | { readonly kind: 'unknown' };
 
 /** Words for placeholders, by what the help calls them: `check` for `<check>`. */
-export type Vocabulary = ReadonlyMap<string, readonly string[]>;
+export type PlaceholderWords = ReadonlyMap<string, readonly string[]>;
 
 /** Read what may be typed from the program itself, so that nobody has to write it down again. */
-export function commandLineOf(program: Command, vocabulary: Vocabulary): CommandLine {
+export function commandLineOf(program: Command, placeholders: PlaceholderWords): CommandLine {
   return {
     name: program.name(),
-    options: optionsOf(program, vocabulary),
+    options: optionsOf(program, placeholders),
     commands: program.commands.map((command) => ({
       name: command.name(),
       description: summaryOf(command),
-      options: optionsOf(command, vocabulary),
-      operands: operandsOf(command.registeredArguments, vocabulary),
+      options: optionsOf(command, placeholders),
+      operands: operandsOf(command.registeredArguments, placeholders),
     })),
   };
 }
 
-function optionsOf(command: Command, vocabulary: Vocabulary): readonly CompletedOption[] {
+function optionsOf(command: Command, placeholders: PlaceholderWords): readonly CompletedOption[] {
   return command
     .createHelp()
     .visibleOptions(command)
     .map((option) => ({
       flags: [option.long, option.short].filter((flag) => typeof flag === 'string'),
       description: firstLine(option.description),
-      value: valuesOf(option, vocabulary),
+      value: valuesOf(option, placeholders),
     }));
 }
 
-function valuesOf(option: Option, vocabulary: Vocabulary): Values | undefined {
+function valuesOf(option: Option, placeholders: PlaceholderWords): Values | undefined {
   if (!option.required && !option.optional) return undefined;
   if (option.argChoices !== undefined) return { kind: 'words', words: option.argChoices };
-  const values = valuesNamed(/[<[]([^\]>]+)[\]>]/.exec(option.flags)?.[1] ?? '', vocabulary);
+  const values = valuesNamed(/[<[]([^\]>]+)[\]>]/.exec(option.flags)?.[1] ?? '', placeholders);
   // What follows an option whose value may be missing is more likely an operand, where nobody can tell.
   return option.optional && values.kind === 'unknown' ? undefined : values;
 }
 
-function operandsOf([argument]: readonly Argument[], vocabulary: Vocabulary): Values {
+function operandsOf([argument]: readonly Argument[], placeholders: PlaceholderWords): Values {
   if (argument === undefined) return { kind: 'unknown' };
   if (argument.argChoices !== undefined) return { kind: 'words', words: argument.argChoices };
-  return valuesNamed(argument.name(), vocabulary);
+  return valuesNamed(argument.name(), placeholders);
 }
 
-function valuesNamed(placeholder: string, vocabulary: Vocabulary): Values {
+function valuesNamed(placeholder: string, placeholders: PlaceholderWords): Values {
   const name = placeholder.toLowerCase().replace(/\.+$/, '');
-  const words = vocabulary.get(name);
+  const words = placeholders.get(name);
   if (words !== undefined) return { kind: 'words', words };
   return { kind: FILE_NAMES.has(name) ? 'files' : 'unknown' };
 }
