@@ -172,7 +172,7 @@ function missingFile({ glossary = [], config }: CheckFlags): string | undefined 
 
 async function unknownName({ check = [] }: CheckFlags): Promise<string | undefined> {
   if (check.length === 0) return undefined;
-  const { unknownCheck } = await import('./check/checkNames');
+  const { unknownCheck } = await import('./check/unknownCheck');
   return check.map(([name]) => unknownCheck(name)).find((problem) => problem !== undefined);
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
+import { checkNames } from '../../analysis/checkList';
 import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
 import { Findings } from '../../analysis/findings';
@@ -12,7 +13,7 @@ import type { GlossaryProblem } from '../../formats/format';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
-import { checkNames, type Scope, ScopeLoader } from '../../scopes';
+import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';

@@ -1,4 +1,5 @@
 import type { Edit, Finding } from '../../analysis/finding';
+import { fixesOf } from '../../analysis/fixing';
 import { edit, type Pieces, textOf, wholeText } from './pieces';
 
 /** Fixes may make room for others: a text is checked again until nothing is left to mend, at most this often. */
@@ -29,9 +30,11 @@ export function fixText(
   let fixedCount = 0;
   const seen = new Set([text]);
   for (let pass = 0; pass < mostPasses; pass++) {
-    const fixes = compatible(left, text.length);
+    const fixes = fixesOf(left, ({ isSafe }) => isSafe);
     if (fixes.length === 0) break;
-    const fixed = edit(pieces, fixes.flat());
+    const edits = fixes.flatMap((fix) => fix.edits);
+    assertInOrder(edits, text.length);
+    const fixed = edit(pieces, edits);
     const fixedText = textOf(fixed);
     // Two fixes that undo each other would go on for ever.
     if (seen.has(fixedText)) break;
@@ -44,33 +47,13 @@ export function fixText(
   return { pieces, text, found, left, fixedCount };
 }
 
-/** Take the best fixes that are safe, in the order of the text; one that meets another waits for the next pass. */
-function compatible(findings: readonly Finding[], length: number): readonly (readonly Edit[])[] {
-  const fixes = findings
-    .map(({ fixes: [best] }) => (best?.isSafe === true ? best.edits : []))
-    .filter((edits) => edits.length > 0 && isInOrder(edits, length))
-    .sort((one, other) => startOf(one) - startOf(other));
-  const taken: (readonly Edit[])[] = [];
-  let end = -1;
-  for (const edits of fixes) {
-    // Two that only touch may be about the same place, such as two words put in at one.
-    if (startOf(edits) <= end) continue;
-    taken.push(edits);
-    end = edits.at(-1)?.span.end ?? end;
-  }
-  return taken;
-}
-
-function startOf(edits: readonly Edit[]): number {
-  return edits[0]?.span.start ?? 0;
-}
-
 /** A fix that is not what its type promises must not spoil a file. */
-function isInOrder(edits: readonly Edit[], length: number): boolean {
+function assertInOrder(edits: readonly Edit[], length: number): void {
   let end = 0;
   for (const { span } of edits) {
-    if (span.start < end || span.end < span.start || span.end > length) return false;
+    if (span.start < end || span.end < span.start || span.end > length) {
+      throw new RangeError(`The edit [${span.start}, ${span.end}) after ${end} in a text of ${length} is out of order`);
+    }
     end = span.end;
   }
-  return true;
 }
