@@ -10,7 +10,7 @@ import { readConfiguration } from '../../configuration/readConfiguration';
 import type { LoadedConfiguration } from '../../configurationLoader';
 import { formatOf } from '../../formats';
 import type { GlossaryProblem } from '../../formats/format';
-import { glossaryFindings, glossaryFindings } from '../../glossaryFindings';
+import { glossaryFindings } from '../../glossaryFindings';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
