@@ -79,7 +79,7 @@ export class Findings {
     const uses = occurrences
       .inSection(place)
       .filter(({ region }) => isRead(region, policy))
-      .map((occurrence) => useOf(occurrence, start, inside.text));
+      .map((occurrence) => useOf(occurrence, start));
     const checks = this.#useChecks.filter(({ name }) => policy.severities.has(name));
     const drafts: KeptDraft[] = [];
     for (const use of uses) {
@@ -163,11 +163,12 @@ interface KeptDraft {
 interface FoundUse extends Span {
   readonly region: RegionKind;
   readonly senses: readonly [Sense, ...Sense[]];
-  readonly startsSentence: boolean;
-  readonly isReplaceable: boolean;
 }
 
-/** A use at its place in a text: sections keep no part of a text, which would keep the whole of it in memory. */
+/**
+ * A use at its place in a text: sections keep no part of a text, which would keep the whole of it in memory. What is around it
+ * is looked at when a check asks for that: most uses are as they should be.
+ */
 class PlacedUse implements TermUse {
   readonly #use: FoundUse;
   readonly #start: number;
@@ -196,11 +197,11 @@ class PlacedUse implements TermUse {
   }
 
   get startsSentence(): boolean {
-    return this.#use.startsSentence;
+    return startsSentence(this.#document, this.#start + this.#use.start);
   }
 
   get isReplaceable(): boolean {
-    return this.#use.isReplaceable;
+    return isReplaceable(this.#document, this.span);
   }
 }
 
@@ -231,16 +232,9 @@ function isCurrent(
   );
 }
 
-/** Place an occurrence in the text of its section, which starts at `start` of the document. */
-function useOf({ span, region, senses }: Occurrence, start: number, text: string): FoundUse {
-  const own = movedSpan(span, -start);
-  return {
-    ...own,
-    region,
-    senses,
-    startsSentence: startsSentence(text, own.start),
-    isReplaceable: isReplaceable(text, own),
-  };
+/** Place an occurrence in its section, which starts at `start` of the document. */
+function useOf({ span, region, senses }: Occurrence, start: number): FoundUse {
+  return { start: span.start - start, end: span.end - start, region, senses };
 }
 
 /** Tell whether some word of a region has a capital and another capital or a digit: nothing else is an abbreviation. */
