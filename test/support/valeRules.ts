@@ -36,7 +36,7 @@ export function readValeRule(text: string): ValeRule {
 export function readVocabulary(file: string, text: string): ValeRule {
   const words = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return file === 'reject.txt'
-    ? { extends: 'existence', ignorecase: true, tokens: words }
+    ? { extends: 'existence', ignorecase: false, tokens: words }
     : {
         extends: 'substitution',
         ignorecase: true,
