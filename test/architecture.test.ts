@@ -46,6 +46,17 @@ const rules: readonly {
     packages: [],
   },
   {
+    part: 'server/src/analysis/glossaryChecks/',
+    ours: [
+      'server/src/text/',
+      'server/src/terminology/',
+      'server/src/languages/',
+      'server/src/formats/',
+      'server/src/analysis/',
+    ],
+    packages: [],
+  },
+  {
     part: 'server/src/configuration/',
     ours: ['server/src/text/', 'server/src/formats/', 'server/src/analysis/finding', 'server/src/analysis/policy'],
     packages: ['vscode-uri'],
@@ -89,7 +100,11 @@ const rules: readonly {
     ours: ['server/src/clientFiles', 'server/src/server', 'server/src/text/'],
     packages: ['vscode-languageserver/browser'],
   },
-  { part: 'server/src/cli/', ours: ['server/src/'], packages: ['commander', 'node:*', 'vscode-uri'] },
+  {
+    part: 'server/src/cli/',
+    ours: ['server/src/'],
+    packages: ['commander', 'get-east-asian-width', 'node:*', 'sarif', 'vscode-uri'],
+  },
   { part: 'client/src/', ours: ['server/src/protocol'], packages: ['vscode', 'vscode-languageclient'] },
   {
     part: 'client/src/node/',

@@ -19,6 +19,7 @@ import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, ConfigurationFile, Context, OpenDocument, Subject } from './features/feature';
 import { type DiagnosticTraits, findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
+import { glossaryFindings } from './glossaryFindings';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Clock, Files, Host } from './host';
 import { LOOK_AGAIN } from './keptFiles';
@@ -275,7 +276,14 @@ export class Session {
       findings: () => this.findingsIn(document, scope),
       ignoreOnLine: (check, offset) => this.#ignore(ignoreOnLine, document, check, offset),
       ignoreInFile: (check, offset) => this.#ignore(ignoreInFile, document, check, offset),
+      problems: () => this.#problemsIn(document, scope),
     };
+  }
+
+  #problemsIn(document: TextDocument, scope: Scope): readonly Finding[] {
+    const uri = this.#canonicalOf(document);
+    const glossary = scope.loaded.find((loaded) => loaded.uri === uri);
+    return glossary === undefined || glossary.failure !== undefined ? [] : glossaryFindings(glossary, scope);
   }
 
   #ignore(

@@ -1,6 +1,8 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addCompletion } from './completion';
 import { addDefine } from './define';
+import { addExplain } from './explain';
 import { addLsp } from './lsp';
 
 /** The version in package.json, put in by the build. */
@@ -28,7 +30,9 @@ async function run(): Promise<void> {
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
   addDefine(program);
+  addExplain(program);
   addLsp(program);
+  addCompletion(program);
   try {
     await program.parseAsync();
   } catch (error) {

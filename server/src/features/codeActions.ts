@@ -30,11 +30,17 @@ export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
     const start = offsetOf(document, range.start);
     const end = offsetOf(document, range.end);
     if (!wants(CodeActionKind.QuickFix) || start === undefined || end === undefined) return fixAll;
-    const near = document.findings().filter(({ span }) => span.start <= end && start <= span.end);
+    const near = mendable(document).filter(({ span }) => span.start <= end && start <= span.end);
     return [...near.flatMap((finding) => quickFixes(finding, document, context)), ...fixAll];
   },
   fallback: [],
 };
+
+/** A document is read for its wording or as a glossary; of that, nothing can be done about what is no check's. */
+function mendable(document: OpenDocument): readonly Finding[] {
+  const problems = document.problems().filter(({ check }) => checkNames.includes(check));
+  return [...document.findings(), ...problems];
+}
 
 /** `source` asks for `source.fixAll.glossaryLens` too. */
 function isWithin(kind: string, wanted: string): boolean {
@@ -102,7 +108,7 @@ function changesTo(uri: string, edits: readonly Edit[], lines: LineMap): Workspa
 
 /** In the menu of a light bulb it shows where it does something; who asks for it on saving is told of nothing to do, too. */
 function fixAllAction(document: OpenDocument, isAskedFor: boolean): CodeAction[] {
-  const edits = safeEdits(document.findings());
+  const edits = safeEdits(mendable(document));
   if (edits.length === 0 && !isAskedFor) return [];
   return [
     {

@@ -57,6 +57,8 @@ export interface OpenDocument extends LineMap {
   occurrences(): Occurrences | undefined;
   /** What checks have to say of its wording, in the order of the text. */
   findings(): readonly Finding[];
+  /** What is wrong with it as a glossary, in the order of the text; nothing where it is none. */
+  problems(): readonly Finding[];
   /** Give the edits that switch a check off where it finds something; undefined where no comment may stand. */
   ignoreOnLine(check: string, offset: number): readonly Edit[] | undefined;
   /** Give the edits that switch a check off in the whole document. */
