@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../server/src/analysis/finding';
 import { fixed } from '../support/checking';
 import { type CheckPage, type CodeBlock, checkPageNames, checkTableRows, readCheckPage } from '../support/checkPages';
-import { type DocumentedCheck, documentedChecks, findingsInExample } from '../support/documentation';
+import {
+  type DocumentedCheck,
+  documentedChecks,
+  findingsInExample,
+  findingsInGlossaryExample,
+  isOfGlossaries,
+} from '../support/documentation';
 
 const HEADINGS = ['Wrong', 'Right', 'How it decides', 'Switching it off'];
 const DIRECTIVE = 'glossary-lens-';
@@ -64,20 +70,21 @@ function describePage({ name, defaultSeverity }: DocumentedCheck): void {
   });
 
   it('is switched off, or on, as the page says', () => {
-    const blocks = examples(page, 'Switching it off');
-    const configurations = blocks.filter(({ file }) => file === CONFIGURATION);
+    const configurations = page.blocks.filter(({ heading, file }) => heading !== name && file === CONFIGURATION);
     assert.ok(configurations.length > 0);
     for (const { text } of configurations) {
       for (const block of examples(page, 'Wrong')) {
-        const found = findingsOf(page, block, { configuration: text, severity: defaultSeverity });
-        assert.equal(found.length > 0, defaultSeverity === 'off', text);
+        const found = findingsOf(page, block, { configuration: text, checks: documentedChecks });
+        const own = found.filter(({ check }) => check === name);
+        assert.equal(own.length > 0, defaultSeverity === 'off', text);
       }
     }
   });
 
   it('is kept quiet by the comments of the page', () => {
-    for (const block of page.blocks.filter(({ heading }) => heading === 'Switching it off')) {
-      if (!block.text.includes(DIRECTIVE)) continue;
+    for (const block of page.blocks) {
+      if (block.heading !== 'Switching it off' || block.file === CONFIGURATION) continue;
+      assert.ok(isExample(page, block) && block.text.includes(DIRECTIVE), block.text);
       assert.deepEqual(findingsOf(page, block), [], block.text);
       const bare = { ...block, text: block.text.replaceAll(DIRECTIVE, '') };
       assert.ok(findingsOf(page, bare).length > 0, `Without the comment nothing is found in: ${block.text}`);
@@ -86,34 +93,47 @@ function describePage({ name, defaultSeverity }: DocumentedCheck): void {
 }
 
 const CONFIGURATION = 'glossary-lens.yaml';
+const GLOSSARY = 'glossary.yaml';
 
-/** The blocks below a heading: one at least. */
-function examples({ blocks, name }: CheckPage, heading: string): readonly CodeBlock[] {
-  const found = blocks.filter((block) => block.heading === heading);
-  assert.ok(found.length > 0, `${name} has no block under "${heading}"`);
+/** What is checked below a heading, one at least: glossaries by checks of those, else documents. */
+function examples(page: CheckPage, heading: string): readonly CodeBlock[] {
+  const found = page.blocks.filter((block) => block.heading === heading && isExample(page, block));
+  assert.ok(found.length > 0, `${page.name} has no example under "${heading}"`);
   return found;
 }
 
-/** What counts for an example, where it is not as usual. */
-interface Circumstances {
-  readonly configuration?: string | undefined;
-  /** Of the check, where the configuration says nothing. */
-  readonly severity?: DocumentedCheck['defaultSeverity'];
+function isExample(page: CheckPage, { file }: CodeBlock): boolean {
+  return file === (isOfGlossaries(page) ? GLOSSARY : undefined);
 }
 
-/** Check an example with the check of its page alone, and with what its configuration switches on besides. */
-function findingsOf(
-  page: CheckPage,
-  { language, text }: CodeBlock,
-  circumstances: Circumstances = {},
-): readonly Finding[] {
-  const { configuration = fileOf(page, CONFIGURATION), severity = 'warning' } = circumstances;
-  const alone = documentedChecks.map(({ name }) => ({
-    name,
-    defaultSeverity: name === page.name ? severity : ('off' as const),
+/** What counts for an example, where it is not the check of its page alone. */
+interface Circumstances {
+  readonly configuration?: string;
+  readonly checks?: readonly DocumentedCheck[];
+}
+
+function findingsOf(page: CheckPage, block: CodeBlock, circumstances: Circumstances = {}): readonly Finding[] {
+  const { configuration = fileOf(page, CONFIGURATION), checks = alone(page) } = circumstances;
+  const { heading, language, text } = block;
+  if (isOfGlossaries(page)) {
+    const documents = page.blocks.filter((other) => other.heading === heading && other.language === 'markdown');
+    return findingsInGlossaryExample(
+      text,
+      documents.map((document) => document.text),
+      configuration,
+      checks,
+    );
+  }
+  const files = { glossary: fileOf(page, GLOSSARY), configuration };
+  return findingsInExample(text, language === 'yaml' ? 'page.yaml' : 'page.md', files, checks);
+}
+
+/** All checks, of which none but that of a page is on; its configuration may switch on more. */
+function alone(page: CheckPage): readonly DocumentedCheck[] {
+  return documentedChecks.map((check) => ({
+    ...check,
+    defaultSeverity: check.name === page.name ? ('warning' as const) : ('off' as const),
   }));
-  const files = { glossary: fileOf(page, 'glossary.yaml'), configuration };
-  return findingsInExample(text, language === 'yaml' ? 'page.yaml' : 'page.md', files, alone);
 }
 
 /** A file that lies beside the examples: its block stands above them. */

@@ -40,13 +40,10 @@ export function readCheckPage(name: string): CheckPage {
   return { name, ...headingsOf(root), blocks: blocksOf(root) };
 }
 
-/** Give the rows of the table of all checks, as they are written. */
+/** Give the rows of the tables of all checks, as they are written. */
 export function checkTableRows(): readonly string[] {
   const lines = readFileSync(path.join(folder, 'README.md'), 'utf8').split('\n');
-  const start = lines.findIndex((line) => line.startsWith('| --- '));
-  const rows = lines.slice(start + 1);
-  const end = rows.findIndex((line) => !line.startsWith('|'));
-  return rows.slice(0, end);
+  return lines.filter((line) => line.startsWith('| ['));
 }
 
 /** Take the fenced blocks out of Markdown, with the headings above them. */
