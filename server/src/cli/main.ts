@@ -1,9 +1,11 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addCheck } from './check';
 import { addCompletion } from './completion';
 import { addDefine } from './define';
 import { addExplain } from './explain';
 import { addLsp } from './lsp';
+import { addMerge } from './merge';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -29,10 +31,12 @@ async function run(): Promise<void> {
     .helpCommand(false)
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
+  addCheck(program);
   addDefine(program);
   addExplain(program);
   addLsp(program);
   addCompletion(program);
+  addMerge(program);
   try {
     await program.parseAsync();
   } catch (error) {
