@@ -34,8 +34,8 @@ describe('the action of GitHub', function () {
   let base = '';
 
   before(() => {
-    assert.ok(existsSync(path.join(root, 'dist/cli/main.js')), 'The command is not built: run `npm run build`');
     folder = mkdtempSync(path.join(tmpdir(), 'glossary-lens-action-'));
+    assert.ok(existsSync(path.join(root, 'dist/cli/main.js')), 'The command is not built: run `npm run build`');
     const origin = path.join(folder, 'origin');
     git(folder, 'init', '--quiet', '--initial-branch=main', 'origin');
     // As GitHub does.
