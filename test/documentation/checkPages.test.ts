@@ -45,13 +45,17 @@ function describePage({ name, defaultSeverity }: DocumentedCheck): void {
 
   it('has a wrong example in which it finds something, and nothing else is found', () => {
     for (const block of examples(page, 'Wrong')) {
-      const found = new Set(findingsOf(page, block).map(({ check }) => check));
-      assert.deepEqual([...found], [name], block.text);
+      assert.deepEqual(checksIn(findingsOf(page, block)), [name], block.text);
+      const byDefault = checksIn(findingsOf(page, block, { checks: documentedChecks }));
+      assert.deepEqual(byDefault, defaultSeverity === 'off' ? [] : [name], block.text);
     }
   });
 
-  it('has a right example in which it finds nothing', () => {
-    for (const block of examples(page, 'Right')) assert.deepEqual(findingsOf(page, block), [], block.text);
+  it('has a right example in which it finds nothing, and no check that is on by default', () => {
+    for (const block of examples(page, 'Right')) {
+      assert.deepEqual(findingsOf(page, block), [], block.text);
+      assert.deepEqual(findingsOf(page, block, { checks: documentedChecks }), [], block.text);
+    }
   });
 
   it('mends what it can in the wrong example', () => {
@@ -139,6 +143,10 @@ function alone(page: CheckPage): readonly DocumentedCheck[] {
 /** A file that lies beside the examples: its block stands above them. */
 function fileOf({ blocks, name }: CheckPage, wanted: string): string | undefined {
   return blocks.find(({ heading, file }) => heading === name && file === wanted)?.text;
+}
+
+function checksIn(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ check }) => check))];
 }
 
 /** How the table calls the fixes of some findings. */
