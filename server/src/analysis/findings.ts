@@ -100,6 +100,7 @@ export class Findings {
       uses,
       drafts,
       mentions,
+      searches: new Map(),
     };
   }
 
@@ -128,7 +129,7 @@ export class Findings {
 }
 
 /** What stays the same for all sections of a document. */
-type Ground = Omit<CheckedDocument, 'uses' | 'mentions'>;
+type Ground = Omit<CheckedDocument, 'uses' | 'mentions' | 'searchSections'>;
 
 /** A section as it was read for checks; all spans count from its start. */
 interface ReadSection {
@@ -140,6 +141,13 @@ interface ReadSection {
   readonly uses: readonly FoundUse[];
   readonly drafts: readonly KeptDraft[];
   readonly mentions: readonly DocumentMention[];
+  /** What document checks searched for in its text, by the names of their searches. */
+  readonly searches: Map<string, KeptSearch>;
+}
+
+interface KeptSearch {
+  readonly key: string;
+  readonly found: unknown;
 }
 
 interface PlacedSection {
@@ -279,7 +287,18 @@ function collectMentions(
 function documentOf(ground: Ground, sections: readonly PlacedSection[]): CheckedDocument {
   const uses = sections.flatMap(({ read, start }) => read.uses.map((use) => new PlacedUse(use, start, ground.text)));
   const mentions = sections.flatMap(({ read, start }) => read.mentions.map((mention) => movedMention(mention, start)));
-  return { ...ground, uses, mentions };
+  function searchSections<T>(name: string, key: string, search: (text: string) => T): readonly T[] {
+    return sections.map(({ read, start }, place) => {
+      const known = read.searches.get(name);
+      // A search of one name finds one kind of thing.
+      if (known?.key === key) return known.found as T;
+      const found = search(ground.text.slice(start, sections[place + 1]?.start));
+      read.searches.set(name, { key, found });
+      return found;
+    });
+  }
+
+  return { ...ground, uses, mentions, searchSections };
 }
 
 function findingOf(check: string, { severities }: Policy, draft: Draft): Finding {
