@@ -1,0 +1,53 @@
+import type { DensityBin } from '../density';
+import { count, counted, decimal } from '../numbers';
+import { percent } from './barChart';
+import { type Html, html } from './html';
+
+/** Pixels. */
+const TOP = 40;
+const PLOT_HEIGHT = 170;
+const AXIS_HEIGHT = 26;
+/** Part of the width of a bin that its bar leaves free, in percent of the chart. */
+const GAP = 0.8;
+
+/** Draw how many documents have which density, with a line at the median. The table beside it says the same. */
+export function histogram(title: string, bins: readonly DensityBin[], median: number): Html {
+  const most = Math.max(1, ...bins.map(({ documents }) => documents));
+  const width = 100 / bins.length;
+  const floor = TOP + PLOT_HEIGHT;
+  return html`<svg class="chart" role="img" aria-label="${title}" width="100%" height="${floor + AXIS_HEIGHT}">${bins.map(
+    (bin, index) => {
+      const height = bin.documents === 0 ? 0 : Math.max(2, Math.round((bin.documents / most) * PLOT_HEIGHT));
+      const left = index * width;
+      return html`
+<g><title>${binName(bin)} uses in 100 words: ${counted(bin.documents, 'document')}</title>
+<rect class="bar" x="${percent(left + GAP / 2)}" y="${floor - height}" width="${percent(width - GAP)}" height="${height}" rx="3"/>
+${bin.documents === 0 ? undefined : html`<text class="value" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor - height - 6}">${count(bin.documents)}</text>`}
+<text class="axis" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor + 18}">${tickName(bin)}</text></g>`;
+    },
+  )}
+<line class="floor" x1="0" x2="100%" y1="${floor}" y2="${floor}"/>
+${medianLine(bins, median, floor)}
+</svg>`;
+}
+
+/** Name a bin by the densities in it: `5–10`, and the last by where it starts. */
+export function binName({ from, to }: DensityBin): string {
+  return to === undefined ? `${bound(from)} and more` : `${bound(from)}–${bound(to)}`;
+}
+
+function tickName({ from, to }: DensityBin): string {
+  return to === undefined ? `${bound(from)}+` : bound(from);
+}
+
+function bound(density: number): string {
+  return Number.isInteger(density) ? String(density) : density.toFixed(1);
+}
+
+function medianLine(bins: readonly DensityBin[], median: number, floor: number): Html {
+  const step = bins[1]?.from ?? 1;
+  const at = Math.min(99, (100 * median) / (step * bins.length));
+  const isLeft = at > 60;
+  return html`<line class="median" x1="${percent(at)}" x2="${percent(at)}" y1="18" y2="${floor}"/>
+<text class="note" text-anchor="${isLeft ? 'end' : 'start'}" x="${percent(at)}" dx="${isLeft ? -6 : 6}" y="12">half of them below ${decimal(median)}</text>`;
+}

@@ -1,0 +1,37 @@
+import { visible } from '../../../terminology/card/escape';
+
+/** HTML that is safe to show. Only `html` makes it of texts, and `verbatim` of what stands in our own code. */
+export class Html {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+/** What may stand in a template: texts and numbers are escaped, nothing is written for undefined. */
+export type HtmlValue = Html | string | number | undefined | readonly HtmlValue[];
+
+/**
+ * Write HTML: `` html`<td>${text}</td>` ``. Every text that is put in is escaped, for content and for attributes in double
+ * quotes, and what is not seen in it is shown, so that no document, glossary or file name can say anything of its own.
+ */
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  return new Html(parts.map((part, index) => (index === 0 ? '' : sourceOf(values[index - 1])) + part).join(''));
+}
+
+/** Take source that stands in our own code as it is. */
+export function verbatim(source: string): Html {
+  return new Html(source);
+}
+
+function sourceOf(value: HtmlValue): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.source;
+  if (typeof value === 'string' || typeof value === 'number') return escape(String(value));
+  return value.map(sourceOf).join('');
+}
+
+function escape(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

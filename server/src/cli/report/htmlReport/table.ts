@@ -1,0 +1,50 @@
+import { moreThan } from '../numbers';
+import { percent } from './barChart';
+import { type Html, type HtmlValue, html } from './html';
+
+/** A column of a table. */
+export interface Column {
+  readonly title: string;
+  /** Numbers stand at the right and sort by their value; `name` is what tells rows apart; `path` may break anywhere. */
+  readonly kind: 'name' | 'text' | 'path' | 'number';
+}
+
+/** What stands in a cell; `value` is what it sorts by, where that is not its text. */
+export interface Cell {
+  readonly content: HtmlValue;
+  readonly value?: number;
+}
+
+/** Lay out a table that the script makes sortable; `total` is how many rows there would be, and how many `names` are called. */
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly (Cell | string)[])[],
+  total = rows.length,
+): Html {
+  const more = moreThan(total, rows.length);
+  return html`<div class="table"><table>
+<caption>${caption}</caption>
+<thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`
+<tr>${columns.map((column, index) => writeCell(column, cells[index] ?? ''))}</tr>`)}
+</tbody></table></div>${more === undefined ? undefined : html`
+<p class="more">… ${more}.</p>`}`;
+}
+
+function writeCell({ kind }: Column, cell: Cell | string): Html {
+  const { content, value } = typeof cell === 'string' ? { content: cell } : cell;
+  const sortKey = value === undefined ? undefined : html` data-value="${value}"`;
+  return kind === 'name'
+    ? html`<th scope="row" class="${kind}"${sortKey}>${content}</th>`
+    : html`<td class="${kind}"${sortKey}>${content}</td>`;
+}
+
+/** Draw a share of something as a bar for a cell, beside its number in letters. */
+export function meter(share: number, text: string, value: number): Cell {
+  const width = Math.max(0, Math.min(1, share)) * 100;
+  return {
+    value,
+    content: html`${text}<svg class="meter" aria-hidden="true" width="100%" height="4"><rect class="rail" width="100%" height="4" rx="2"/><rect class="bar" width="${percent(width)}" height="4" rx="2"/></svg>`,
+  };
+}
