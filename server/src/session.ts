@@ -6,17 +6,15 @@ import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
 import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
-import { GlossaryLoader, LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
+import { LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
 import type { Clock, Host } from './host';
 import { languageOf } from './languages';
 import { parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
+import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
-import type { Glossary } from './terminology/glossary';
-import { createStemmers } from './terminology/inflection/stemming';
-import { createTerminology, type Terminology } from './terminology/terminology';
-import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
 
 /** What is known of a client once it has introduced itself. */
@@ -30,9 +28,6 @@ export interface Client {
 /** A longer document, in UTF-16 units, is left alone: editors themselves give up features far below (20 MB in VS Code). */
 const LONGEST_DOCUMENT = 20_000_000;
 
-/** How many sets of glossaries are kept indexed; a workspace has as many as it has folders with glossaries of their own. */
-const TERMINOLOGIES_KEPT = 16;
-
 /** Answers about documents that are kept; people look at a few at a time. */
 const ANSWERS_KEPT = 100;
 
@@ -40,15 +35,10 @@ const ANSWERS_KEPT = 100;
 export class Session {
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #loader: GlossaryLoader;
-  /** The last used first. */
-  readonly #terminologies: Terminology[] = [];
+  readonly #scopes: ScopeLoader;
   readonly #changes: DocumentChanges;
   readonly #occurrences = new WeakMap<TextDocument, Occurrences>();
-  /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
-  readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #reader: SourceReader;
-  readonly #stemmers = createStemmers();
   readonly #clock: Clock;
   /** What applies to documents, by their URIs as asked; another map as soon as something is told that may change it. */
   #answers = new Map<string, Answer>();
@@ -72,7 +62,7 @@ export class Session {
     this.#changes = changes;
     this.#reader = new SourceReader(host.copyUnits);
     this.#clock = host.clock;
-    this.#loader = new GlossaryLoader(host);
+    this.#scopes = new ScopeLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
@@ -108,12 +98,12 @@ export class Session {
 
   /** Look at changed files again. */
   changeFiles(uris: readonly string[]): void {
-    for (const uri of uris) this.#loader.invalidate(canonical(uri));
+    for (const uri of uris) this.#scopes.invalidate(canonical(uri));
     this.#answers = new Map();
   }
 
   #invalidate(): void {
-    this.#loader.invalidate();
+    this.#scopes.invalidate();
     this.#answers = new Map();
   }
 
@@ -148,7 +138,7 @@ export class Session {
   async load(uri: string): Promise<Answer> {
     const answers = this.#answers;
     const askedAt = this.#clock.now();
-    const loaded = await this.#loader.glossariesFor(canonical(uri), {
+    const scope = await this.#scopes.scopeOf(canonical(uri), {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
@@ -156,8 +146,7 @@ export class Session {
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
-    await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const answer = { loaded, terminology: this.#terminologyOf(loaded), askedAt };
+    const answer = { ...scope, askedAt };
     if (answers.size >= ANSWERS_KEPT) answers.clear();
     // What was told while this was loading may not be in it.
     if (answers === this.#answers) answers.set(uri, answer);
@@ -183,14 +172,14 @@ export class Session {
   isGlossary(uri: string): boolean {
     if (isGlossaryFile(fileNameOf(uri))) return true;
     const file = canonical(uri);
-    return this.#loader.kept().some((kept) => kept.uri === file);
+    return this.#scopes.kept().some((kept) => kept.uri === file);
   }
 
   /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
   #uriOf(subject: Subject): string {
     if (subject === undefined) return NOWHERE;
     if ('uri' in subject) return subject.uri;
-    return this.#loader.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
+    return this.#scopes.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
   }
 
   #document(uri: string): TextDocument | undefined {
@@ -218,16 +207,6 @@ export class Session {
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
-  #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {
-    const glossaries = loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined);
-    const index = this.#terminologies.findIndex((kept) => isSameList(kept.glossaries, glossaries));
-    const [kept] = index < 0 ? [] : this.#terminologies.splice(index, 1);
-    const terminology = kept ?? createTerminology(glossaries, (glossary) => this.#termsOf(glossary));
-    this.#terminologies.unshift(terminology);
-    this.#terminologies.length = Math.min(this.#terminologies.length, TERMINOLOGIES_KEPT);
-    return terminology;
-  }
-
   #open(document: TextDocument, terminology: Terminology): OpenDocument {
     return {
       uri: document.uri,
@@ -235,12 +214,6 @@ export class Session {
       positionAt: (offset) => document.positionAt(offset),
       occurrences: () => this.#occurrencesIn(document, terminology),
     };
-  }
-
-  #termsOf(glossary: Glossary): GlossaryTerms {
-    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
-    this.#terms.set(glossary, terms);
-    return terms;
   }
 
   /** A version is no key: some clients open a document twice, or count from 0 again. What changed is asked for. */
@@ -265,9 +238,7 @@ export class Session {
 }
 
 /** What applies to a document, and when that was asked, in the milliseconds of the host's clock. */
-interface Answer {
-  readonly loaded: readonly LoadedGlossary[];
-  readonly terminology: Terminology;
+interface Answer extends Scope {
   readonly askedAt: number;
 }
 
@@ -285,10 +256,6 @@ const NOWHERE = 'untitled:';
 
 function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {

@@ -72,18 +72,24 @@ export class Occurrences implements Iterable<Occurrence> {
   at(offset: number): Occurrence | undefined {
     const place = sectionAt(this.#document, offset);
     const start = this.#startOf(place);
-    const here = this.#inSection(place, offset - start);
+    const here = this.#atOffset(place, offset - start);
     return here === undefined && offset === start && place > 0
-      ? this.#inSection(place - 1, start - this.#startOf(place - 1))
+      ? this.#atOffset(place - 1, start - this.#startOf(place - 1))
       : here;
+  }
+
+  /** List those of the section at a place among the document's. */
+  inSection(place: number): readonly Occurrence[] {
+    if (this.#found[place] === undefined) this.#search(place, place + 1);
+    const found = this.#found[place];
+    if (found === undefined) return [];
+    const start = this.#startOf(place);
+    return found.starts.map((cell) => this.#occurrence(found, cell, start));
   }
 
   *[Symbol.iterator](): Iterator<Occurrence> {
     this.#searchAll();
-    for (const [place, found] of this.#found.entries()) {
-      if (found === undefined) continue;
-      for (const cell of found.starts) yield this.#occurrence(found, cell, this.#startOf(place));
-    }
+    for (const place of this.#found.keys()) yield* this.inSection(place);
   }
 
   /** Take over what is known of the sections that an edit left alone, in front of it and behind it. */
@@ -116,7 +122,7 @@ export class Occurrences implements Iterable<Occurrence> {
     return this.#document.starts[place] ?? this.#document.text.length;
   }
 
-  #inSection(place: number, offset: number): Occurrence | undefined {
+  #atOffset(place: number, offset: number): Occurrence | undefined {
     if (this.#found[place] === undefined) this.#search(place, place + 1);
     const found = this.#found[place];
     if (found === undefined) return undefined;

@@ -86,6 +86,10 @@ export interface Concept {
   readonly pronunciation?: string;
   /** The subject field where the concept holds, shown as its category. */
   readonly category?: string;
+  /** Whom the concept is for, in the words of the glossary: `developers`; for all where nothing is said. */
+  readonly audience?: readonly string[];
+  /** What to write for its term to those whom it is not for, on one line. */
+  readonly plain?: string;
   readonly examples: readonly Example[];
   readonly faq: readonly Question[];
   readonly links: readonly Link[];

@@ -16,14 +16,19 @@ interface CheckTraits {
   readonly summary: string;
 }
 
-/** A check of every use of a term by itself. What it finds is kept with the section, so it may look nowhere else. */
+/**
+ * A check of every use of a term by itself. What it finds is kept while the lines around the use stay as they are: it may look
+ * at the text next to the use, and no further.
+ */
 export interface UseCheck extends CheckTraits {
   readonly scope: 'use';
-  judge(use: TermUse, document: Pick<CheckedDocument, 'language' | 'policy' | 'terminology'>): Draft | undefined;
+  judge(use: TermUse, document: Omit<CheckedDocument, 'uses' | 'mentions'>): Draft | undefined;
 }
 
 /** A check of a document as a whole. It runs after every edit, so its time must be small beside that of the search. */
 export interface DocumentCheck extends CheckTraits {
   readonly scope: 'document';
+  /** It looks at `CheckedDocument.mentions`, which are empty where no check does. */
+  readonly readsMentions?: true;
   find(document: CheckedDocument): Iterable<Draft>;
 }

@@ -1,4 +1,9 @@
 import type { Check } from './check';
+import { deprecatedTerm } from './deprecatedTerm';
+import { homonym } from './homonym';
+import { inconsistentTerms } from './inconsistentTerms';
+import { jargon } from './jargon';
+import { termForm } from './termForm';
 
 /** Every check of wording. A new one is a file here, a line in this list, a test and a page in docs/checks. */
-export const checks: readonly Check[] = [];
+export const checks: readonly Check[] = [deprecatedTerm, termForm, inconsistentTerms, jargon, homonym];

@@ -1,6 +1,5 @@
 import { type Concept, isExact, type Term } from '../../terminology/concept';
-import { classOf, fold, isRead, readable } from '../../text/characters';
-import { splitEdges } from '../../text/words';
+import { foldedLetters, letters } from '../../text/likeness';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
@@ -63,7 +62,7 @@ function settleTerms(
   const own = new Map<string, LocatedTerm>();
   const kept: Term[] = [];
   for (const located of [preferred, ...others]) {
-    const reading = readingOf(located.term.text);
+    const reading = foldedLetters(located.term.text);
     const first = own.get(reading);
     if (first !== undefined && !isToldApart(first.term, located.term)) {
       reportRepeated(first, located, problems);
@@ -89,7 +88,7 @@ function reportRepeated(first: LocatedTerm, { term, span }: LocatedTerm, problem
     if (first.term.text === term.text)
       return `${quoted(term.text)} is a term of this concept already, so it is left out`;
     const repeated = `${quoted(term.text)} reads like ${quoted(first.term.text)} of this concept, so it is left out`;
-    const isOtherCase = compact(first.term.text) !== compact(term.text);
+    const isOtherCase = letters(first.term.text) !== letters(term.text);
     return isOtherCase ? `${repeated}; with \`case: exact\` its capitals would tell it apart` : repeated;
   };
   problems.report('repeated-term', span, message, [{ message: 'The term it repeats', span: first.span }]);
@@ -102,30 +101,10 @@ function reportClaimed(claim: Claim, { term, span }: LocatedTerm, problems: Prob
 
 /** Of two terms with one reading, the one whose capitals bind is told apart by them. */
 function isToldApart(one: Term, other: Term): boolean {
-  return compact(one.text) !== compact(other.text) && (isExact(one) || isExact(other));
+  return letters(one.text) !== letters(other.text) && (isExact(one) || isExact(other));
 }
 
 /** Whether some text is read as both of two terms with one reading: not where the capitals of both bind. */
 function meet(one: Term, other: Term): boolean {
-  return compact(one.text) === compact(other.text) || !isExact(one) || !isExact(other);
-}
-
-/** A term as documents are searched for it: folded, without what separates its words. */
-function readingOf(term: string): string {
-  return mapUnits(term, fold);
-}
-
-/** A term without what separates its words, in its own capitals. */
-function compact(term: string): string {
-  return mapUnits(term, (unit) => unit);
-}
-
-function mapUnits(term: string, map: (unit: number) => number): string {
-  const { lead, core, tail } = splitEdges(readable(term));
-  let mapped = lead;
-  for (let index = 0; index < core.length; index++) {
-    const unit = core.charCodeAt(index);
-    if (isRead(classOf(unit))) mapped += String.fromCharCode(map(unit));
-  }
-  return mapped + tail;
+  return letters(one.text) === letters(other.text) || !isExact(one) || !isExact(other);
 }

@@ -6,12 +6,28 @@ import { isAbbreviation, pluralsByRule, withInitialOf } from './plurals';
  * What nobody writes is never found, so that where spellings differ both are made: `labelled` and `labeled`.
  */
 export function verbForms(term: string): readonly string[] {
+  const forms = new Set(tenses.flatMap((tense) => verbFormsIn(tense, term)));
+  forms.delete(term);
+  return [...forms];
+}
+
+/** What a verb takes -s, -ed and -ing for. */
+export const tenses = ['present', 'past', 'participle'] as const;
+
+export type Tense = (typeof tenses)[number];
+
+/** List how an English verb is written in a tense, as in `verbForms`. */
+export function verbFormsIn(tense: Tense, term: string): readonly string[] {
   const [word = ''] = /^[\p{L}\p{M}\p{N}'’]*/u.exec(term) ?? [];
   if (!/\p{L}/u.test(word)) return [];
-  const forms = new Set([...presentsOf(word), ...pastsOf(word), ...participlesOf(word)]);
-  forms.delete(word);
-  return Array.from(forms, (form) => form + term.slice(word.length));
+  return rules[tense](word).map((form) => form + term.slice(word.length));
 }
+
+const rules: Readonly<Record<Tense, (word: string) => readonly string[]>> = {
+  present: presentsOf,
+  past: pastsOf,
+  participle: participlesOf,
+};
 
 function presentsOf(word: string): readonly string[] {
   return /[aeiou]z$/i.test(word) ? [`${word}zes`] : pluralsByRule(word);
