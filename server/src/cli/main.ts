@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addDefine } from './define';
 import { addLsp } from './lsp';
+import { addReport } from './report';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
   addDefine(program);
+  addReport(program);
   addLsp(program);
   try {
     await program.parseAsync();

@@ -1,128 +1,154 @@
-import { basename, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { mentionsIn } from '../../analysis/abbreviations';
 import { Occurrences } from '../../analysis/occurrences';
-import { GlossaryLoader, type LoadedGlossary } from '../../glossaryLoader';
+import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import type { Files } from '../../host';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
 import { diskFiles } from '../../node/files';
+import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
-import { createStemmers } from '../../terminology/inflection/stemming';
-import { createTerminology, type Terminology } from '../../terminology/terminology';
-import { indexTerms, type GlossaryTerms } from '../../terminology/vocabulary';
-import type { Glossary } from '../../terminology/glossary';
-import { copyUnits, SourceReader } from '../../text/source';
+import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';
-import { countWords } from './density';
-import { runningRegions, sentenceAt } from './runningText';
-import { type ExpansionAt, type MentionAt, Usage, type UsedGlossary } from './usage';
+import { problemsIn } from '../glossaryProblems';
+import { AbbreviationReader } from './abbreviations';
+import { countRunningWords, sentenceAt } from './runningText';
+import { findTargets, type Target } from './targets';
+import { Usage, type UsedGlossary } from './usage';
 import type { UsageReport } from './usageReport';
-import { type FoundDocument, walk } from './walk';
 
-export interface GatherOptions {
+/** What to report on. */
+export interface ReportOptions {
+  /** Files and folders, relative to `folder`. */
   readonly paths: readonly string[];
+  /** The working directory. */
   readonly folder: string;
-  readonly glossaryFiles: readonly string[];
-  readonly shippedGlossary: string;
-  readonly version: string;
-  readonly date: string;
+  /** Glossary files beside those of the folders, as URIs. */
+  readonly glossaries: readonly string[];
+  /** The pack of the glossary that comes along, as a URI; undefined where it is left out. */
+  readonly shippedGlossary: string | undefined;
+  /** A file that is not counted, as it is the report itself. */
+  readonly output: string | undefined;
 }
 
-export async function gather(options: GatherOptions): Promise<UsageReport> {
-  const { folder, paths, version, date } = options;
-  const files = diskFiles(noFiles);
-  const { documents, missing } = walk(paths, folder);
+/** What came out of it. */
+export interface Gathered {
+  readonly usage: Omit<UsageReport, 'title' | 'date' | 'version'>;
+  /** What is wrong with the glossaries, as `file:line:column: message`. */
+  readonly problems: readonly string[];
+  /** Those of `glossaries` that are not there. */
+  readonly missing: readonly string[];
+}
+
+/** Read documents and find out how they use the terms of the glossaries that apply to each of them. */
+export async function gather({ paths, output, ...options }: ReportOptions): Promise<Gathered> {
+  const { targets, unreadable } = findTargets(paths, options.folder);
+  const documents = new Documents(options);
   const usage = new Usage();
-  const reader = new SourceReader(copyUnits);
-  const unreadable: UnreadableFile[] = missing.map((path) => ({ path, reason: 'it is not there' }));
-  const scopes = new Scopes(options, files);
-  for (const { uri, path } of documents) {
+  const unread: UnreadableFile[] = [...unreadable];
+  for (const target of targets) {
+    if (target.file === output) continue;
+    const reason = await documents.addTo(usage, target);
+    if (reason !== undefined) unread.push({ path: target.path, reason });
+  }
+  const loaded = documents.loaded;
+  return {
+    usage: { ...usage.report(usedGlossaries(loaded, options.folder)), unreadable: unread },
+    problems: loaded.flatMap((glossary) => problemsIn(glossary, options.folder)),
+    missing: targets.length === 0 ? [] : options.glossaries.filter((file) => loaded.every(({ uri }) => uri !== file)),
+  };
+}
+
+/** Reads documents with what applies to each. Reads each glossary once in its life. */
+class Documents {
+  readonly #options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>;
+  readonly #files = diskFiles(noFiles);
+  readonly #reader = new SourceReader(copyUnits);
+  readonly #scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
+  readonly #abbreviations = new AbbreviationReader(this.#reader);
+  readonly #loaded = new Map<string, LoadedGlossary>();
+  /** The repository of each folder that a document was in. */
+  readonly #roots = new Map<string, string>();
+
+  constructor(options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>) {
+    this.#options = options;
+  }
+
+  /** The glossaries that applied to some document so far, the shipped one last. */
+  get loaded(): readonly LoadedGlossary[] {
+    const loaded = [...this.#loaded.values()];
+    return [...loaded.filter(({ isShipped }) => !isShipped), ...loaded.filter(({ isShipped }) => isShipped)];
+  }
+
+  /** Add what a document uses; gives the reason in plain words where it cannot be read. */
+  async addTo(usage: Usage, { file, path }: Target): Promise<string | undefined> {
+    const uri = URI.file(file).toString();
     const language = languageOf({ uri, languageId: '' });
-    if (language === undefined) continue;
-    const terminology = await scopes.terminologyFor(uri);
-    const read = await files.read(uri);
-    if (read.kind !== 'text') {
-      unreadable.push({ path, reason: read.kind === 'absent' ? 'it is not there' : read.reason });
-      continue;
-    }
-    const parsed = parseDocument(read.text, language, reader);
-    const occurrences = new Occurrences(parsed, terminology.vocabulary, reader);
-    let words = 0;
-    const unexplained: MentionAt[] = [];
-    const expansions: ExpansionAt[] = [];
-    for (const region of runningRegions(parsed, reader)) {
-      words += countWords(region.text);
-      for (const mention of mentionsIn(region.text)) {
-        const { abbreviation, span, expansion } = mention;
-        const offset = region.sourceOffset(span.start);
-        if (expansion !== undefined) expansions.push({ abbreviation, offset, text: expansion.text });
-        else if (terminology.find(abbreviation) === undefined) unexplained.push({ abbreviation, offset });
-      }
-    }
+    if (language === undefined) return 'it is neither Markdown nor YAML';
+    const read = await this.#files.read(uri);
+    if (read.kind !== 'text') return read.kind === 'absent' ? 'it is no longer there' : read.reason;
+    const { text } = read;
+    const { terminology, policy } = await this.#scopeOf(uri, dirname(file));
+    const parsed = parseDocument(text, language, this.#reader);
+    const occurrences = new Occurrences(parsed, terminology.vocabulary, this.#reader);
     usage.add({
       path,
-      text: read.text,
-      words,
+      text,
+      words: countRunningWords(parsed, this.#reader),
       occurrences,
-      unexplained,
-      expansions,
-      sentenceAt: (offset) => sentenceAt(parsed, offset, reader),
+      ...this.#abbreviations.read(occurrences, terminology, policy),
+      sentenceAt: (offset) => sentenceAt(parsed, offset, this.#reader),
     });
-  }
-  return { title: basename(folder), date, version, unreadable, ...usage.report(scopes.glossaries()) };
-}
-
-class Scopes {
-  readonly #options: GatherOptions;
-  readonly #loader: GlossaryLoader;
-  readonly #seen = new Map<string, LoadedGlossary>();
-  readonly #terminologies = new Map<string, Terminology>();
-  readonly #stemmers = createStemmers();
-  readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
-
-  constructor(options: GatherOptions, files: Files) {
-    this.#options = options;
-    this.#loader = new GlossaryLoader({ files, clock: { now: () => 0, after: () => () => {} }, log: silentLog, copyUnits });
+    return undefined;
   }
 
-  async terminologyFor(uri: string): Promise<Terminology> {
-    const { folder, glossaryFiles, shippedGlossary } = this.#options;
-    const loaded = await this.#loader.glossariesFor(uri, {
-      settings: { ...defaultSettings, glossaries: glossaryFiles },
-      workspaceFolders: [URI.file(folder).toString()],
-      shippedGlossary,
-      isWatched: () => true,
+  async #scopeOf(uri: string, folder: string): Promise<Scope> {
+    const scope = await this.#scopes.scopeOf(uri, this.#contextOf(folder));
+    for (const glossary of scope.loaded) this.#loaded.set(glossary.uri, glossary);
+    return scope;
+  }
+
+  #contextOf(folder: string): LoaderContext {
+    const { glossaries, shippedGlossary } = this.#options;
+    return {
+      settings: { ...defaultSettings, glossaries, shippedGlossary: shippedGlossary !== undefined },
+      workspaceFolders: [URI.file(this.#rootOf(folder)).toString()],
+      shippedGlossary: shippedGlossary ?? '',
+      isWatched: () => false,
       openText: () => undefined,
       openNames: () => [],
-    });
-    for (const one of loaded) this.#seen.set(one.uri, one);
-    await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const key = loaded.map((one) => one.uri).join('\n');
-    let terminology = this.#terminologies.get(key);
-    if (terminology === undefined) {
-      terminology = createTerminology(
-        loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined),
-        (glossary) => {
-          const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
-          this.#terms.set(glossary, terms);
-          return terms;
-        },
-      );
-      this.#terminologies.set(key, terminology);
-    }
-    return terminology;
+    };
   }
 
-  glossaries(): readonly UsedGlossary[] {
-    return [...this.#seen.values()]
-      .flatMap(({ glossary, isShipped, uri }) =>
-        glossary === undefined
-          ? []
-          : [{ glossary, path: isShipped ? undefined : relative(this.#options.folder, URI.parse(uri).fsPath).split(sep).join('/') }],
-      )
-      .sort((one, other) => Number(one.path === undefined) - Number(other.path === undefined));
+  /** Glossaries apply from the root of the repository down; without one, from the working directory. */
+  #rootOf(folder: string): string {
+    const root = this.#roots.get(folder) ?? repositoryOf(folder) ?? this.#options.folder;
+    this.#roots.set(folder, root);
+    return root;
   }
+}
+
+function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): readonly UsedGlossary[] {
+  return loaded.flatMap(({ uri, glossary, isShipped }) => {
+    const path = isShipped ? undefined : relative(folder, URI.parse(uri).fsPath).split(sep).join('/');
+    return glossary === undefined ? [] : [{ glossary, path }];
+  });
+}
+
+function repositoryOf(folder: string): string | undefined {
+  let current = folder;
+  while (!existsSync(join(current, '.git'))) {
+    const above = dirname(current);
+    if (above === current) return undefined;
+    current = above;
+  }
+  return current;
+}
+
+/** The fastest way to copy that Node knows. */
+function copyUnits(text: string, target: Uint16Array): void {
+  Buffer.from(target.buffer).write(text, 'utf16le');
 }
 
 const noFiles: Files = {
@@ -131,4 +157,6 @@ const noFiles: Files = {
   list: async () => [],
   stamp: async () => undefined,
 };
+/** Files are taken to stay as they are while a command runs. */
+const stoppedClock = { now: () => 0, after: () => () => {} };
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -18,8 +18,7 @@ export class LineCounter {
     for (; this.#at < end; this.#at++) {
       const unit = text.charCodeAt(this.#at);
       // Of a line end of two characters the second one counts.
-      const isLineEnd =
-        unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(this.#at + 1) !== LINE_FEED);
+      const isLineEnd = unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(this.#at + 1) !== LINE_FEED);
       if (isLineEnd) this.#line++;
     }
     return this.#line;

@@ -2,12 +2,9 @@ import { escapeMarkdown } from '../../terminology/card/escape';
 import { densestDocuments, densityOf, documentsInNeed, perHundredWords } from './density';
 import { draftRecords } from './drafts';
 import { count, counted, decimal, moreThan } from './numbers';
-import type { ReportFormat } from './reportFormat';
+import { REPORT_MARK, type ReportFormat } from './reportFormat';
 import { avoidedTerms, summaryOf } from './summary';
 import { placeText, type UsageReport } from './usageReport';
-
-/** The first line of a report in Markdown: a report may take the place of an older one, but not that of another document. */
-export const MARKDOWN_MARK = '<!-- A report of Glossary Lens -->';
 
 /** The report for wikis, comments on changes and everything else that shows Markdown. */
 export const markdownReport: ReportFormat = {
@@ -15,7 +12,12 @@ export const markdownReport: ReportFormat = {
   extensions: ['.md', '.markdown'],
   rows: 20,
   write(report, rows) {
-    const parts = [MARKDOWN_MARK, `# Terminology of ${escapeMarkdown(report.title)}`, facts(report), ...sectionsOf(report, rows)];
+    const parts = [
+      REPORT_MARK,
+      `# Terminology of ${escapeMarkdown(report.title)}`,
+      facts(report),
+      ...sectionsOf(report, rows),
+    ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };

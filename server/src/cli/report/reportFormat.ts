@@ -18,3 +18,6 @@ export interface ReportTerminal {
   /** In columns. */
   readonly width: number;
 }
+
+/** The first line of a report in Markdown: by it a report is told from a document that somebody wrote. */
+export const REPORT_MARK = '<!-- A report of Glossary Lens -->';

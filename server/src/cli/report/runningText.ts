@@ -1,69 +1,59 @@
+import { regionText } from '../../analysis/regionText';
 import { type ParsedDocument, sectionAt, sectionRegions } from '../../languages/document';
-import { type Region, type RegionKind, unpackRegions } from '../../languages/regions';
+import { type RegionKind, regionKinds } from '../../languages/regions';
 import type { SourceReader } from '../../text/source';
-
-/** A region of running text without the markup between its spans. */
-export interface RunningRegion {
-  readonly kind: RegionKind;
-  readonly text: string;
-  /** Give the offset in the document of one in `text`. */
-  sourceOffset(offset: number): number;
-}
-
-/** Read the regions of a document that people write and read as text, one after the other. */
-export function* runningRegions(document: ParsedDocument, reader: SourceReader): Generator<RunningRegion> {
-  const source = reader.read(document.text);
-  for (const [place, section] of document.sections.entries()) {
-    const start = document.starts[place] ?? 0;
-    for (const region of unpackRegions(sectionRegions(section, source, start, document.defined).regions, start)) {
-      if (isRunningText(region.kind)) yield runningRegion(document.text, region);
-    }
-  }
-}
+import { countWords } from './density';
 
 /** Tell whether people write and read a region as text; names in code and keys are not their choice of words. */
 export function isRunningText(region: RegionKind): boolean {
   return region === 'prose' || region === 'heading' || region === 'quotation' || region === 'comment';
 }
 
-/** Give what stands around an offset of running text as one line without markup, `…` where it is cut; empty where none stands. */
+/** Count the words of the running text of a document. */
+export function countRunningWords({ text, sections, starts, defined }: ParsedDocument, reader: SourceReader): number {
+  const source = reader.read(text);
+  let words = 0;
+  for (const [place, section] of sections.entries()) {
+    const start = starts[place] ?? 0;
+    const { regions } = sectionRegions(section, source, start, defined);
+    const own = text.slice(start, start + section.length);
+    for (let at = 0; at < regions.length; ) {
+      const kind = regionKinds[regions[at] ?? 0] ?? 'prose';
+      const first = at + 2;
+      at = first + 2 * (regions[at + 1] ?? 0);
+      if (isRunningText(kind)) words += countWords(regionText(own, regions, first, at).text);
+    }
+  }
+  return words;
+}
+
+/**
+ * Give the sentence in the running text of a document that holds an offset, on one line and without markup; `…` stands where
+ * a long one is cut. Empty where no running text is.
+ */
 export function sentenceAt(document: ParsedDocument, offset: number, reader: SourceReader): string {
   const place = sectionAt(document, offset);
   const section = document.sections[place];
   const start = document.starts[place];
   if (section === undefined || start === undefined) return '';
-  const source = reader.read(document.text);
-  for (const region of unpackRegions(sectionRegions(section, source, start, document.defined).regions, start)) {
-    const at = offsetInRegion(region, offset);
-    if (at !== undefined) return sentenceAround(runningRegion(document.text, region).text, at);
+  const { regions } = sectionRegions(section, reader.read(document.text), start, document.defined);
+  const own = document.text.slice(start, start + section.length);
+  for (let at = 0; at < regions.length; ) {
+    const first = at + 2;
+    at = first + 2 * (regions[at + 1] ?? 0);
+    const within = offsetInRegion(regions, first, at, offset - start);
+    if (within !== undefined) return sentenceAround(regionText(own, regions, first, at).text, within);
   }
   return '';
 }
 
-function runningRegion(source: string, { kind, spans }: Region): RunningRegion {
-  const [first] = spans;
-  if (spans.length === 1) {
-    return { kind, text: source.slice(first.start, first.end), sourceOffset: (offset) => first.start + offset };
-  }
-  return {
-    kind,
-    text: spans.map(({ start, end }) => (start === end ? ' ' : source.slice(start, end))).join(''),
-    sourceOffset(offset) {
-      let rest = offset;
-      for (const { start, end } of spans) {
-        const length = Math.max(1, end - start);
-        if (rest < length) return start === end ? start : start + rest;
-        rest -= length;
-      }
-      return spans.at(-1)?.end ?? 0;
-    },
-  };
-}
-
-function offsetInRegion({ spans }: Region, offset: number): number | undefined {
+function offsetInRegion(cells: Int32Array, first: number, last: number, offset: number): number | undefined {
   let length = 0;
-  for (const { start, end } of spans) {
+  for (let cell = first; cell < last; cell += 2) {
+    const start = cells[cell] ?? 0;
+    const end = cells[cell + 1] ?? 0;
     if (start <= offset && offset < end) return length + offset - start;
+    // An empty span reads as white space.
     length += Math.max(1, end - start);
   }
   return undefined;
@@ -82,9 +72,8 @@ function sentenceAround(text: string, at: number): string {
   while (end < ceiling && !endsSentence(text, end)) end++;
   const isCutBefore = start === floor && start > 0 && !endsSentence(text, start - 1);
   const isCutBehind = end === ceiling && end < text.length;
-  const behind = isCutBehind ? wordStart(text, end, at) : Math.min(text.length, end + 1);
   const sentence = text
-    .slice(isCutBefore ? wordEnd(text, start, at) : start, behind)
+    .slice(isCutBefore ? spaceBehind(text, start, at) : start, isCutBehind ? spaceBefore(text, end, at) : end + 1)
     .replace(/\s+/g, ' ')
     .trim();
   return `${isCutBefore ? '… ' : ''}${sentence}${isCutBehind ? ' …' : ''}`;
@@ -96,13 +85,13 @@ function endsSentence(text: string, at: number): boolean {
   return '.!?'.includes(character) && (at + 1 === text.length || /\s/.test(text.charAt(at + 1)));
 }
 
-/** Words are not cut, where there are any: the first white space behind `from`, up to `limit`. */
-function wordEnd(text: string, from: number, limit: number): number {
+/** No word is cut where there is white space: the first from `from` on, up to `limit`. */
+function spaceBehind(text: string, from: number, limit: number): number {
   for (let at = from; at < limit; at++) if (/\s/.test(text.charAt(at))) return at;
   return from;
 }
 
-function wordStart(text: string, from: number, limit: number): number {
+function spaceBefore(text: string, from: number, limit: number): number {
   for (let at = from; at > limit; at--) if (/\s/.test(text.charAt(at - 1))) return at;
   return from;
 }

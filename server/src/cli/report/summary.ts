@@ -49,9 +49,7 @@ export interface AvoidedTerm extends Pick<TermUsage, 'text' | 'uses'> {
 export function avoidedTerms({ concepts }: UsageReport): readonly AvoidedTerm[] {
   return concepts
     .flatMap(({ term, terms }) =>
-      terms
-        .filter(({ status }) => status === 'deprecated')
-        .map(({ text, uses }) => ({ text, uses, instead: term })),
+      terms.filter(({ status }) => status === 'deprecated').map(({ text, uses }) => ({ text, uses, instead: term })),
     )
     .sort((one, other) => other.uses - one.uses);
 }

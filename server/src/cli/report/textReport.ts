@@ -15,7 +15,10 @@ export const textReport: ReportFormat = {
   extensions: ['.txt'],
   rows: 10,
   write(report, rows, terminal) {
-    const parts = [head(report, terminal), ...sectionsOf(report, rows).map((section) => writeSection(section, rows, terminal))];
+    const parts = [
+      head(report, terminal),
+      ...sectionsOf(report, rows).map((section) => writeSection(section, rows, terminal)),
+    ];
     return withoutCommands(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
   },
 };
@@ -38,7 +41,12 @@ function head(report: UsageReport, terminal: ReportTerminal): string {
     `${counted(usedConcepts, 'concept')} used${own}`,
     `${counted(abbreviations, 'abbreviation')} without an explanation, ${counted(avoidedUses, 'use')} of terms to avoid`,
   ];
-  return [style(terminal, 'bold', title), style(terminal, 'dim', '='.repeat(columnsOf(title))), '', ...facts.map(indent)].join('\n');
+  return [
+    style(terminal, 'bold', title),
+    style(terminal, 'dim', '='.repeat(columnsOf(title))),
+    '',
+    ...facts.map(indent),
+  ].join('\n');
 }
 
 function sectionsOf(report: UsageReport, rows: number): readonly Section[] {

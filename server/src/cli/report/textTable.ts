@@ -20,7 +20,7 @@ export function layTable(
   width: number,
 ): readonly string[] {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = fit(
+  const widths = fittingWidths(
     columns.map((_, index) => Math.max(...lines.map((cells) => columnsOf(cells[index] ?? '')))),
     columns,
     width,
@@ -37,7 +37,7 @@ export function layTable(
 }
 
 /** Take from the widest column of text what the table is too wide. */
-function fit(natural: readonly number[], columns: readonly TextColumn[], width: number): readonly number[] {
+function fittingWidths(natural: readonly number[], columns: readonly TextColumn[], width: number): readonly number[] {
   const widths = [...natural];
   for (;;) {
     const excess = widths.reduce((sum, one) => sum + one, 0) + GAP.length * (widths.length - 1) - width;

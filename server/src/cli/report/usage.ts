@@ -74,7 +74,9 @@ export class Usage {
       concepts: used.map(conceptUsage),
       unused: glossaries.flatMap((glossary) => this.#unusedIn(glossary)),
       categories: categoryUsages(used),
-      abbreviations: [...this.#abbreviations.values()].sort(neediestFirst).map((tally) => this.#abbreviationUsage(tally)),
+      abbreviations: [...this.#abbreviations.values()]
+        .sort(neediestFirst)
+        .map((tally) => this.#abbreviationUsage(tally)),
     };
   }
 
@@ -172,7 +174,6 @@ export class Usage {
   }
 }
 
-
 /** What is counted of a concept while documents are read. */
 interface ConceptTally {
   readonly concept: Concept;
@@ -247,9 +248,7 @@ function categoryUsages(used: readonly ConceptTally[]): readonly CategoryUsage[]
 
 /** First what most documents leave their readers alone with, then what is used most. */
 function neediestFirst(one: AbbreviationTally, other: AbbreviationTally): number {
-  return (
-    other.documents - one.documents || other.uses - one.uses || compare(one.abbreviation, other.abbreviation)
-  );
+  return other.documents - one.documents || other.uses - one.uses || compare(one.abbreviation, other.abbreviation);
 }
 
 /** By UTF-16 units: the same on every machine, whatever its language. */

@@ -7,7 +7,8 @@ import { type Html, html } from './html';
 export function figures(report: UsageReport): Html {
   const { documents, words, uses, density, usedConcepts, ownConcepts, usedOwnConcepts, abbreviations, avoidedUses } =
     summaryOf(report);
-  const inOwn = ownConcepts === 0 ? 'of the shipped glossary' : `${count(usedOwnConcepts)} of your own ${count(ownConcepts)}`;
+  const inOwn =
+    ownConcepts === 0 ? 'of the shipped glossary' : `${count(usedOwnConcepts)} of your own ${count(ownConcepts)}`;
   return html`<dl class="figures">
 ${figure(count(documents), 'documents', `${count(words)} words`)}
 ${figure(decimal(density), 'terms in 100 words', `${count(uses)} uses in all`)}

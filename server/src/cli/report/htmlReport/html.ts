@@ -28,10 +28,10 @@ export function verbatim(source: string): Html {
 function sourceOf(value: HtmlValue): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.source;
-  if (typeof value === 'string' || typeof value === 'number') return escape(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escapeText(String(value));
   return value.map(sourceOf).join('');
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

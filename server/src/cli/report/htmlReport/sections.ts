@@ -69,16 +69,22 @@ ${table(
 
 function barOf({ term, uses, documents, category }: ConceptUsage) {
   const field = category === '' ? '' : ` (${category})`;
-  return { name: term, value: uses, detail: `${term}${field}: ${counted(uses, 'use')} in ${counted(documents, 'document')}` };
+  return {
+    name: term,
+    value: uses,
+    detail: `${term}${field}: ${counted(uses, 'use')} in ${counted(documents, 'document')}`,
+  };
 }
 
 /** The terms of a concept with their numbers, where there is more to tell than the name and the sum. */
 function writtenAs(terms: readonly TermUsage[]): Html {
   const shown = terms.length > 1 || terms.some(({ status }) => status !== 'preferred') ? terms : [];
-  return html`${shown.slice(0, MOST_NAMES).map(
-    ({ text, uses, status }, index) =>
-      html`${index === 0 ? '' : ', '}<span class="${status === 'deprecated' ? 'avoid' : 'term'}">${text}</span> ${count(uses)}`,
-  )}${moreNames(shown.length)}`;
+  return html`${shown
+    .slice(0, MOST_NAMES)
+    .map(
+      ({ text, uses, status }, index) =>
+        html`${index === 0 ? '' : ', '}<span class="${status === 'deprecated' ? 'avoid' : 'term'}">${text}</span> ${count(uses)}`,
+    )}${moreNames(shown.length)}`;
 }
 
 function moreNames(length: number): string {
@@ -148,12 +154,14 @@ export function categories(report: UsageReport, rows: number): Html {
 <p>What the terms in use are about. The larger a field, the more uses.</p>
 ${treemap(
   'Uses by category',
-  [...shown.map((category) => ({ ...category, name: nameOf(category) })), ...others].map(({ name, uses, concepts }) => ({
-    name,
-    value: uses,
-    note: count(uses),
-    detail: `${name}: ${counted(uses, 'use')} of ${counted(concepts, 'concept')}`,
-  })),
+  [...shown.map((category) => ({ ...category, name: nameOf(category) })), ...others].map(
+    ({ name, uses, concepts }) => ({
+      name,
+      value: uses,
+      note: count(uses),
+      detail: `${name}: ${counted(uses, 'use')} of ${counted(concepts, 'concept')}`,
+    }),
+  ),
 )}
 <details><summary>As a table</summary>
 ${table(
@@ -320,8 +328,12 @@ ${named.map(
 <li title="${placeText(place)}">${term}</li>`,
     )}
 </ul>`,
-)}${more === undefined ? undefined : html`
-<p class="more">… ${more}.</p>`}
+)}${
+  more === undefined
+    ? undefined
+    : html`
+<p class="more">… ${more}.</p>`
+}
 </section>`;
 }
 

@@ -26,10 +26,16 @@ export function table(
   return html`<div class="table"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`
-<tr>${columns.map((column, index) => writeCell(column, cells[index] ?? ''))}</tr>`)}
-</tbody></table></div>${more === undefined ? undefined : html`
-<p class="more">… ${more}.</p>`}`;
+<tbody>${rows.map(
+    (cells) => html`
+<tr>${columns.map((column, index) => writeCell(column, cells[index] ?? ''))}</tr>`,
+  )}
+</tbody></table></div>${
+    more === undefined
+      ? undefined
+      : html`
+<p class="more">… ${more}.</p>`
+  }`;
 }
 
 function writeCell({ kind }: Column, cell: Cell | string): Html {

@@ -3,30 +3,29 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isGlossaryFile } from '../../formats/fileNames';
 import { languageOf } from '../../languages';
+import type { UnreadableFile } from '../checkRun';
 
-export interface FoundDocument {
+export interface Target {
+  readonly file: string;
   readonly path: string;
-  readonly uri: string;
-}
-
-export interface Walk {
-  readonly documents: readonly FoundDocument[];
-  readonly missing: readonly string[];
 }
 
 /** Find documents. */
-export function walk(paths: readonly string[], folder: string): Walk {
-  const missing: string[] = [];
-  const found = new Map<string, FoundDocument>();
+export function findTargets(
+  names: readonly string[],
+  folder: string,
+): { readonly targets: readonly Target[]; readonly unreadable: readonly UnreadableFile[] } {
+  const unreadable: UnreadableFile[] = [];
+  const found = new Map<string, Target>();
   const take = (file: string) => {
     const uri = URI.file(file).toString();
     if (isGlossaryFile(basename(file)) || languageOf({ uri, languageId: '' }) === undefined) return;
-    found.set(uri, { uri, path: relative(folder, file).split(sep).join('/') });
+    found.set(file, { file, path: relative(folder, file).split(sep).join('/') });
   };
-  for (const path of paths) {
-    const start = resolve(folder, path);
+  for (const name of names) {
+    const start = resolve(folder, name);
     const status = statSync(start, { throwIfNoEntry: false });
-    if (status === undefined) missing.push(path);
+    if (status === undefined) unreadable.push({ path: name, reason: 'there is no such file or folder' });
     else if (status.isFile()) take(start);
     else {
       const folders = [start];
@@ -39,6 +38,5 @@ export function walk(paths: readonly string[], folder: string): Walk {
       }
     }
   }
-  const documents = [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
-  return { documents, missing };
+  return { targets: [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1)), unreadable };
 }
