@@ -12,8 +12,8 @@ import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';
 import { problemsIn } from '../glossaryProblems';
-import { AbbreviationReader } from './abbreviations';
-import { countRunningWords, sentenceAt } from './runningText';
+import { explanationsIn } from './explanations';
+import { readRunningText, sentenceAt } from './runningText';
 import { findTargets, type Target } from './targets';
 import { Usage, type UsedGlossary } from './usage';
 import type { UsageReport } from './usageReport';
@@ -66,7 +66,6 @@ class Documents {
   readonly #files = diskFiles(noFiles);
   readonly #reader = new SourceReader(copyUnits);
   readonly #scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
-  readonly #abbreviations = new AbbreviationReader(this.#reader);
   readonly #loaded = new Map<string, LoadedGlossary>();
   /** The repository of each folder that a document was in. */
   readonly #roots = new Map<string, string>();
@@ -91,13 +90,13 @@ class Documents {
     const { text } = read;
     const { terminology, policy } = await this.#scopeOf(uri, dirname(file));
     const parsed = parseDocument(text, language, this.#reader);
-    const occurrences = new Occurrences(parsed, terminology.vocabulary, this.#reader);
+    const { words, mentions } = readRunningText(parsed, this.#reader);
     usage.add({
       path,
       text,
-      words: countRunningWords(parsed, this.#reader),
-      occurrences,
-      ...this.#abbreviations.read(occurrences, terminology, policy),
+      words,
+      occurrences: new Occurrences(parsed, terminology.vocabulary, this.#reader),
+      ...explanationsIn({ language, text, terminology, policy, uses: [], mentions }),
       sentenceAt: (offset) => sentenceAt(parsed, offset, this.#reader),
     });
     return undefined;

@@ -88,8 +88,8 @@ function sectionsOf(report: UsageReport, rows: number): readonly string[] {
     ),
     section(
       'Terms to avoid',
-      [['Term'], ['Uses', 'right'], ['Use instead']],
-      avoidedTerms(report).map(({ text, uses, instead }) => [text, count(uses), instead]),
+      [['Term'], ['Use instead'], ['Uses', 'right'], ['First']],
+      avoidedTerms(report).map(({ text, uses, instead, first }) => [text, instead, count(uses), placeText(first)]),
       rows,
     ),
     section(

@@ -1,7 +1,10 @@
-import { regionText } from '../../analysis/regionText';
+import { type Mention, mentionsIn } from '../../analysis/abbreviations';
+import type { DocumentMention } from '../../analysis/checkedDocument';
+import { type RegionText, regionText } from '../../analysis/regionText';
 import { type ParsedDocument, sectionAt, sectionRegions } from '../../languages/document';
 import { type RegionKind, regionKinds } from '../../languages/regions';
 import type { SourceReader } from '../../text/source';
+import type { Span } from '../../text/span';
 import { countWords } from './density';
 
 /** Tell whether people write and read a region as text; names in code and keys are not their choice of words. */
@@ -9,9 +12,20 @@ export function isRunningText(region: RegionKind): boolean {
   return region === 'prose' || region === 'heading' || region === 'quotation' || region === 'comment';
 }
 
-/** Count the words of the running text of a document. */
-export function countRunningWords({ text, sections, starts, defined }: ParsedDocument, reader: SourceReader): number {
+/** What is read of the running text of a document in one go. */
+export interface RunningText {
+  readonly words: number;
+  /** Abbreviations, in order; spans are offsets into the document. */
+  readonly mentions: readonly DocumentMention[];
+}
+
+/** Read the running text of a document. */
+export function readRunningText(
+  { text, sections, starts, defined }: ParsedDocument,
+  reader: SourceReader,
+): RunningText {
   const source = reader.read(text);
+  const mentions: DocumentMention[] = [];
   let words = 0;
   for (const [place, section] of sections.entries()) {
     const start = starts[place] ?? 0;
@@ -21,10 +35,24 @@ export function countRunningWords({ text, sections, starts, defined }: ParsedDoc
       const kind = regionKinds[regions[at] ?? 0] ?? 'prose';
       const first = at + 2;
       at = first + 2 * (regions[at + 1] ?? 0);
-      if (isRunningText(kind)) words += countWords(regionText(own, regions, first, at).text);
+      if (!isRunningText(kind)) continue;
+      const region = regionText(own, regions, first, at);
+      words += countWords(region.text);
+      for (const mention of mentionsIn(region.text)) mentions.push(placed(mention, kind, region, start));
     }
   }
-  return words;
+  return { words, mentions };
+}
+
+function placed(mention: Mention, region: RegionKind, { spanOf }: RegionText, sectionStart: number): DocumentMention {
+  const place = (span: Span) => {
+    const { start, end } = spanOf(span);
+    return { start: sectionStart + start, end: sectionStart + end };
+  };
+  const { abbreviation, span, expansion } = mention;
+  if (expansion === undefined) return { abbreviation, region, span: place(span) };
+  const { text, span: own, whole } = expansion;
+  return { abbreviation, region, span: place(span), expansion: { text, span: place(own), whole: place(whole) } };
 }
 
 /**

@@ -40,7 +40,7 @@ export function summaryOf(report: UsageReport): Summary {
 }
 
 /** A term in use that a glossary says not to use. */
-export interface AvoidedTerm extends Pick<TermUsage, 'text' | 'uses'> {
+export interface AvoidedTerm extends Pick<TermUsage, 'text' | 'uses' | 'first'> {
   /** The preferred term. */
   readonly instead: string;
 }
@@ -49,11 +49,14 @@ export interface AvoidedTerm extends Pick<TermUsage, 'text' | 'uses'> {
 export function avoidedTerms({ concepts }: UsageReport): readonly AvoidedTerm[] {
   return concepts
     .flatMap(({ term, terms }) =>
-      terms.filter(({ status }) => status === 'deprecated').map(({ text, uses }) => ({ text, uses, instead: term })),
+      terms
+        .filter(({ status }) => status === 'deprecated')
+        .map(({ text, uses, first }) => ({ text, uses, first, instead: term })),
     )
     .sort((one, other) => other.uses - one.uses);
 }
 
-function sum(numbers: readonly number[]): number {
+/** Add numbers up. */
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -101,8 +101,18 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
     },
     {
       title: 'Terms to avoid',
-      columns: [{ title: 'Term' }, { title: 'Uses', isNumber: true }, { title: 'Use instead' }],
-      rows: avoidedTerms(report).map(({ text, uses, instead }) => [text, count(uses), instead]),
+      columns: [
+        { title: 'Term' },
+        { title: 'Use instead' },
+        { title: 'Uses', isNumber: true },
+        { title: 'First', cut: 'start' },
+      ],
+      rows: avoidedTerms(report).map(({ text, uses, instead, first }) => [
+        text,
+        instead,
+        count(uses),
+        placeText(first),
+      ]),
     },
     {
       title: 'Abbreviations without an explanation',

@@ -3,6 +3,7 @@ import type { Concept, Term } from '../../terminology/concept';
 import type { Glossary } from '../../terminology/glossary';
 import { LineCounter } from './lineCounter';
 import { isRunningText } from './runningText';
+import { sum } from './summary';
 import type {
   AbbreviationUsage,
   CategoryUsage,
@@ -104,7 +105,9 @@ export class Usage {
       }
       uses++;
       tally.uses++;
-      tally.terms.set(term, (tally.terms.get(term) ?? 0) + 1);
+      const ofTerm = tally.terms.get(term);
+      if (ofTerm === undefined) tally.terms.set(term, { uses: 1, first: { path, line: lines.lineAt(span.start) } });
+      else ofTerm.uses++;
       concepts.add(concept);
       if (term.status === 'deprecated') avoided.add(term.text);
     }
@@ -184,7 +187,7 @@ interface ConceptTally {
   /** The number of the document that was counted last. */
   lastDocument: number;
   first: DocumentPlace | undefined;
-  readonly terms: Map<Term, number>;
+  readonly terms: Map<Term, { uses: number; readonly first: DocumentPlace }>;
 }
 
 /** What is counted of an abbreviation while documents are read. */
@@ -218,17 +221,19 @@ function conceptUsage({ concept, glossary, uses, usesInCode, documents, first, t
 /** A tally is made where a term is met, so that every one has a first place. */
 const NOWHERE: DocumentPlace = { path: '', line: 1 };
 
-function termUsage([{ text, status }, uses]: readonly [Term, number]): TermUsage {
-  return { text, status, uses };
+function termUsage([{ text, status }, { uses, first }]: readonly [Term, Pick<TermUsage, 'uses' | 'first'>]): TermUsage {
+  return { text, status, uses, first };
 }
 
 function glossaryUsage({ glossary, path }: UsedGlossary, used: readonly ConceptTally[]): GlossaryUsage {
   const own = used.filter(({ concept }) => glossary.holds(concept));
-  return { name: glossary.name, path, concepts: glossary.size, usedConcepts: own.length, uses: sumOfUses(own) };
-}
-
-function sumOfUses(tallies: readonly { readonly uses: number }[]): number {
-  return tallies.reduce((sum, { uses }) => sum + uses, 0);
+  return {
+    name: glossary.name,
+    path,
+    concepts: glossary.size,
+    usedConcepts: own.length,
+    uses: sum(own.map((tally) => tally.uses)),
+  };
 }
 
 function categoryUsages(used: readonly ConceptTally[]): readonly CategoryUsage[] {

@@ -73,10 +73,12 @@ export interface ConceptUsage {
   readonly terms: readonly TermUsage[];
 }
 
+/** A term in running text. */
 export interface TermUsage {
   readonly text: string;
   readonly status: TermStatus;
   readonly uses: number;
+  readonly first: DocumentPlace;
 }
 
 export interface UnusedConcept {

@@ -1,4 +1,5 @@
 import { count } from '../numbers';
+import { cut } from '../textColumns';
 import { type Html, html } from './html';
 
 /** A bar with its name in front and its number behind. */
@@ -12,24 +13,35 @@ export interface Bar {
 /** Pixels; all that depends on the width of the page is in percent, so that letters keep their size on a narrow one. */
 const ROW_HEIGHT = 28;
 const BAR_HEIGHT = 16;
-const NAME_WIDTH = 37;
-const WIDEST_BAR = 51;
+/** Parts of the width, in percent: of names, of what is left for bars, and of the longest bar in that. */
+const NAMES_WIDTH = 37;
+const BARS_WIDTH = 61;
+const LONGEST_BAR = 84;
+/** Characters of a name for which there is room. */
+const LONGEST_NAME = 28;
 
-/** Draw bars below each other, the longest as wide as there is room. The table beside it says the same. */
+/** Draw bars below each other, the longest as wide as there is room. A table beside it says the same. */
 export function barChart(title: string, bars: readonly Bar[]): Html {
-  const most = Math.max(1, ...bars.map(({ value }) => value));
-  return html`<svg class="chart" role="img" aria-label="${title}" width="100%" height="${bars.length * ROW_HEIGHT}">${bars.map(
-    ({ name, value, detail }, index) => {
-      const middle = index * ROW_HEIGHT + ROW_HEIGHT / 2;
-      const width = Math.max(0.4, (value / most) * WIDEST_BAR);
-      return html`
-<g><title>${detail}</title>
-<svg x="0" y="${index * ROW_HEIGHT}" width="${NAME_WIDTH - 2}%" height="${ROW_HEIGHT}"><text class="name" x="0" y="${ROW_HEIGHT / 2}" dy=".35em">${name}</text></svg>
-<rect class="bar" x="${NAME_WIDTH}%" y="${middle - BAR_HEIGHT / 2}" width="${percent(width)}" height="${BAR_HEIGHT}" rx="3"/>
-<text class="value" x="${percent(NAME_WIDTH + width)}" dx="6" y="${middle}" dy=".35em">${count(value)}</text></g>`;
-    },
+  const most = bars.reduce((largest, { value }) => Math.max(largest, value), 1);
+  const height = bars.length * ROW_HEIGHT;
+  return html`<svg class="chart" role="img" aria-label="${title}" width="100%" height="${height}">
+<svg width="${NAMES_WIDTH}%" height="${height}">${bars.map(
+    ({ name, detail }, index) => html`
+<text class="name" y="${middleOf(index)}" dy=".35em">${cut(name, LONGEST_NAME, 'end')}<title>${detail}</title></text>`,
   )}
+</svg>
+<svg x="${100 - BARS_WIDTH}%" width="${BARS_WIDTH}%" height="${height}">${bars.map(({ value, detail }, index) => {
+    const width = Math.max(0.5, (value / most) * LONGEST_BAR);
+    return html`
+<rect class="bar" y="${middleOf(index) - BAR_HEIGHT / 2}" width="${percent(width)}" height="${BAR_HEIGHT}" rx="3"><title>${detail}</title></rect>
+<text class="value" x="${percent(width)}" dx="6" y="${middleOf(index)}" dy=".35em">${count(value)}</text>`;
+  })}
+</svg>
 </svg>`;
+}
+
+function middleOf(index: number): number {
+  return index * ROW_HEIGHT + ROW_HEIGHT / 2;
 }
 
 /** Write a share of the width with as many digits as an eye can tell. */

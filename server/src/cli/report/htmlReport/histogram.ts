@@ -5,14 +5,14 @@ import { type Html, html } from './html';
 
 /** Pixels. */
 const TOP = 40;
-const PLOT_HEIGHT = 170;
+const PLOT_HEIGHT = 270;
 const AXIS_HEIGHT = 26;
 /** Part of the width of a bin that its bar leaves free, in percent of the chart. */
 const GAP = 0.8;
 
 /** Draw how many documents have which density, with a line at the median. The table beside it says the same. */
 export function histogram(title: string, bins: readonly DensityBin[], median: number): Html {
-  const most = Math.max(1, ...bins.map(({ documents }) => documents));
+  const most = bins.reduce((largest, { documents }) => Math.max(largest, documents), 1);
   const width = 100 / bins.length;
   const floor = TOP + PLOT_HEIGHT;
   return html`<svg class="chart" role="img" aria-label="${title}" width="100%" height="${floor + AXIS_HEIGHT}">${bins.map(

@@ -31,18 +31,20 @@ function page(report: UsageReport, rows: number) {
 <body>
 <header>
 <h1>${title}</h1>
-<p>${counted(report.documents.length, 'document')} on ${report.date}</p>
+<p>${counted(report.documents.length, 'document')} on ${longDate(report.date)}</p>
 </header>
 <main>
 ${figures(report)}
-${sections.mostUsed(report, rows)}
 <div class="pair">
-${sections.density(report, rows)}
-${sections.categories(report, rows)}
+${sections.mostUsed(report)}
+${sections.density(report)}
 </div>
+${sections.categories(report, rows)}
 ${sections.inNeed(report, rows)}
 ${sections.abbreviations(report, rows)}
 ${sections.avoided(report, rows)}
+${sections.concepts(report, rows)}
+${sections.densest(report, rows)}
 ${sections.glossaries(report, rows)}
 ${sections.unused(report, rows)}
 ${sections.unreadable(report, rows)}
@@ -56,6 +58,14 @@ is the number of uses of terms in a hundred words; documents of fewer than 50 wo
 <script>${verbatim(script)}</script>
 </body>
 </html>`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Write a day as people say it: `31 January 2026`. */
+function longDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** Nothing is loaded, sent or run but what stands in the page itself. */

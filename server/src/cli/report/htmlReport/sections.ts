@@ -9,36 +9,51 @@ import {
 } from '../density';
 import { draftRecords } from '../drafts';
 import { count, counted, decimal, moreThan } from '../numbers';
-import { avoidedTerms } from '../summary';
-import { type ConceptUsage, type DocumentUsage, placeText, type TermUsage, type UsageReport } from '../usageReport';
+import { avoidedTerms, sum } from '../summary';
+import {
+  type CategoryUsage,
+  type ConceptUsage,
+  type DocumentUsage,
+  placeText,
+  type TermUsage,
+  type UsageReport,
+} from '../usageReport';
 import { barChart } from './barChart';
 import { binName, histogram } from './histogram';
 import { type Html, html } from './html';
-import { type Cell, meter, table } from './table';
+import { type Cell, meter, path, table } from './table';
 import { treemap } from './treemap';
 
 /** More bars do not fit on a screen. */
-const MOST_BARS = 16;
+const MOST_BARS = 12;
 /** Smaller fields of a treemap are lines: they share one. */
 const MOST_FIELDS = 18;
 /** More names in one cell are hard to read. */
 const MOST_NAMES = 6;
 
-/** Which terms are used, how often and where first. */
-export function mostUsed(report: UsageReport, rows: number): Html {
-  const { concepts } = report;
-  if (concepts.length === 0) {
+/** Which terms are used most. */
+export function mostUsed({ concepts }: UsageReport): Html {
+  const bars = concepts.filter(({ uses }) => uses > 0).slice(0, MOST_BARS);
+  if (bars.length === 0) {
     return html`<section><h2>Most used terms</h2><p>No document uses a term of any glossary that applies to it.</p></section>`;
   }
-  const most = concepts[0]?.uses ?? 0;
-  const bars = concepts.filter(({ uses }) => uses > 0).slice(0, MOST_BARS);
   return html`<section>
 <h2>Most used terms</h2>
-<p>How often a concept is named in running text, by whichever of its terms.</p>
+<p>How often a concept is named, by whichever of its terms.</p>
 ${barChart('Uses of the most used terms', bars.map(barOf))}
-<details><summary>All ${counted(concepts.length, 'concept')}</summary>
+<p class="link"><a href="#concepts">All ${counted(concepts.length, 'concept')} in use</a></p>
+</section>`;
+}
+
+/** Which concepts are used, how often and where first. */
+export function concepts({ concepts: list }: UsageReport, rows: number): Html {
+  if (list.length === 0) return html``;
+  const most = list[0]?.uses ?? 0;
+  return html`<section id="concepts">
+<h2>Concepts in use</h2>
+<p>How often they are named in running text and in code, as what, and where first.</p>
 ${table(
-  'Concepts by their uses',
+  'Concepts in use',
   [
     { title: 'Term', kind: 'name' },
     { title: 'Category', kind: 'text' },
@@ -49,7 +64,7 @@ ${table(
     { title: 'Documents', kind: 'number' },
     { title: 'First', kind: 'path' },
   ],
-  concepts
+  list
     .slice(0, rows)
     .map((concept) => [
       concept.term,
@@ -61,9 +76,8 @@ ${table(
       number(concept.documents),
       placeText(concept.first),
     ]),
-  concepts.length,
+  list.length,
 )}
-</details>
 </section>`;
 }
 
@@ -92,18 +106,16 @@ function moreNames(length: number): string {
   return more === undefined ? '' : ` ${more}`;
 }
 
-/** How thick terms stand in documents. */
-export function density(report: UsageReport, rows: number): Html {
+/** How many documents have which density. */
+export function density(report: UsageReport): Html {
   const bins = densityBins(report);
   const median = medianDensity(report);
   if (median === undefined) {
     return html`<section><h2>Density</h2><p>No document has ${FEWEST_WORDS} words of running text or more.</p></section>`;
   }
-  const documents = densestDocuments(report);
-  const most = Math.max(1, ...documents.slice(0, 1).map(densityOf));
   return html`<section>
 <h2>Density</h2>
-<p>How many documents use how many terms in a hundred words.</p>
+<p>How many documents use how many terms in 100 words.</p>
 ${histogram('Documents by their density', bins, median)}
 <details><summary>As a table</summary>
 ${table(
@@ -115,26 +127,39 @@ ${table(
   bins.map((bin) => [{ content: binName(bin), value: bin.from }, number(bin.documents)]),
 )}
 </details>
-<details><summary>The densest documents</summary>
+</section>`;
+}
+
+/** In which documents terms stand thickest. */
+export function densest(report: UsageReport, rows: number): Html {
+  const documents = densestDocuments(report);
+  if (documents.length === 0) return html``;
+  const most = Math.max(...documents.slice(0, 1).map(densityOf));
+  return html`<section>
+<h2>Densest documents</h2>
+<p>Where newcomers meet the most terms: any use counts, and each concept once.</p>
 ${table(
-  'The densest documents',
+  'Densest documents',
   [
     { title: 'Document', kind: 'path' },
     { title: 'Words', kind: 'number' },
-    { title: 'Uses in 100', kind: 'number' },
-    { title: 'Concepts in 100', kind: 'number' },
+    { title: 'Uses', kind: 'number' },
+    { title: 'Concepts', kind: 'number' },
+    { title: 'Uses in 100 words', kind: 'number' },
+    { title: 'Concepts in 100 words', kind: 'number' },
   ],
   documents
     .slice(0, rows)
     .map((document) => [
       document.path,
       number(document.words),
+      number(document.uses),
+      number(document.concepts),
       densityMeter(document, most),
       ratio(perHundredWords(document.concepts, document.words)),
     ]),
   documents.length,
 )}
-</details>
 </section>`;
 }
 
@@ -184,13 +209,9 @@ function nameOf({ name }: { readonly name: string }): string {
   return name === '' ? 'Without a category' : name;
 }
 
-function joined(rest: UsageReport['categories']) {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-  return {
-    name: counted(rest.length, 'other', 'others'),
-    uses: sum(rest.map(({ uses }) => uses)),
-    concepts: sum(rest.map(({ concepts }) => concepts)),
-  };
+function joined(rest: UsageReport['categories']): CategoryUsage {
+  const name = counted(rest.length, 'other', 'others');
+  return { name, uses: sum(rest.map(({ uses }) => uses)), concepts: sum(rest.map(({ concepts }) => concepts)) };
 }
 
 /** The documents whose readers are left alone most. */
@@ -207,7 +228,7 @@ ${table(
     { title: 'Abbreviations nobody explains', kind: 'text' },
     { title: 'Terms to avoid', kind: 'text' },
     { title: 'Words', kind: 'number' },
-    { title: 'Uses in 100', kind: 'number' },
+    { title: 'Uses in 100 words', kind: 'number' },
   ],
   documents
     .slice(0, rows)
@@ -247,10 +268,8 @@ ${table(
     abbreviation,
     number(uses),
     number(documents),
-    { content: html`${sentence} <span class="path">${placeText(first)}</span>` },
-    expansion === undefined
-      ? ''
-      : { content: html`${expansion.text} <span class="path">${placeText(expansion.place)}</span>` },
+    { content: html`${sentence} ${path(placeText(first))}` },
+    expansion === undefined ? '' : { content: html`${expansion.text} ${path(placeText(expansion.place))}` },
   ]),
   list.length,
 )}
@@ -273,8 +292,9 @@ ${table(
     { title: 'Term', kind: 'name' },
     { title: 'Use instead', kind: 'text' },
     { title: 'Uses', kind: 'number' },
+    { title: 'First', kind: 'path' },
   ],
-  terms.slice(0, rows).map(({ text, instead, uses }) => [text, instead, number(uses)]),
+  terms.slice(0, rows).map(({ text, instead, uses, first }) => [text, instead, number(uses), placeText(first)]),
   terms.length,
 )}
 </section>`;
@@ -297,9 +317,9 @@ ${table(
   ],
   report.glossaries
     .slice(0, rows)
-    .map(({ name, path, concepts, usedConcepts, uses }) => [
+    .map(({ name, path: file, concepts, usedConcepts, uses }) => [
       name,
-      path ?? 'comes with Glossary Lens',
+      file ?? { content: 'comes with Glossary Lens' },
       number(concepts),
       meter(usedConcepts / Math.max(1, concepts), count(usedConcepts), usedConcepts),
       number(uses),

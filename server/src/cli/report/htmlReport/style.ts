@@ -25,13 +25,13 @@ header { padding-top: 44px; padding-bottom: 8px; }
 h1 { margin: 0; font-size: 34px; line-height: 1.2; letter-spacing: -0.02em; overflow-wrap: anywhere; }
 header p { margin: 6px 0 0; color: var(--soft); }
 h2 { margin: 0 0 4px; font-size: 20px; letter-spacing: -0.01em; }
-h2 + p { margin: 0 0 18px; color: var(--soft); max-width: 70ch; }
+h2 + p { margin: 0 0 18px; color: var(--soft); max-width: 90ch; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 24px; margin: 20px 0; min-width: 0; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 20px; margin: 20px 0; }
 .pair > section { margin: 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 14px; margin: 22px 0; padding: 0; }
-.figures > div { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 16px 20px; }
-.figures dt { order: 2; font-weight: 600; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 14px; margin: 22px 0; padding: 0; }
+.figures > div { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 16px 18px; }
+.figures dt { order: 2; font-weight: 600; font-size: 15px; }
 .figures dd { margin: 0; }
 .figures .figure { order: 1; font-size: 32px; line-height: 1.25; font-weight: 700; letter-spacing: -0.02em; color: var(--accent-ink); }
 .figures .note { order: 3; color: var(--soft); font-size: 14px; }
@@ -48,24 +48,27 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .treemap { border-radius: 10px; overflow: hidden; }
 .treemap .field-name { font-weight: 600; }
 .treemap .field-note { font-size: 13px; }
-.shade-1 { fill: var(--shade-1); } .shade-1 ~ text { fill: var(--shade-1-ink); }
-.shade-2 { fill: var(--shade-2); } .shade-2 ~ text { fill: var(--shade-2-ink); }
-.shade-3 { fill: var(--shade-3); } .shade-3 ~ text { fill: var(--shade-3-ink); }
-.shade-4 { fill: var(--shade-4); } .shade-4 ~ text { fill: var(--shade-4-ink); }
+.shade-1 { fill: var(--shade-1); } .shade-1 ~ g text { fill: var(--shade-1-ink); }
+.shade-2 { fill: var(--shade-2); } .shade-2 ~ g text { fill: var(--shade-2-ink); }
+.shade-3 { fill: var(--shade-3); } .shade-3 ~ g text { fill: var(--shade-3-ink); }
+.shade-4 { fill: var(--shade-4); } .shade-4 ~ g text { fill: var(--shade-4-ink); }
+a { color: var(--accent-ink); font-weight: 600; text-decoration: none; }
+a:hover { text-decoration: underline; }
+.link { margin: 18px 0 0; }
 details { margin-top: 18px; }
 summary { cursor: pointer; color: var(--accent-ink); font-weight: 600; width: fit-content; }
 details[open] > summary { margin-bottom: 14px; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-th, td { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; min-width: 5ch; }
+th, td { text-align: left; vertical-align: top; padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--soft); font-size: 13px; font-weight: 600; vertical-align: bottom; white-space: nowrap; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.path { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px; line-height: 1.6; font-weight: 400; overflow-wrap: anywhere; }
-td.path { color: var(--soft); }
+span.path { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 13px; line-height: 1.6; font-weight: 400; color: var(--soft); }
+th.path, td.path { min-width: 20ch; }
 .meter { display: block; margin-top: 4px; min-width: 64px; }
 thead button { all: unset; cursor: pointer; }
 thead button::after { content: "\\2195"; opacity: .45; margin-left: .35em; }
@@ -98,6 +101,7 @@ footer p { max-width: 80ch; }
   .figures > div { padding: 12px 14px; }
   .figures .figure { font-size: 26px; }
   table { font-size: 14px; }
+  .treemap .small { display: none; }
   th, td { padding-right: 12px; }
 }
 @media print {

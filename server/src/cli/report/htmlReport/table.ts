@@ -39,11 +39,17 @@ export function table(
 }
 
 function writeCell({ kind }: Column, cell: Cell | string): Html {
-  const { content, value } = typeof cell === 'string' ? { content: cell } : cell;
+  const { content, value } = typeof cell === 'string' ? { content: kind === 'path' ? path(cell) : cell } : cell;
   const sortKey = value === undefined ? undefined : html` data-value="${value}"`;
   return kind === 'name'
     ? html`<th scope="row" class="${kind}"${sortKey}>${content}</th>`
     : html`<td class="${kind}"${sortKey}>${content}</td>`;
+}
+
+/** Write a path that breaks behind its folders. */
+export function path(text: string): Html {
+  const [first = '', ...rest] = text.split('/');
+  return html`<span class="path">${first}${rest.map((name) => html`/<wbr>${name}`)}</span>`;
 }
 
 /** Draw a share of something as a bar for a cell, beside its number in letters. */

@@ -1,3 +1,4 @@
+import { columnsOf, cut } from '../textColumns';
 import { percent } from './barChart';
 import { type Html, html } from './html';
 
@@ -19,41 +20,78 @@ export interface Area {
 }
 
 /** Pixels. */
-const HEIGHT = 300;
-/** The width at which the fields are about square, in pixels; in another they are stretched. */
-const USUAL_WIDTH = 500;
-/** Smaller fields, in percent of the width or height, have no room for letters. */
-const NARROWEST_NAME = 8;
-const LOWEST_NAME = 9;
-const LOWEST_NOTE = 17;
+const HEIGHT = 320;
+/** The width at which the fields are about square and their names fit, in pixels; in another they are stretched. */
+const USUAL_WIDTH = 1040;
+const MARGIN = 10;
+const LINE_HEIGHT = 18;
+/** The mean width of a letter in bold, in pixels. */
+const LETTER_WIDTH = 7.8;
+/** A narrower field, in pixels, has no room for a name; and on a narrow screen neither has one of a smaller part of the width. */
+const NARROWEST_NAME = 56;
+const LARGE_SHARE = 24;
 
-/** Draw fields whose areas are as their values, the largest first. The table beside it says the same. */
+/** Draw fields whose areas are as their values, the largest first. A table beside it says the same. */
 export function treemap(title: string, fields: readonly Field[]): Html {
+  const largest = fields[0]?.value ?? 1;
   const areas = areasOf(
     fields.map(({ value }) => value),
     USUAL_WIDTH / HEIGHT,
   );
   return html`<svg class="chart treemap" role="img" aria-label="${title}" width="100%" height="${HEIGHT}">${fields.map(
-    ({ name, note, detail }, index) => {
-      const { x, y, width, height } = areas[index] ?? NO_AREA;
+    (field, index) => {
+      const area = areas[index] ?? NO_AREA;
+      const { x, y, width, height } = area;
       return html`
-<svg x="${percent(x)}" y="${percent(y)}" width="${percent(width)}" height="${percent(height)}"><title>${detail}</title>
-<rect class="field shade-${shadeOf(index, fields.length)}" width="100%" height="100%"/>
-${width < NARROWEST_NAME || height < LOWEST_NAME ? undefined : html`<text class="field-name" x="10" y="20">${name}</text>`}
-${width < NARROWEST_NAME || height < LOWEST_NOTE ? undefined : html`<text class="field-note" x="10" y="38">${note}</text>`}
+<svg x="${percent(x)}" y="${percent(y)}" width="${percent(width)}" height="${percent(height)}"><title>${field.detail}</title>
+<rect class="field shade-${shadeOf(field.value / largest)}" width="100%" height="100%"/>${label(field, area)}
 </svg>`;
     },
   )}
 </svg>`;
 }
 
+/** The name and the note of a field, as far as there is room for them. */
+function label({ name, note }: Field, { width, height }: Area): Html | undefined {
+  const room = (width / 100) * USUAL_WIDTH - 2 * MARGIN;
+  const lines = Math.floor(((height / 100) * HEIGHT - MARGIN) / LINE_HEIGHT);
+  if (room < NARROWEST_NAME || lines < 1) return undefined;
+  const names = linesOf(name, Math.floor(room / LETTER_WIDTH), Math.max(1, Math.min(3, lines - 1)));
+  const hasNote = lines > names.length;
+  return html`
+<g class="${width < LARGE_SHARE ? 'small' : 'large'}">${names.map(
+    (line, index) => html`<text class="field-name" x="${MARGIN}" y="${baseline(index)}">${line}</text>`,
+  )}${hasNote ? html`<text class="field-note" x="${MARGIN}" y="${baseline(names.length)}">${note}</text>` : undefined}</g>`;
+}
+
+function baseline(line: number): number {
+  return MARGIN + LINE_HEIGHT * (line + 0.7);
+}
+
+/** Break a name between words; what does not fit into so many lines of so many columns is cut. */
+function linesOf(name: string, columns: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && columnsOf(last) + 1 + columnsOf(word) <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else if (lines.length < most) lines.push(word);
+    else {
+      lines[lines.length - 1] = `${last} ${word}`;
+      break;
+    }
+  }
+  return lines.map((line) => cut(line, columns, 'end'));
+}
+
 const NO_AREA: Area = { x: 0, y: 0, width: 0, height: 0 };
 
-/** The larger, the darker. */
-const SHADES = 4;
+/** Of how large a part of the largest field another is still drawn in a shade: the larger, the stronger. */
+const SHADES = [0.5, 0.2, 0.05] as const;
 
-function shadeOf(index: number, length: number): number {
-  return Math.floor((index * SHADES) / length) + 1;
+function shadeOf(share: number): number {
+  const shade = SHADES.findIndex((least) => share >= least);
+  return shade < 0 ? SHADES.length + 1 : shade + 1;
 }
 
 /**
