@@ -49,6 +49,8 @@ const rules: readonly {
     ours: [
       'server/src/analysis/',
       'server/src/terminology/',
+      'server/src/text/',
+      'server/src/findingDiagnostics',
       'server/src/lsp',
       'server/src/protocol',
       'server/src/settings',

@@ -20,6 +20,7 @@ import {
   SOURCE_COMMAND,
   StatusRequest,
 } from '../../server/src/protocol';
+import { checkWorkspace } from './checkWorkspace';
 import { readAddress } from './conceptAddress';
 import { openConceptPage } from './conceptPages';
 import { documentSelector } from './documents';
@@ -27,12 +28,14 @@ import type { LanguageServer } from './languageServer';
 
 export const RESTART_COMMAND = 'glossaryLens.restartServer';
 export const LOG_COMMAND = 'glossaryLens.showLog';
+export const CHECK_COMMAND = 'glossaryLens.checkWorkspace';
 
 /** Register the commands of the manifest. */
 export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
   return Disposable.from(
     commands.registerCommand(CONCEPT_COMMAND, (argument?: unknown) => answered(showConcept(server, argument))),
     commands.registerCommand(SOURCE_COMMAND, (argument?: unknown) => answered(openGlossary(server, argument))),
+    commands.registerCommand(CHECK_COMMAND, () => answered(checkWorkspace(server))),
     commands.registerCommand(RESTART_COMMAND, () => answered(server.restart())),
     commands.registerCommand(LOG_COMMAND, () => log.show()),
   );

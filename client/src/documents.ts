@@ -23,10 +23,13 @@ const extensions = [
   ...['yml.gotmpl', 'yml.j2', 'yml.tmpl', 'yml.tpl'],
 ];
 
+/** The files of those languages, as a glob. */
+export const documentFiles = `**/*.{${extensions.join(',')}}`;
+
 /** The documents that the server hears of, wherever they are kept; glossaries in JSON are there for their problems. */
 export const documentSelector: ({ language: string } | { pattern: string })[] = [
   ...languageIds.map((language) => ({ language })),
-  { pattern: `**/*.{${extensions.join(',')}}` },
+  { pattern: documentFiles },
   { pattern: '**/{glossary.json,*.glossary.json}' },
 ];
 

@@ -83,6 +83,17 @@ export interface GlossaryStatus {
 }
 export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
 
+/** Client to server: check files, whether they are open or not; the findings come as diagnostics. */
+export interface CheckFilesParams {
+  readonly uris: readonly string[];
+}
+export interface CheckedFiles {
+  /** How many of them could be read and are in a language that is checked. */
+  readonly checked: number;
+  readonly findings: number;
+}
+export const CheckFilesRequest = request<CheckFilesParams, CheckedFiles>('glossaryLens/checkFiles');
+
 /** Server to client: glossaries have changed, so a status or a page asked for earlier may be out of date. */
 export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';
 

@@ -1,8 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
-  type Diagnostic,
-  DiagnosticSeverity,
+  DiagnosticTag,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -22,11 +21,9 @@ import { DocumentChanges } from './documentChanges';
 import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
-import { diagnosticsOf } from './glossaryDiagnostics';
-import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
-import { lineStart } from './lsp';
-import { GlossariesChangedNotification, PingRequest } from './protocol';
+import { type CheckFilesParams, CheckFilesRequest, PingRequest } from './protocol';
+import { createRefresher, type Refresher } from './refresher';
 import { type Client, Session } from './session';
 import { type Introduction, readIntroduction, readSettings, type Settings, sectionOf } from './settings';
 
@@ -39,8 +36,6 @@ export interface Environment {
   followProcess?(processId: number): void;
 }
 
-/** A change to a glossary shows in diagnostics once typing has paused this long, in milliseconds; hovers never wait. */
-const REFRESH_DELAY = 100;
 /** A request that takes longer than this, in milliseconds, is worth a line in the log. */
 const SLOW_REQUEST = 100;
 
@@ -73,11 +68,14 @@ export function startServer(connection: Connection, host: Host, environment: Env
   connection.onInitialized(() => {
     if (introduced === undefined) return;
     const running = { ...introduced, session: sessionOf(introduced) };
-    const refresher = createRefresher(running);
+    const refresher = createRefresher(running, running.params.capabilities);
     followFiles(running, refresher);
     followSettings(running, refresher);
     followWorkspaceFolders(running, refresher);
     followDocuments(running, refresher);
+    connection.onRequest(CheckFilesRequest.method, (params: CheckFilesParams | null, token: CancellationToken) =>
+      refresher.checkFiles(readUris(params?.uris), () => token.isCancellationRequested),
+    );
     refresher.refreshSoon();
   });
 
@@ -129,6 +127,11 @@ function createSession({ host, documents, changes, environment, params, introduc
   return session;
 }
 
+/** What a client sends may be anything. */
+function readUris(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((uri) => typeof uri === 'string') : [];
+}
+
 /** A document without a name or a text would fail each later question about documents: it fails its own message. */
 function createDocument(uri: string, languageId: string, version: number, text: string): TextDocument {
   if (typeof uri === 'string' && typeof text === 'string') return TextDocument.create(uri, languageId, version, text);
@@ -167,90 +170,39 @@ function capabilities(): ServerCapabilities {
 }
 
 function clientOf({ capabilities }: InitializeParams, introduction: Introduction, environment: Environment): Client {
-  const formats = capabilities.textDocument?.hover?.contentFormat ?? [];
+  const { hover, definition, diagnostic, publishDiagnostics, codeAction } = capabilities.textDocument ?? {};
+  const formats = hover?.contentFormat ?? [];
+  // Newer clients say what they show with what they ask for, older ones with what is sent to them.
+  const shown = [diagnostic, publishDiagnostics];
+  const shippedGlossary = introduction.shippedGlossary ?? environment.shippedGlossary;
   return {
     traits: {
       hoverFormat: formats.includes(MarkupKind.Markdown) ? 'markdown' : 'plaintext',
       commandLinks: introduction.commandLinks,
-      definitionLinks: capabilities.textDocument?.definition?.linkSupport === true,
+      definitionLinks: definition?.linkSupport === true,
+      diagnostics: {
+        isPulling: diagnostic !== undefined,
+        relatedInformation: shown.some((can) => can?.relatedInformation === true),
+        deprecatedTag: shown.some((can) => can?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) === true),
+        checkPages: shown.some((can) => can?.codeDescriptionSupport === true)
+          ? checkPagesBeside(shippedGlossary)
+          : undefined,
+      },
+      codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     },
-    shippedGlossary: introduction.shippedGlossary ?? environment.shippedGlossary,
+    shippedGlossary,
     quarantine: introduction.quarantine,
   };
+}
+
+/** The pages of checks lie in a folder beside the shipped glossary. */
+function checkPagesBeside(shippedGlossary: string): string {
+  return `${shippedGlossary.slice(0, shippedGlossary.lastIndexOf('/'))}/checks`;
 }
 
 function workspaceFoldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
   return typeof rootUri === 'string' ? [rootUri] : [];
-}
-
-/** Loads what the open documents need ahead of the first hover, and shows the problems of glossary files. */
-interface Refresher {
-  refreshSoon(): void;
-}
-
-function createRefresher({ connection, host, documents, session, introduction }: Running): Refresher {
-  let published: ReadonlyMap<string, string> = new Map();
-  let cancel = () => {};
-  let refreshes = 0;
-
-  async function refresh(): Promise<void> {
-    const turn = ++refreshes;
-    const current = await collectDiagnostics(documents, session);
-    // A refresh that began later knows better.
-    if (turn !== refreshes) return;
-    for (const [uri, diagnostics] of current) {
-      if (published.get(uri) !== diagnostics) publish(uri, JSON.parse(diagnostics));
-    }
-    for (const uri of published.keys()) {
-      if (!current.has(uri)) publish(uri, []);
-    }
-    published = current;
-    // Only our own client knows this notification.
-    if (introduction.commandLinks) await connection.sendNotification(GlossariesChangedNotification);
-  }
-
-  function publish(uri: string, diagnostics: Diagnostic[]): void {
-    const fail = (error: unknown) => host.log.error(`Diagnostics were not sent: ${messageOf(error)}`);
-    connection.sendDiagnostics({ uri, diagnostics }).catch(fail);
-  }
-
-  return {
-    refreshSoon() {
-      cancel();
-      cancel = host.clock.after(REFRESH_DELAY, () => {
-        refresh().catch((error) => host.log.error(`Glossaries were not refreshed: ${messageOf(error)}`));
-      });
-    },
-  };
-}
-
-/** Diagnostics by document, as JSON, so that what did not change is not sent again. Files without problems are left out. */
-async function collectDiagnostics(
-  documents: TextDocuments<TextDocument>,
-  session: Session,
-): Promise<ReadonlyMap<string, string>> {
-  const collected = new Map<string, string>();
-  const glossaries = new Map<string, LoadedGlossary>();
-  for (const document of documents.all()) {
-    const reason = session.whyLeftAlone(document);
-    if (reason !== undefined) {
-      const severity = DiagnosticSeverity.Information;
-      collected.set(
-        document.uri,
-        JSON.stringify([{ range: lineStart(0), severity, source: 'glossary-lens', message: reason }]),
-      );
-    }
-    const { loaded } = await session.load(document.uri);
-    for (const glossary of loaded) glossaries.set(glossary.uri, glossary);
-  }
-  for (const glossary of glossaries.values()) {
-    if (glossary.isShipped) continue;
-    const { terminology } = await session.load(glossary.uri);
-    const diagnostics = diagnosticsOf(glossary, terminology);
-    if (diagnostics.length > 0) collected.set(session.spelling(glossary.uri), JSON.stringify(diagnostics));
-  }
-  return collected;
 }
 
 function followFiles({ connection, host, params, session }: Running, refresher: Refresher): void {
@@ -312,7 +264,7 @@ function followWorkspaceFolders({ connection, params, session }: Running, refres
 function followDocuments({ documents, session }: Running, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
-    if (session.isGlossary(document.uri)) refresher.refreshSoon();
+    if (!session.isPulling || session.isGlossary(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
 }

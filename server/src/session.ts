@@ -1,15 +1,20 @@
 import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { checks } from './analysis/checks';
+import type { Finding } from './analysis/finding';
+import { Findings } from './analysis/findings';
 import { Occurrences } from './analysis/occurrences';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
+import { findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
 import { workspaceFolderOf } from './glossaryFolders';
 import { LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
-import type { Clock, Host } from './host';
+import type { Clock, Files, Host } from './host';
 import { languageOf } from './languages';
-import { parseDocument, updateDocument } from './languages/document';
+import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
 import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
@@ -37,9 +42,14 @@ export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #scopes: ScopeLoader;
   readonly #changes: DocumentChanges;
-  readonly #occurrences = new WeakMap<TextDocument, Occurrences>();
+  readonly #parsed = new WeakMap<TextDocument, ParsedDocument>();
+  /** Those of the vocabularies that were asked for last: hovers and checks may have one of their own each. */
+  readonly #occurrences = new WeakMap<TextDocument, readonly Occurrences[]>();
+  readonly #findings: Findings;
+  readonly #found = new WeakMap<TextDocument, FoundInDocument>();
   readonly #reader: SourceReader;
   readonly #clock: Clock;
+  readonly #files: Files;
   /** What applies to documents, by their URIs as asked; another map as soon as something is told that may change it. */
   #answers = new Map<string, Answer>();
   /** The canonical URIs of open documents. */
@@ -61,7 +71,9 @@ export class Session {
     this.#documents = documents;
     this.#changes = changes;
     this.#reader = new SourceReader(host.copyUnits);
+    this.#findings = new Findings(checks, this.#reader);
     this.#clock = host.clock;
+    this.#files = host.files;
     this.#scopes = new ScopeLoader(host);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
@@ -71,6 +83,11 @@ export class Session {
     documents.onDidChangeContent(({ document }) => {
       if (this.isGlossary(document.uri)) this.#answers = new Map();
     });
+  }
+
+  /** The client asks for the findings of checks; else they are sent. */
+  get isPulling(): boolean {
+    return this.#client.traits.diagnostics.isPulling;
   }
 
   get settings(): Settings {
@@ -110,11 +127,12 @@ export class Session {
   /** Make the context of a request: load what applies, from memory where nothing changed. */
   async contextFor(subject: Subject): Promise<Context> {
     const uri = this.#uriOf(subject);
-    const { loaded, terminology } = this.#answerAtHand(uri) ?? (await this.load(uri));
+    const scope = this.#answerAtHand(uri) ?? (await this.load(uri));
+    const { loaded, terminology } = scope;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
-      document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, terminology),
+      document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
         return loaded.map(statusOf);
@@ -151,6 +169,21 @@ export class Session {
     // What was told while this was loading may not be in it.
     if (answers === this.#answers) answers.set(uri, answer);
     return answer;
+  }
+
+  /** Say what checks find in an open document, as the client shows it. */
+  async diagnose(document: TextDocument): Promise<Diagnostic[]> {
+    if (this.whyLeftAlone(document) !== undefined) return [];
+    const scope = this.#answerAtHand(document.uri) ?? (await this.load(document.uri));
+    return findingDiagnostics(this.findingsIn(document, scope), document, this.#client.traits.diagnostics);
+  }
+
+  /** Read a file that is not open, and say what checks find in it; undefined where there is nothing to be read or checked. */
+  async diagnoseFile(uri: string): Promise<Diagnostic[] | undefined> {
+    const read = await this.#files.read(canonical(uri));
+    if (read.kind !== 'text') return undefined;
+    const document = TextDocument.create(uri, '', 0, read.text);
+    return languageOf(document) === undefined ? undefined : this.diagnose(document);
   }
 
   /** Say why a document is left alone; undefined where it is not. */
@@ -207,34 +240,66 @@ export class Session {
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
-  #open(document: TextDocument, terminology: Terminology): OpenDocument {
+  #open(document: TextDocument, scope: Scope): OpenDocument {
     return {
       uri: document.uri,
+      get text() {
+        return document.getText();
+      },
       offsetAt: (position) => document.offsetAt(position),
       positionAt: (offset) => document.positionAt(offset),
-      occurrences: () => this.#occurrencesIn(document, terminology),
+      occurrences: () => this.#occurrencesIn(document, scope.terminology),
+      findings: () => this.findingsIn(document, scope),
     };
   }
 
-  /** A version is no key: some clients open a document twice, or count from 0 again. What changed is asked for. */
+  /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
+  findingsIn(document: TextDocument, scope: Scope): readonly Finding[] {
+    if (scope.policy.severities.size === 0 || this.isGlossary(document.uri)) return [];
+    const occurrences = this.#occurrencesIn(document, scope.checked);
+    if (occurrences === undefined) return [];
+    const known = this.#found.get(document);
+    if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
+    const findings = this.#findings.in(occurrences, scope);
+    this.#found.set(document, { occurrences, scope, findings });
+    return findings;
+  }
+
   #occurrencesIn(document: TextDocument, { vocabulary }: Terminology): Occurrences | undefined {
+    const parsed = this.#parsedOf(document);
+    if (parsed === undefined) return undefined;
+    const all = this.#occurrences.get(document) ?? [];
+    const kept = all.find((occurrences) => occurrences.vocabulary === vocabulary);
+    if (kept?.document === parsed) return kept;
+    const occurrences = new Occurrences(parsed, vocabulary, this.#reader, kept);
+    this.#occurrences.set(document, [occurrences, ...all.filter((other) => other !== kept).slice(0, 1)]);
+    return occurrences;
+  }
+
+  /** A version is no key: some clients open a document twice, or count from 0 again. What changed is asked for. */
+  #parsedOf(document: TextDocument): ParsedDocument | undefined {
     const language = languageOf(document);
     if (language === undefined) return undefined;
-    const kept = this.#occurrences.get(document);
+    const kept = this.#parsed.get(document);
     // Should anything below fail, the next question starts afresh.
-    this.#occurrences.delete(document);
+    this.#parsed.delete(document);
     const change = this.#changes.take(document);
     const parsed =
       kept === undefined
         ? parseDocument(document.getText(), language, this.#reader)
         : change === undefined
-          ? kept.document
-          : updateDocument(kept.document, document.getText(), change, this.#reader);
-    const isSame = kept?.document === parsed && kept.vocabulary === vocabulary;
-    const occurrences = isSame ? kept : new Occurrences(parsed, vocabulary, this.#reader, kept);
-    this.#occurrences.set(document, occurrences);
-    return occurrences;
+          ? kept
+          : updateDocument(kept, document.getText(), change, this.#reader);
+    this.#parsed.set(document, parsed);
+    return parsed;
   }
+}
+
+/** What checks found in a document, and what it was found with. */
+interface FoundInDocument {
+  readonly occurrences: Occurrences;
+  readonly scope: Scope;
+  readonly findings: readonly Finding[];
 }
 
 /** What applies to a document, and when that was asked, in the milliseconds of the host's clock. */

@@ -14,7 +14,7 @@ import { medianRatio, printTable, quantile, withUnit } from './figures.mjs';
 const megabyte = 1_000_000;
 const edits = 300;
 /** The first edits of a document warm the engine up and are left out. */
-const warmUp = 100;
+export const warmUp = 100;
 
 /** Measure and print. */
 export async function run() {
@@ -99,12 +99,13 @@ function updateAll(core, language, text, vocabulary) {
   };
 }
 
-function changeOf(document, { at, removed, text }) {
+/** Give an edit as the protocol tells it. */
+export function changeOf(document, { at, removed, text }) {
   return { range: { start: document.positionAt(at), end: document.positionAt(at + removed) }, text };
 }
 
 /** Somebody types at places all over the document: letters, spaces and new lines, and takes some back. */
-function randomEdits({ length }) {
+export function randomEdits({ length }) {
   const next = randomNumbers(20_261_125);
   return Array.from({ length: warmUp + edits }, () => {
     const key = KEYS[next(KEYS.length)];

@@ -226,7 +226,9 @@ describe('the life of a server', () => {
         textDocumentSync: { openClose: true, change: 2 },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.glossaryLens'] },
         definitionProvider: true,
+        diagnosticProvider: { identifier: 'glossary-lens', interFileDependencies: true, workspaceDiagnostics: false },
       },
       serverInfo: { name: 'Glossary Lens', version: '0.0.0' },
     });

@@ -1,6 +1,7 @@
 import { checks } from '../../server/src/analysis/checks';
 import type { Finding, Severity } from '../../server/src/analysis/finding';
 import { Findings } from '../../server/src/analysis/findings';
+import { edited, safeEdits } from '../../server/src/analysis/fixing';
 import { Occurrences } from '../../server/src/analysis/occurrences';
 import type { Policy } from '../../server/src/analysis/policy';
 import { nativeFormat } from '../../server/src/formats/native';
@@ -52,17 +53,7 @@ export function markFindings(text: string, findings: readonly Finding[]): string
   );
 }
 
-/** Make the safe fixes of findings, the first of each; of two that overlap the earlier one. */
-export function fixed(text: string, findings: readonly Finding[], isWanted = (isSafe: boolean) => isSafe): string {
-  let result = '';
-  let end = 0;
-  for (const { fixes } of findings) {
-    const [fix] = fixes;
-    if (fix === undefined || !isWanted(fix.isSafe) || (fix.edits[0]?.span.start ?? 0) < end) continue;
-    for (const { span, text: words } of fix.edits) {
-      result += text.slice(end, span.start) + words;
-      end = span.end;
-    }
-  }
-  return result + text.slice(end);
+/** Make the safe fixes of findings. */
+export function fixed(text: string, findings: readonly Finding[]): string {
+  return edited(text, safeEdits(findings));
 }

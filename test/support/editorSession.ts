@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createConnection } from 'vscode-languageserver';
-import type { Diagnostic, FileChangeType, Hover, Position, Range } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, FileChangeType, Hover, Position, Range } from 'vscode-languageserver-protocol';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -47,6 +47,8 @@ export class EditorSession {
   settings: unknown;
   /** The methods that the server asked to be told of, with the options. */
   readonly registrations = new Map<string, unknown>();
+  /** How often the server asked something else, by method. */
+  readonly #questions = new Map<string, number>();
   /** How often diagnostics were published, by URI. */
   readonly published = new Map<string, Diagnostic[][]>();
   initializeResult: unknown;
@@ -201,6 +203,19 @@ export class EditorSession {
     return mark(document.getText(), [{ start: document.offsetAt(range.start), end: document.offsetAt(range.end) }]);
   }
 
+  /** Tell how often the server asked the editor something. */
+  asked(method: string): number {
+    return this.#questions.get(method) ?? 0;
+  }
+
+  /** Make the edit of a code action in an open document; gives the text. */
+  applied(path: string, { edit }: CodeAction): string {
+    const uri = uriOf(path);
+    const document = this.#documents.get(uri);
+    if (document === undefined) throw new Error(`${path} is not open`);
+    return TextDocument.applyEdits(document, edit?.changes?.[uri] ?? []);
+  }
+
   /** Hover at `$0`, and list what the terms mean: the words behind `Means`, in the order of the card. */
   async meanings(path: string, marked: string): Promise<readonly string[]> {
     return meaningsIn(await this.hover(path, marked));
@@ -248,6 +263,11 @@ export class EditorSession {
     if (isRegistration) {
       const { registrations } = params as { registrations: { method: string; registerOptions?: unknown }[] };
       for (const { method, registerOptions } of registrations) this.registrations.set(method, registerOptions);
+      this.send({ id, result: null });
+      return;
+    }
+    if (method !== 'workspace/configuration') {
+      this.#questions.set(method, this.asked(method) + 1);
       this.send({ id, result: null });
       return;
     }

@@ -74,21 +74,23 @@ export class Findings {
   #readSection(section: Section, place: number, start: number, occurrences: Occurrences, ground: Ground): ReadSection {
     const { defined } = occurrences.document;
     const { policy } = ground;
+    // What lies outside of the section may change without it: nothing that is kept of it may hang on that.
+    const inside = { ...ground, text: ground.text.slice(start, start + section.length) };
     const uses = occurrences
       .inSection(place)
       .filter(({ region }) => isRead(region, policy))
-      .map((use) => usedAt(use, start, ground.text));
+      .map((occurrence) => useOf(occurrence, start, inside.text));
     const checks = this.#useChecks.filter(({ name }) => policy.severities.has(name));
     const drafts: KeptDraft[] = [];
     for (const use of uses) {
-      const placed = new PlacedUse(use, start, ground.text);
+      const placed = new PlacedUse(use, 0, inside.text);
       for (const check of checks) {
-        const draft = check.judge(placed, ground);
-        if (draft !== undefined) drafts.push({ check: check.name, draft: moved(draft, -start) });
+        const draft = check.judge(placed, inside);
+        if (draft !== undefined) drafts.push({ check: check.name, draft });
       }
     }
     const { mentions, asked } = this.#wantsMentions(policy)
-      ? this.#readMentions(section, start, ground, defined)
+      ? this.#readMentions(section, inside, defined)
       : { mentions: NO_MENTIONS, asked: false };
     return {
       vocabulary: occurrences.vocabulary,
@@ -108,11 +110,10 @@ export class Findings {
 
   #readMentions(
     section: Section,
-    start: number,
     { text, policy }: Ground,
     defined: Names,
   ): { readonly mentions: readonly DocumentMention[]; readonly asked: boolean } {
-    const source = this.#reader.read(text.slice(start, start + section.length));
+    const source = this.#reader.read(text);
     const { regions, asked } = sectionRegions(section, source, 0, defined);
     const mentions: DocumentMention[] = [];
     for (let at = 0; at < regions.length; ) {
@@ -222,14 +223,15 @@ function isCurrent(
   );
 }
 
-function usedAt({ span, region, senses }: Occurrence, start: number, text: string): FoundUse {
+/** Place an occurrence in the text of its section, which starts at `start` of the document. */
+function useOf({ span, region, senses }: Occurrence, start: number, text: string): FoundUse {
+  const own = movedSpan(span, -start);
   return {
-    start: span.start - start,
-    end: span.end - start,
+    ...own,
     region,
     senses,
-    startsSentence: startsSentence(text, span.start),
-    isReplaceable: isReplaceable(text, span),
+    startsSentence: startsSentence(text, own.start),
+    isReplaceable: isReplaceable(text, own),
   };
 }
 

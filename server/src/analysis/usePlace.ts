@@ -71,6 +71,6 @@ const FARTHEST = 64;
 function isMarker(text: string, at: number, offset: number, isWrapped: boolean): boolean {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(Math.max(lineStart, offset - FARTHEST), offset);
-  if (/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\||\/\/)\s+)+[*_~"'“‘«([`]*$/u.test(before)) return true;
+  if (/^\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\||\/\/)\s+)+[*_~"'“‘«([`]*$/u.test(before)) return true;
   return !isWrapped && text.charAt(at) === '|';
 }

@@ -1,5 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
+import type { Finding } from '../analysis/finding';
 import type { Occurrences } from '../analysis/occurrences';
+import type { DiagnosticTraits } from '../findingDiagnostics';
 import type { LineMap } from '../lsp';
 import type { GlossaryStatus } from '../protocol';
 import type { Settings } from '../settings';
@@ -40,8 +42,11 @@ export interface Context {
 
 export interface OpenDocument extends LineMap {
   readonly uri: string;
+  readonly text: string;
   /** Where the terms of the terminology are used; undefined where the document is in no language that is read. */
   occurrences(): Occurrences | undefined;
+  /** What checks have to say of its wording, in the order of the text. */
+  findings(): readonly Finding[];
 }
 
 /** What the client can do, as far as a feature cares. */
@@ -51,4 +56,7 @@ export interface ClientTraits {
   readonly commandLinks: boolean;
   /** `textDocument/definition` may say which part of the document the link stands for. */
   readonly definitionLinks: boolean;
+  readonly diagnostics: DiagnosticTraits;
+  /** Code actions may be more than commands. */
+  readonly codeActions: boolean;
 }

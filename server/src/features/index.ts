@@ -1,7 +1,9 @@
+import { codeActions } from './codeActions';
 import { conceptList } from './conceptList';
 import { conceptLocation } from './conceptLocation';
 import { conceptPage } from './conceptPage';
 import { definition } from './definition';
+import { diagnostics } from './diagnostics';
 import type { Feature } from './feature';
 import { hover } from './hover';
 import { status } from './status';
@@ -10,6 +12,8 @@ import { status } from './status';
 export const features: readonly Feature<never, unknown>[] = [
   hover,
   definition,
+  diagnostics,
+  codeActions,
   conceptPage,
   conceptLocation,
   conceptList,

@@ -1,13 +1,10 @@
+import { fingerprintOf } from '../text/fingerprint';
 import type { Concept } from './concept';
 import type { Glossary } from './glossary';
 
-/** Give a short key for a glossary, fit for a path and the same in every run: a hash of its URI (FNV-1a, 32 bits). */
+/** Give a short key for a glossary, fit for a path and the same in every run. */
 export function glossaryKey(uri: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < uri.length; index++) {
-    hash = Math.imul(hash ^ uri.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
+  return fingerprintOf(uri);
 }
 
 /** Find the concept that an address names among `glossaries`. */

@@ -16,6 +16,7 @@ concepts:
   - { term: persistent volume, definition: A disk. }
   - { term: pod, also: [Pod Sandbox], definition: Some containers. }
   - { term: load balancer, avoid: [balancer], definition: It spreads. }
+  - { term: rollback, definition: The way back. }
   - { term: API, definition: An interface. }
 `);
 
@@ -42,6 +43,13 @@ const rows: readonly (readonly [behaviour: string, marked: string, mended?: stri
   ['such a name at the start of a sentence', 'Etcd stores. IOS shows.'],
   ['such a name within one', 'The store ⟦Etcd⟧ and ⟦Ios⟧.', 'The store etcd and iOS.'],
   ['another term of the concept', 'A Pod Sandbox.'],
+  ['a longer name', 'The kubernetes-master, x-kubernetes and docs/kubernetes.'],
+  ['capitals for a common word', 'Set AUTOSCALE now.'],
+  [
+    'a verb of two words where the noun is one',
+    'To roll back, and the ⟦Roll-back⟧.',
+    'To roll back, and the Rollback.',
+  ],
   ['in quotation marks', 'The label "kubernetes" and #kubernetes.'],
   ['in code', '`kubernetes`'],
   ['a deprecated term is none of its business', 'A Balancer.'],

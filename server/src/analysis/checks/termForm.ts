@@ -55,7 +55,9 @@ function isWrittenAs(
   document: string,
 ): boolean {
   if (text === expected || isNamedLiterally(document, span.start, span.end)) return true;
-  const isShouted = !/\p{Ll}/u.test(text) && !/\p{Ll}/u.test(lineAround(document, span.start));
+  const isUpper = !/\p{Ll}/u.test(text);
+  // A word without capitals of its own is stressed, or the name of a variable.
+  const isShouted = isUpper && (!/\p{Lu}/u.test(expected) || !/\p{Ll}/u.test(lineAround(document, span.start)));
   const hasInnerCapitals = /[^\s_-]\p{Lu}/u.test(expected);
   const isUnusual = /^\p{Ll}/u.test(expected) && (hasInnerCapitals || term.pos === 'proper');
   let at = 0;
@@ -94,9 +96,10 @@ function isSameLetter(one: string, other: string): boolean {
   return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase() || /['’ʼ]/u.test(one);
 }
 
-/** In quotation marks, and behind `#` and `@`, a word names itself: a label, a channel, an account. */
+/** In quotation marks, behind `#` and `@`, and in a longer name, a word names itself: a label, an account, `redis-master`. */
 function isNamedLiterally(document: string, start: number, end: number): boolean {
   const before = document.charAt(start - 1);
+  if (/[-/_]/.test(before) || /^[-/_][\p{L}\p{N}]/u.test(document.slice(end, end + 2))) return true;
   return /[#@\\]/.test(before) || (/["'“‘«`]/u.test(before) && /["'”’»`]/u.test(document.charAt(end)));
 }
 
@@ -120,10 +123,10 @@ function isJoinedWell(expected: string, written: string, rest: string, behind: s
   if (expected === written || written.includes('_') || /[\r\n]/.test(written)) return true;
   const isCamelCase = written === '' && /^\p{Lu}/u.test(rest);
   if (isCamelCase) return true;
-  // `an open-source project`: words before a noun are joined, and so are those of a longer compound.
-  if (isSpace(expected) && isHyphen(written)) return /^(?: \p{L}|-\p{L})/u.test(behind);
-  // `add-on` is a noun, and `add on` may be a verb.
-  if (isHyphen(expected) && isSpace(written)) return PARTICLES.test(rest);
+  // `an open-source project`: words before a noun are joined.
+  if (isSpace(expected) && isHyphen(written)) return /^ \p{L}/u.test(behind);
+  // `add-on` and `rollback` are nouns, and `add on` and `roll back` may be verbs.
+  if (!isSpace(expected) && isSpace(written)) return PARTICLES.test(rest);
   return isSpace(expected) && isSpace(written);
 }
 
