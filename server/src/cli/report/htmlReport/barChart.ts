@@ -16,7 +16,7 @@ const BAR_HEIGHT = 16;
 /** Parts of the width, in percent: of names, of what is left for bars, and of the longest bar in that. */
 const NAMES_WIDTH = 37;
 const BARS_WIDTH = 61;
-const LONGEST_BAR = 84;
+const LONGEST_BAR = 74;
 /** Characters of a name for which there is room. */
 const LONGEST_NAME = 28;
 

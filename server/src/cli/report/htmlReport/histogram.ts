@@ -23,9 +23,10 @@ export function histogram(title: string, bins: readonly DensityBin[], median: nu
 <g><title>${binName(bin)} uses in 100 words: ${counted(bin.documents, 'document')}</title>
 <rect class="bar" x="${percent(left + GAP / 2)}" y="${floor - height}" width="${percent(width - GAP)}" height="${height}" rx="3"/>
 ${bin.documents === 0 ? undefined : html`<text class="value" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor - height - 6}">${count(bin.documents)}</text>`}
-<text class="axis" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor + 18}">${tickName(bin)}</text></g>`;
+<text class="axis" text-anchor="${index === 0 ? 'start' : 'middle'}" x="${percent(left)}" y="${floor + 18}">${bound(bin.from)}</text></g>`;
     },
   )}
+<text class="axis" text-anchor="end" x="100%" y="${floor + 18}">more</text>
 <line class="floor" x1="0" x2="100%" y1="${floor}" y2="${floor}"/>
 ${medianLine(bins, median, floor)}
 </svg>`;
@@ -34,10 +35,6 @@ ${medianLine(bins, median, floor)}
 /** Name a bin by the densities in it: `5–10`, and the last by where it starts. */
 export function binName({ from, to }: DensityBin): string {
   return to === undefined ? `${bound(from)} and more` : `${bound(from)}–${bound(to)}`;
-}
-
-function tickName({ from, to }: DensityBin): string {
-  return to === undefined ? `${bound(from)}+` : bound(from);
 }
 
 function bound(density: number): string {

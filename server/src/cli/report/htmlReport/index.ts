@@ -5,7 +5,11 @@ import type { UsageReport } from '../usageReport';
 import { figures } from './figures';
 import { html, verbatim } from './html';
 import { script } from './script';
-import * as sections from './sections';
+import { categories } from './sections/categories';
+import { concepts, mostUsed } from './sections/concepts';
+import { densest, density } from './sections/density';
+import { glossaries, unreadable, unused } from './sections/glossaries';
+import { abbreviations, avoided, inNeed } from './sections/needs';
 import { style } from './style';
 
 /** The report as one page for a browser, which needs nothing beside it and may be sent on as it is. */
@@ -36,18 +40,18 @@ function page(report: UsageReport, rows: number) {
 <main>
 ${figures(report)}
 <div class="pair">
-${sections.mostUsed(report)}
-${sections.density(report)}
+${mostUsed(report)}
+${density(report)}
 </div>
-${sections.categories(report, rows)}
-${sections.inNeed(report, rows)}
-${sections.abbreviations(report, rows)}
-${sections.avoided(report, rows)}
-${sections.concepts(report, rows)}
-${sections.densest(report, rows)}
-${sections.glossaries(report, rows)}
-${sections.unused(report, rows)}
-${sections.unreadable(report, rows)}
+${categories(report, rows)}
+${inNeed(report, rows)}
+${abbreviations(report, rows)}
+${avoided(report, rows)}
+${concepts(report, rows)}
+${densest(report, rows)}
+${glossaries(report, rows)}
+${unused(report, rows)}
+${unreadable(report, rows)}
 </main>
 <footer>
 <p>Counted is running text: paragraphs, headings, lists, tables, quotations and comments. Names in code and keys of YAML

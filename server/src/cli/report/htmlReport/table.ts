@@ -15,27 +15,31 @@ export interface Cell {
   readonly value?: number;
 }
 
-/** Lay out a table that the script makes sortable; `total` is how many rows there would be, and how many `names` are called. */
+/** Lay out a table that the script makes sortable; `total` is how many rows there are in all, shown or not. */
 export function table(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly (Cell | string)[])[],
   total = rows.length,
 ): Html {
-  const more = moreThan(total, rows.length);
-  return html`<div class="table"><table>
-<caption>${caption}</caption>
-<thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
-<tbody>${rows.map(
+  const titles = columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`);
+  const lines = rows.map(
     (cells) => html`
 <tr>${columns.map((column, index) => writeCell(column, cells[index] ?? ''))}</tr>`,
-  )}
-</tbody></table></div>${
-    more === undefined
-      ? undefined
-      : html`
-<p class="more">… ${more}.</p>`
-  }`;
+  );
+  return html`<div class="table"><table>
+<caption>${caption}</caption>
+<thead><tr>${titles}</tr></thead>
+<tbody>${lines}
+</tbody></table></div>${moreRows(total, rows.length)}`;
+}
+
+/** Say how many rows there are beside those that are shown. */
+export function moreRows(total: number, shown: number): Html | undefined {
+  const more = moreThan(total, shown);
+  if (more === undefined) return undefined;
+  return html`
+<p class="more">… ${more}.</p>`;
 }
 
 function writeCell({ kind }: Column, cell: Cell | string): Html {
