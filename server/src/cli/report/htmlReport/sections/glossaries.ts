@@ -61,7 +61,7 @@ export function unreadable({ unreadable: list }: UsageReport, rows: number): Htm
   return html`<section>
 <h2>Not read</h2>
 <p>These documents are not counted.</p>
-$table(
+${table(
   'Documents that are not read',
   [
     { title: 'Document', kind: 'path' },
@@ -69,6 +69,6 @@ $table(
   ],
   list.slice(0, rows).map(({ path, reason }) => [path, reason]),
   list.length,
-)
+)}
 </section>`;
 }
