@@ -73,7 +73,7 @@ function needOf({ avoided, unexplained }: DocumentUsage): number {
   return avoided.length + unexplained.length;
 }
 
-/** How many documents have a density from `from` up to, but not at, `to`; `to` is undefined in the last. */
+/** How many documents have a density from `from` up to, but not at, `to`; `to` is undefined in an open one. */
 export interface DensityBin {
   readonly from: number;
   readonly to: number | undefined;
@@ -83,15 +83,16 @@ export interface DensityBin {
 /** More bars are no clearer. */
 const MOST_BINS = 12;
 
-/** Sort the documents that are long enough to have a density into bins of one width, a round number; the last is open. */
+/** Sort the documents that are long enough to have a density into bins of one width, a round number; the last may be open. */
 export function densityBins(report: UsageReport): readonly DensityBin[] {
   const densities = report.documents.filter(({ words }) => words >= FEWEST_WORDS).map(densityOf);
   if (densities.length === 0) return [];
   const sorted = densities.toSorted((one, other) => one - other);
-  // A few pages that are nothing but lists of terms would make all others one bar: they share the last.
-  const highest = sorted[Math.floor((sorted.length - 1) * SHOWN_SHARE)] ?? 0;
+  // A few documents that are nothing but lists of terms would make all others one bar: they share the last.
+  const highest = sorted[Math.ceil((sorted.length - 1) * SHOWN_SHARE)] ?? 0;
   const width = WIDTHS.find((candidate) => highest < candidate * MOST_BINS) ?? LARGEST_WIDTH;
   const count = Math.min(MOST_BINS, Math.floor(highest / width) + 1);
+  const isOpen = (sorted.at(-1) ?? 0) >= count * width;
   const documents = new Array<number>(count).fill(0);
   for (const density of sorted) {
     const bin = Math.min(count - 1, Math.floor(density / width));
@@ -99,7 +100,7 @@ export function densityBins(report: UsageReport): readonly DensityBin[] {
   }
   return documents.map((number, bin) => ({
     from: bin * width,
-    to: bin < count - 1 ? (bin + 1) * width : undefined,
+    to: isOpen && bin === count - 1 ? undefined : (bin + 1) * width,
     documents: number,
   }));
 }

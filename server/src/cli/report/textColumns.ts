@@ -33,5 +33,6 @@ function columnsOfCharacter(character: string): number {
 }
 
 const UNSEEN = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
+/** Katakana and Hangul are narrow in their forms of half width. */
 const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+  /(?![\uFF61-\uFFDC])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;

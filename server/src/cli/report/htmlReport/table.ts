@@ -44,11 +44,14 @@ export function moreRows(total: number, shown: number): Html | undefined {
 
 function writeCell({ kind }: Column, cell: Cell | string): Html {
   const { content, value } = typeof cell === 'string' ? { content: kind === 'path' ? path(cell) : cell } : cell;
-  const sortKey = value === undefined ? undefined : html` data-value="${value}"`;
+  const sortKey = value === undefined ? undefined : html` data-value="${Number(value.toFixed(VALUE_DIGITS))}"`;
   return kind === 'name'
     ? html`<th scope="row" class="${kind}"${sortKey}>${content}</th>`
     : html`<td class="${kind}"${sortKey}>${content}</td>`;
 }
+
+/** Digits behind the point by which rows are sorted; more would make the page larger. */
+const VALUE_DIGITS = 3;
 
 /** Write a path that breaks behind its folders. */
 export function path(text: string): Html {
