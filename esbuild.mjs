@@ -52,7 +52,7 @@ const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'mod
  */
 const apart = {
   'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
-  'formats.js': ['./server/src/formats'],
+  'formats.js': ['./server/src/formats', './server/src/configuration/readConfiguration'],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };

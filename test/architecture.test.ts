@@ -36,13 +36,19 @@ const rules: readonly {
   },
   {
     part: 'server/src/analysis/',
-    ours: ['server/src/text/', 'server/src/terminology/', 'server/src/languages/'],
+    ours: [
+      'server/src/text/',
+      'server/src/terminology/',
+      'server/src/languages/',
+      'server/src/formats/quotation',
+      'server/src/formats/records/suggestion',
+    ],
     packages: [],
   },
   {
     part: 'server/src/configuration/',
     ours: ['server/src/text/', 'server/src/formats/', 'server/src/analysis/finding', 'server/src/analysis/policy'],
-    packages: ['picomatch', 'vscode-uri'],
+    packages: ['vscode-uri'],
   },
   {
     part: 'server/src/features/',
@@ -58,7 +64,7 @@ const rules: readonly {
     packages: ['vscode-languageserver-protocol'],
   },
   { part: 'server/src/protocol', ours: [], packages: ['vscode-languageserver-protocol'] },
-  { part: 'server/src/settings', ours: [], packages: [] },
+  { part: 'server/src/settings', ours: ['server/src/analysis/finding'], packages: [] },
   { part: 'server/src/host', ours: ['server/src/text/'], packages: [] },
   { part: 'server/src/lsp', ours: ['server/src/text/'], packages: ['vscode-languageserver-protocol'] },
   {

@@ -2,11 +2,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { GlossaryProblem, RelatedName } from './formats/format';
 import { readPack } from './formats/pack';
-import { type FolderFiles, findGlossaryFiles, workspaceFolderOf } from './glossaryFolders';
+import { findGlossaryFiles } from './glossaryFolders';
 import type { Host } from './host';
+import { KeptFiles, type OpenText, type Parse } from './keptFiles';
+import { KeptSearches } from './keptSearches';
 import type { LineMap } from './lsp';
 import type { Settings } from './settings';
 import type { Glossary } from './terminology/glossary';
+import { withOpenNames, workspaceFolderOf } from './workspaceFolders';
 
 /** A glossary file as it was last read. Immutable: another reading makes a new value, the same content does not. */
 export interface LoadedGlossary {
@@ -30,25 +33,22 @@ export interface LoaderContext {
   /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */
   isWatched(uri: string): boolean;
   /** The text of a file that is open in the editor: it counts, saved or not. */
-  openText(uri: string): { readonly text: string; readonly version: number } | undefined;
-  /** The names of glossary files of a folder that are open in the editor: they count, on disk or not. */
+  openText(uri: string): OpenText | undefined;
+  /** The names of files of a folder that are open in the editor: they count, on disk or not. */
   openNames(folderUri: string): readonly string[];
 }
-
-/** A file that nobody tells of is looked at again after this long, in milliseconds: nobody saves one and points sooner. */
-export const LOOK_AGAIN = 100;
 
 /** Finds, reads and keeps glossary files. Reads a file again only when it changed, and parses it only when its text did. */
 export class GlossaryLoader {
   readonly #host: Host;
-  readonly #files = new Map<string, KeptFile>();
-  readonly #found = new Map<string, FoundFiles>();
+  readonly #files: KeptFiles<LoadedGlossary>;
+  readonly #found: KeptSearches<readonly string[]>;
   #shipped: Promise<LoadedGlossary | undefined> | undefined;
-  /** Why files are not read, as last logged. */
-  readonly #complaints = new Map<string, string>();
 
   constructor(host: Host) {
     this.#host = host;
+    this.#files = new KeptFiles(host, { parser: () => this.#parser(), refuse: refuseGlossary });
+    this.#found = new KeptSearches(host.clock);
   }
 
   /** Load the glossaries that apply to a document, the nearest first: folders, settings, the shipped one. */
@@ -58,122 +58,45 @@ export class GlossaryLoader {
     const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
     // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name, and applies on.
     const isTold = (uri: string) => !listed.includes(uri) && context.isWatched(uri);
-    const loaded = await Promise.all(uris.map((uri) => this.#load(uri, context, isTold(uri))));
+    const loaded = await Promise.all(uris.map((uri) => this.#files.load(uri, context.openText(uri), isTold(uri))));
     const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
     return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
   }
 
   /** List all files that are kept, for what is said about a workspace as a whole. */
   kept(): readonly LoadedGlossary[] {
-    return [...this.#files.values()].map(({ loaded }) => loaded).filter((loaded) => loaded !== undefined);
+    return this.#files.kept();
   }
 
   /** Look at the files again at the next question. */
   invalidate(uri?: string): void {
-    this.#found.clear();
-    if (uri !== undefined) {
-      const kept = this.#files.get(uri);
-      if (kept !== undefined) kept.isFresh = false;
-      return;
-    }
-    for (const kept of this.#files.values()) kept.isFresh = false;
+    this.#found.forget();
+    this.#files.invalidate(uri);
   }
 
   #filesAbove(documentUri: string, context: LoaderContext): Promise<readonly string[]> {
-    const find = () => findGlossaryFiles(this.#filesWithOpenOnes(context), documentUri, context.workspaceFolders);
-    const folder = Utils.dirname(URI.parse(documentUri)).toString();
-    const now = this.#host.clock.now();
-    const known = this.#found.get(folder);
-    if (known !== undefined && (context.isWatched(folder) || now - known.lookedAt < LOOK_AGAIN)) return known.files;
-    const files = find();
-    this.#found.set(folder, { files, lookedAt: now });
-    return files;
+    const files = withOpenNames(this.#host.files, context.openNames);
+    const find = () => findGlossaryFiles(files, documentUri, context.workspaceFolders);
+    return this.#found.of(documentUri, context.isWatched, find);
   }
 
-  #filesWithOpenOnes(context: LoaderContext): FolderFiles {
-    const { files } = this.#host;
-    return {
-      read: (uri) => files.read(uri),
-      list: async (folder) => [...new Set([...(await files.list(folder)), ...context.openNames(folder)])],
-    };
-  }
-
-  /** Load a file; `isTold` where somebody tells of its changes. */
-  async #load(uri: string, context: LoaderContext, isTold: boolean): Promise<LoadedGlossary | undefined> {
-    const kept = this.#keep(uri);
-    const open = context.openText(uri);
-    if (open !== undefined) return this.#readText(kept, `open ${open.version}`, open.text);
-    if (kept.isFresh && kept.loading !== undefined) return kept.loading;
-    const now = this.#host.clock.now();
-    if (kept.isFresh && (isTold || now - kept.lookedAt < LOOK_AGAIN)) return kept.loaded;
-    kept.isFresh = true;
-    kept.lookedAt = now;
-    // A reading under way may have seen the file as it was before: this one comes after it and has the last word.
-    const read = () => this.#readFile(kept);
-    const loading = Promise.resolve(kept.loading)
-      .then(read, read)
-      .finally(() => {
-        if (kept.loading === loading) kept.loading = undefined;
-      });
-    kept.loading = loading;
-    return loading;
-  }
-
-  #keep(uri: string): KeptFile {
-    const kept = this.#files.get(uri) ?? {
-      uri,
-      state: undefined,
-      text: undefined,
-      loaded: undefined,
-      isFresh: false,
-      lookedAt: 0,
-      loading: undefined,
-    };
-    this.#files.set(uri, kept);
-    return kept;
-  }
-
-  async #readFile(kept: KeptFile): Promise<LoadedGlossary | undefined> {
-    const stamp = await this.#host.files.stamp(kept.uri);
-    if (stamp !== undefined && kept.state === stamp) return kept.loaded;
-    const read = stamp === undefined ? ({ kind: 'absent' } as const) : await this.#host.files.read(kept.uri);
-    if (read.kind === 'text') return this.#readText(kept, stamp ?? '', read.text);
-    kept.state = undefined;
-    kept.text = undefined;
-    if (read.kind === 'absent') {
-      kept.loaded = undefined;
-      return undefined;
-    }
-    this.#complain(kept.uri, read.reason);
-    // What cannot be read now may be read a moment later, and nobody tells of that.
-    kept.isFresh = false;
-    kept.loaded = { ...emptyReading(kept.uri), glossary: kept.loaded?.glossary, failure: read.reason };
-    return kept.loaded;
-  }
-
-  async #readText(kept: KeptFile, state: string, text: string): Promise<LoadedGlossary | undefined> {
-    // The parsers are loaded with the first glossary that needs one: most sessions start without.
+  /** The parsers are loaded with the first glossary that needs one: most sessions start without. */
+  async #parser(): Promise<Parse<LoadedGlossary>> {
     const { formatOf } = await import('./formats');
-    kept.state = state;
-    this.#complaints.delete(kept.uri);
-    if (kept.text === text && kept.loaded !== undefined) return kept.loaded;
-    kept.text = text;
-    const { glossary, problems, relatedNames } = formatOf(kept.uri).read({
-      uri: kept.uri,
-      text,
-      defaultName: nameOf(kept.uri),
-    });
-    const what = glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
-    this.#host.log.info(`${kept.uri}: ${what}, ${problems.length} problems`);
-    kept.loaded = {
-      uri: kept.uri,
-      glossary: glossary ?? kept.loaded?.glossary,
-      problems,
-      relatedNames,
-      lines: TextDocument.create(kept.uri, '', 0, text),
-      isShipped: false,
+    return (uri, text, last) => {
+      const { glossary, problems, relatedNames } = formatOf(uri).read({ uri, text, defaultName: nameOf(uri) });
+      const what =
+        glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
+      this.#host.log.info(`${uri}: ${what}, ${problems.length} problems`);
+      return {
+        uri,
+        glossary: glossary ?? last?.glossary,
+        problems,
+        relatedNames,
+        lines: TextDocument.create(uri, '', 0, text),
+        isShipped: false,
+      };
     };
-    return kept.loaded;
   }
 
   /** It comes with the server and does not change while that runs. */
@@ -188,39 +111,15 @@ export class GlossaryLoader {
       if (read.kind !== 'bytes') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
       return { ...emptyReading(uri), glossary: readPack(read, uri), isShipped: true };
     } catch (error) {
-      this.#complain(uri, error instanceof Error ? error.message : String(error));
+      this.#files.complain(uri, error instanceof Error ? error.message : String(error));
       this.#shipped = undefined;
       return undefined;
     }
   }
-
-  /** Say once why a file is not read, not at each question. */
-  #complain(uri: string, reason: string): void {
-    if (this.#complaints.get(uri) === reason) return;
-    this.#complaints.set(uri, reason);
-    this.#host.log.warn(`${uri} is not read: ${reason}`);
-  }
 }
 
-/** The glossary files that apply to the documents of a folder. */
-interface FoundFiles {
-  readonly files: Promise<readonly string[]>;
-  readonly lookedAt: number;
-}
-
-/** A file that was asked for, and how far it is known. */
-interface KeptFile {
-  readonly uri: string;
-  /** The stamp or the version that `loaded` was read at. */
-  state: string | undefined;
-  text: string | undefined;
-  loaded: LoadedGlossary | undefined;
-  /** When the last reading began. */
-  lookedAt: number;
-  /** Nobody has told of a change since the last reading began. */
-  isFresh: boolean;
-  /** The reading under way, so that questions at one time share it. */
-  loading: Promise<LoadedGlossary | undefined> | undefined;
+function refuseGlossary(uri: string, reason: string, last: LoadedGlossary | undefined): LoadedGlossary {
+  return { ...emptyReading(uri), glossary: last?.glossary, failure: reason };
 }
 
 function emptyReading(uri: string): LoadedGlossary {

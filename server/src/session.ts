@@ -10,9 +10,9 @@ import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
 import { findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
-import { workspaceFolderOf } from './glossaryFolders';
-import { LOOK_AGAIN, type LoadedGlossary } from './glossaryLoader';
+import type { LoadedGlossary } from './glossaryLoader';
 import type { Clock, Files, Host } from './host';
+import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
 import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
@@ -21,6 +21,7 @@ import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
+import { workspaceFolderOf } from './workspaceFolders';
 
 /** What is known of a client once it has introduced itself. */
 export interface Client {

@@ -10,6 +10,7 @@ function all(kind: RegionKind): Language {
   return {
     id: kind,
     languageIds: [],
+    commentStyle: 'angle',
     extensions: [],
     scan({ length }, _from, state, take) {
       const regions = packRegions([{ kind, spans: [{ start: 0, end: length }] }]);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { FileChangeType } from 'vscode-languageserver-protocol';
-import { LOOK_AGAIN } from '../../server/src/glossaryLoader';
+import { LOOK_AGAIN } from '../../server/src/keptFiles';
 import { type EditorSession, startSession } from '../support/editorSession';
 import {
   ale,

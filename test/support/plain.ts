@@ -5,6 +5,7 @@ import { packRegions } from '../../server/src/languages/regions';
 export const plain: Language = {
   id: 'plain',
   languageIds: [],
+  commentStyle: 'angle',
   extensions: [],
   scan({ length }, from, state, take) {
     if (from === length) return;

@@ -1,11 +1,14 @@
 import type { Severity } from '../analysis/finding';
+import type { Glob } from './glob';
 
 /** What a file `glossary-lens.yaml` says. Immutable. Where something is undefined the file does not say it. */
 export interface Configuration extends Rules {
   /** Where it was read. */
   readonly uri: string;
-  /** More glossary files, as paths relative to the folder of the file, or URIs. */
+  /** More glossary files, as URIs of the scheme of the file itself or of `file:`. */
   readonly glossaries: readonly string[];
+  /** BCP 47 primary languages of the documents that are checked, in lower case; empty for all. */
+  readonly languages: readonly string[];
   /** What counts for some paths, besides and instead of the rest; of several that apply, the last wins. */
   readonly overrides: readonly Override[];
 }
@@ -18,11 +21,10 @@ export interface Rules {
   readonly audience: string | undefined;
   readonly checksQuotations: boolean | undefined;
   readonly checksShipped: boolean | undefined;
-  /** BCP 47 primary languages of the documents that are checked. */
-  readonly languages: readonly string[] | undefined;
 }
 
+/** Rules for the documents that one of some globs matches. */
 export interface Override extends Rules {
-  /** Globs, relative to the folder of the file. */
-  readonly paths: readonly string[];
+  /** They are for paths relative to the folder of the file. */
+  readonly paths: readonly Glob[];
 }

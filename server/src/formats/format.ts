@@ -35,7 +35,7 @@ export interface RelatedName {
   readonly span: Span;
 }
 
-/** Something in a glossary file that its author should know. */
+/** Something in a glossary or a configuration that its author should know. */
 export interface GlossaryProblem {
   readonly code: ProblemCode;
   readonly severity: ProblemSeverity;
@@ -55,7 +55,7 @@ export interface RelatedPlace {
 /** An error loses something that was written, a warning does not, an information is no fault of this file alone. */
 export type ProblemSeverity = 'error' | 'warning' | 'information';
 
-/** Tell the severity of each kind of problem; docs/glossary-format.md has their meaning. */
+/** Tell the severity of each kind of problem; docs/glossary-format.md and docs/configuration.md have their meaning. */
 export const problemSeverities = {
   syntax: 'error',
   'unclear-syntax': 'warning',
@@ -86,6 +86,10 @@ export const problemSeverities = {
   'duplicate-term': 'warning',
   'repeated-term': 'warning',
   'unknown-related': 'information',
+  'not-a-configuration': 'error',
+  'unusable-glob': 'error',
+  'unusable-path': 'error',
+  'too-many-values': 'error',
   'more-problems': 'information',
 } as const satisfies Readonly<Record<string, ProblemSeverity>>;
 

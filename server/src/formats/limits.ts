@@ -1,5 +1,5 @@
-/** How much of a glossary file is read. Texts are measured in UTF-16 units, which JavaScript calls characters. */
-export interface GlossaryLimits {
+/** How much of a file of records is read. Texts are measured in UTF-16 units, which JavaScript calls characters. */
+export interface FileLimits {
   /** Characters in a file: reading stays within some hundred megabytes of memory and a few seconds. */
   readonly fileLength: number;
   /** Lists and records inside each other: the YAML parser is recursive and would run out of stack. */
@@ -13,8 +13,6 @@ export interface GlossaryLimits {
   readonly aliases: number;
   /** Characters that aliases stand for in all: a list of a thousand aliases to one large list is as long as that. */
   readonly aliasedLength: number;
-  /** Concepts in a file. */
-  readonly concepts: number;
   /** Characters of a term, an id or the name of a related concept: nothing longer is found in running text. */
   readonly termLength: number;
   /** Characters of any other text: a card shows a tenth of it. */
@@ -23,6 +21,12 @@ export interface GlossaryLimits {
   readonly problems: number;
   /** Faults of YAML told about a file: the first ones cause the others. */
   readonly syntaxProblems: number;
+}
+
+/** How much of a glossary file is read. */
+export interface GlossaryLimits extends FileLimits {
+  /** Concepts in a file. */
+  readonly concepts: number;
 }
 
 /** The limits of every glossary file; docs/glossary-format.md lists them. */

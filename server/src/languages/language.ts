@@ -9,6 +9,8 @@ export interface Language {
   readonly languageIds: readonly string[];
   /** File extensions in lower case with their dot. */
   readonly extensions: readonly string[];
+  /** How a comment is written in it. */
+  readonly commentStyle: CommentStyle;
   /**
    * Scan whole lines from offset `from` on, where the scan stands at `state`, and hand over the sections found, in order and
    * without gaps, until `take` gives false or the text ends. Total and linear: any string gives sections.
@@ -18,6 +20,9 @@ export interface Language {
    */
   scan(source: Source, from: number, state: ScanState, take: (section: Section) => boolean): void;
 }
+
+/** `<!-- … -->`, or `# …` up to the end of the line. */
+export type CommentStyle = 'angle' | 'hash';
 
 /** What a scan knows between two lines, written as a string, so that two states can be compared. */
 export type ScanState = string;

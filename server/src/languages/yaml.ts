@@ -46,6 +46,7 @@ export const yaml: Language = {
     '.yml.tmpl',
     '.yml.tpl',
   ],
+  commentStyle: 'hash',
   scan,
 };
 

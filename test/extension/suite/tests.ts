@@ -9,4 +9,5 @@ export async function loadTests(): Promise<void> {
   await import('./definition.test');
   await import('./conceptPage.test');
   await import('./workspaceGlossary.test');
+  await import('./findings.test');
 }

@@ -2,15 +2,20 @@ import type { Concept } from '../../terminology/concept';
 import { createGlossary } from '../../terminology/glossary';
 import type { GlossaryFormat, GlossarySource, ReadGlossary, RelatedName } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
-import { createProblems, type Problems } from '../problems';
+import { createProblems } from '../problems';
 import { quoted } from '../quotation';
-import { type Field, type Reading, type RecordKind, readFields, readLine, reportWrongType } from '../records/fields';
-import { parseJson } from '../records/jsonText';
-import { JsonValues } from '../records/jsonValues';
-import { firstSides } from '../records/mergeConflict';
-import { headOf, type Value, type Values } from '../records/values';
-import { parseYaml } from '../records/yamlText';
-import { yamlValues } from '../records/yamlValues';
+import {
+  checkVersion,
+  type Field,
+  type Reading,
+  type RecordKind,
+  readFields,
+  readLine,
+  reportWrongType,
+} from '../records/fields';
+import { openText } from '../records/fileText';
+import { canonicalTag } from '../records/languageTag';
+import { headOf, type Value } from '../records/values';
 import { settleConcepts } from './conceptList';
 import { type ConceptRecord, readConcept } from './conceptRecord';
 
@@ -25,10 +30,10 @@ export const nativeFormat: GlossaryFormat = {
 export function readNative(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
   const problems = createProblems(limits.problems);
   const { uri, text, defaultName } = source;
-  const reading = parse(text, limits, problems);
+  const reading = openText(text, limits, problems, 'Split it into several files');
   if (reading === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const [root, context] = reading;
-  const file = readFile(context, root);
+  const file = readFile(context, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const { name, language, records } = file;
   const concepts = settleConcepts(records, source, problems);
@@ -37,38 +42,6 @@ export function readNative(source: GlossarySource, limits: GlossaryLimits): Read
     problems: problems.list(),
     relatedNames: relatedNamesOf(records, concepts),
   };
-}
-
-function parse(text: string, limits: GlossaryLimits, problems: Problems): readonly [Value, Reading] | undefined {
-  const start = { start: 0, end: 0 };
-  if (text.length > limits.fileLength) {
-    const consequence = 'nothing of it is read. Split it into several files';
-    problems.report(
-      'too-large',
-      start,
-      limitMessage('This file has too many characters', text.length, limits.fileLength, consequence),
-    );
-    return undefined;
-  }
-  const settled = firstSides(text, problems);
-  if (settled === undefined) return undefined;
-  // Faults that a conflict leaves behind go away with it: only the conflict is told.
-  const syntaxProblems = settled === text ? problems : createProblems(0);
-  const values = valuesOf(settled, limits, problems, syntaxProblems);
-  return values && [values.open(values.root, start), { text: settled, values, limits, problems }];
-}
-
-/** JSON is YAML too, but a fifth of the work where nothing else is allowed for. */
-function valuesOf(
-  text: string,
-  limits: GlossaryLimits,
-  problems: Problems,
-  syntaxProblems: Problems,
-): Values | undefined {
-  const json = parseJson(text, limits);
-  if (json !== undefined) return new JsonValues(text, json);
-  const yaml = parseYaml(text, limits, syntaxProblems);
-  return yaml && yamlValues(text, yaml.root, yaml.hasAliases, limits, problems);
 }
 
 interface File {
@@ -92,7 +65,7 @@ const FILE: RecordKind = {
 
 const DEFAULT_LANGUAGE = 'en';
 
-function readFile(reading: Reading, root: Value): File | undefined {
+function readFile(reading: Reading, root: Value, most: number): File | undefined {
   if (root.kind === 'empty') {
     reading.problems.report('empty-glossary', root.span, 'This glossary is empty: begin with `concepts:`');
     return { name: undefined, language: DEFAULT_LANGUAGE, records: [] };
@@ -103,7 +76,7 @@ function readFile(reading: Reading, root: Value): File | undefined {
     return undefined;
   }
   if (root.kind === 'list') {
-    return { name: undefined, language: DEFAULT_LANGUAGE, records: readConcepts(reading, root, undefined) };
+    return { name: undefined, language: DEFAULT_LANGUAGE, records: readConcepts(reading, root, undefined, most) };
   }
   const fields = readFields(reading, root, FILE);
   checkVersion(reading, fields.get('version'));
@@ -116,22 +89,27 @@ function readFile(reading: Reading, root: Value): File | undefined {
   return {
     name: readLine(reading, fields.get('name'))?.text,
     language: readLanguage(reading, fields.get('language')),
-    records: concepts === undefined ? [] : readConcepts(reading, concepts.value, category),
+    records: concepts === undefined ? [] : readConcepts(reading, concepts.value, category, most),
   };
 }
 
-function readConcepts(reading: Reading, list: Value, category: string | undefined): readonly ConceptRecord[] {
+function readConcepts(
+  reading: Reading,
+  list: Value,
+  category: string | undefined,
+  most: number,
+): readonly ConceptRecord[] {
   if (list.kind !== 'list') {
     reportWrongType(reading, list, '`concepts`', 'a list, each with a hyphen before it (`- term: …`)');
     return [];
   }
   const records: ConceptRecord[] = [];
   const place = { start: list.span.start, end: list.span.start };
-  const { limits, values, problems } = reading;
+  const { values, problems } = reading;
   for (const [index, node] of list.nodes.entries()) {
     const value = values.open(node, place);
-    if (index >= limits.concepts) {
-      const message = limitMessage('Too many concepts', list.nodes.length, limits.concepts, 'the rest is left out');
+    if (index >= most) {
+      const message = limitMessage('Too many concepts', list.nodes.length, most, 'the rest is left out');
       problems.report('too-many-concepts', headOf(reading.text, value.span), message);
       break;
     }
@@ -148,13 +126,6 @@ function readConcepts(reading: Reading, list: Value, category: string | undefine
   return records;
 }
 
-function checkVersion(reading: Reading, field: Field | undefined): void {
-  const version = readLine(reading, field);
-  if (version === undefined || version.text === '1') return;
-  const message = `Version ${quoted(version.text)} of the format is unknown: the file is read as version 1`;
-  reading.problems.report('unknown-version', version.span, message);
-}
-
 function readLanguage(reading: Reading, field: Field | undefined): string {
   const language = readLine(reading, field);
   if (language === undefined) return DEFAULT_LANGUAGE;
@@ -163,14 +134,6 @@ function readLanguage(reading: Reading, field: Field | undefined): string {
   const message = `${quoted(language.text)} is no language tag (BCP 47) such as \`en\`, \`de\` or \`pt-BR\`; \`${DEFAULT_LANGUAGE}\` counts`;
   reading.problems.report('unknown-value', language.span, message);
   return DEFAULT_LANGUAGE;
-}
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** The related names of the concepts that stayed, told by their records. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { type GlossaryLimits, limitMessage } from '../limits';
+import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
 import { suggestionFor } from './suggestion';
@@ -9,7 +9,7 @@ import { headOf, type RecordValue, type TextValue, type Value, type Values } fro
 export interface Reading {
   readonly text: string;
   readonly values: Values;
-  readonly limits: GlossaryLimits;
+  readonly limits: FileLimits;
   readonly problems: Problems;
 }
 
@@ -17,6 +17,8 @@ export interface Reading {
 export interface RecordKind {
   /** With its article: `a concept`. */
   readonly name: string;
+  /** What its fields are called in messages, where that is not `field`. */
+  readonly noun?: string;
   readonly fields: readonly string[];
   /** Names that people try, and the fields they mean. */
   readonly otherNames?: ReadonlyMap<string, string>;
@@ -127,6 +129,14 @@ export function readChoice<T extends string>(
   return undefined;
 }
 
+/** Report a version of a format other than 1, the only one that there is. */
+export function checkVersion(reading: Reading, field: Field | undefined): void {
+  const version = readLine(reading, field);
+  if (version === undefined || version.text === '1') return;
+  const message = `Version ${quoted(version.text)} of the format is unknown: the file is read as version 1`;
+  reading.problems.report('unknown-version', version.span, message);
+}
+
 /** Report a field that a record cannot do without. */
 export function reportMissing(reading: Reading, record: RecordValue, kind: RecordKind, name: string): void {
   reading.problems.report(
@@ -162,12 +172,12 @@ function bounded(
   return undefined;
 }
 
-function unknownFieldMessage(name: string, { name: kindName, fields, otherNames }: RecordKind): string {
+function unknownFieldMessage(name: string, { name: kindName, noun = 'field', fields, otherNames }: RecordKind): string {
   if (name === '<<') return 'YAML merges with `<<` are not read: write the fields out';
   const suggestion = suggestionFor(name, fields, otherNames ?? new Map());
-  if (suggestion !== undefined) return `Unknown field ${quoted(name)}: did you mean \`${suggestion}\`?`;
+  if (suggestion !== undefined) return `Unknown ${noun} ${quoted(name)}: did you mean \`${suggestion}\`?`;
   const known = fields.map((field) => `\`${field}\``).join(', ');
-  return `Unknown field ${quoted(name)}: ${kindName} has ${known}`;
+  return `Unknown ${noun} ${quoted(name)}: ${kindName} has ${known}`;
 }
 
 function describe(value: Value): string {

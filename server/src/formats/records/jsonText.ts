@@ -1,5 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser/lib/esm/main.js';
-import type { GlossaryLimits } from '../limits';
+import type { FileLimits } from '../limits';
 
 /**
  * The values of a text of JSON by their numbers, in the order in which they start, names among them: three numbers for each
@@ -16,7 +16,7 @@ export interface JsonText {
  * Scan a text as JSON in one pass without recursion; undefined where it is none, or more than is read: the YAML parser,
  * which reads JSON too, then tells why. As in YAML, a comma may follow the last value of a list or a record.
  */
-export function parseJson(text: string, { parts, depth }: GlossaryLimits): JsonText | undefined {
+export function parseJson(text: string, { parts, depth }: FileLimits): JsonText | undefined {
   const starts: number[] = [];
   const ends: number[] = [];
   const followers: number[] = [];

@@ -13,7 +13,7 @@ const explanations: Partial<Record<ErrorCode, string>> = {
     'The indentation is wrong here: what belongs together starts in the same column, what is inside further right',
   BAD_SCALAR_START: 'Plain text cannot begin with this character: put the text in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'A colon with a space behind it begins a field; put text that contains one in quotes',
-  BLOCK_IN_FLOW: 'Inside brackets, a list is written `[a, b]` and a record `{ term: a }`',
+  BLOCK_IN_FLOW: 'Inside brackets, a list is written `[a, b]` and a record `{ name: value }`',
   KEY_OVER_1024_CHARS: 'The name of a field is longer than 1,024 characters: a quote or a line break is missing before',
   MULTILINE_IMPLICIT_KEY: 'A field is `name: value` on one line: here a colon, a quote or some indentation is missing',
   MULTIPLE_ANCHORS: 'A value has one anchor `&name`; text that begins with `&` goes in quotes',

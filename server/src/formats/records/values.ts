@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { lineEndWithin } from './lines';
 
-/** A value of a glossary file and where it is. Lists and records are shallow: `Values.open` gives what is in them. */
+/** A value of a file and where it is. Lists and records are shallow: `Values.open` gives what is in them. */
 export type Value = EmptyValue | TextValue | ListValue | RecordValue;
 
 /** Nothing, or `null`: as if the field were not there. */

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Lexer, type Node, Parser, type YAMLError } from 'yaml';
 import type { Span } from '../../text/span';
 import type { ProblemCode } from '../format';
-import { type GlossaryLimits, limitMessage } from '../limits';
+import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
 import { lineEndWithin } from './lines';
@@ -18,7 +18,7 @@ export interface YamlText {
  * Parse a text as YAML 1.2, core schema, and report what is wrong with its syntax; undefined where anything is. Linear,
  * and bounded before anything recursive runs: see `boundedTokens`.
  */
-export function parseYaml(text: string, limits: GlossaryLimits, problems: Problems): YamlText | undefined {
+export function parseYaml(text: string, limits: FileLimits, problems: Problems): YamlText | undefined {
   const bounds: Bounds = { limits, aliases: 0, lastStart: 0, lastEnd: 0, exceeded: undefined };
   const [document, next] = withoutStackTraces(() => compose(text, bounds));
   const { exceeded } = bounds;
@@ -28,7 +28,7 @@ export function parseYaml(text: string, limits: GlossaryLimits, problems: Proble
   reportErrors(text, errors, bounds, problems);
   reportWarnings(text, document.warnings, problems);
   if (next !== undefined) {
-    const message = 'A second YAML document starts here: a glossary is one document, so delete the line `---`';
+    const message = 'A second YAML document starts here: only one is read, so delete the line `---`';
     problems.report('syntax', firstLine(text, next, text.length), message);
   }
   if (exceeded !== undefined || errors.length > 0 || next !== undefined) return undefined;
@@ -36,7 +36,7 @@ export function parseYaml(text: string, limits: GlossaryLimits, problems: Proble
 }
 
 interface Bounds {
-  readonly limits: GlossaryLimits;
+  readonly limits: FileLimits;
   aliases: number;
   /** Where the last word or sign is, and its end below: a quote that nothing closes reaches to the end of the text. */
   lastStart: number;
@@ -121,7 +121,7 @@ function stackOf(parser: Parser): readonly unknown[] {
 }
 
 function exceeding(
-  limits: GlossaryLimits,
+  limits: FileLimits,
   depth: number,
   parts: number,
   aliases: number,

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Range } from 'yaml';
 import type { Span } from '../../text/span';
-import { type GlossaryLimits, limitMessage } from '../limits';
+import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
 import { ownText } from './ownText';
@@ -15,7 +15,7 @@ export function yamlValues(
   text: string,
   root: Node | undefined,
   hasAliases: boolean,
-  limits: GlossaryLimits,
+  limits: FileLimits,
   problems: Problems,
 ): Values {
   const targets = hasAliases && root !== undefined ? resolveAliases(root, text, problems) : new Map<Alias, Node>();

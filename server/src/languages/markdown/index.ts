@@ -15,5 +15,6 @@ export const markdown: Language = {
   id: 'markdown',
   languageIds: ['markdown', 'mdx', 'quarto', 'rmd'],
   extensions: ['.md', '.markdown', '.mdown', '.mkd', '.mkdn', '.mdx', '.qmd', '.rmd'],
+  commentStyle: 'angle',
   scan: (source, from, state, take) => blocks.scan(source, from, state, take),
 };

@@ -1,0 +1,276 @@
+import { quoted } from '../../formats/quotation';
+import { suggestionFor } from '../../formats/records/suggestion';
+import type { Span } from '../../text/span';
+import type { Finding, Fix, Severity } from '../finding';
+import {
+  type CheckName,
+  DIRECTIVE_PREFIX,
+  type DirectiveKind,
+  directiveKinds,
+  lineOf,
+  type Suppression,
+} from './directives';
+import { type Lines, linesOf } from './lines';
+import { removeComment, removeName } from './removal';
+
+/** What is found about suppressions themselves: a name for configurations and lists, as checks have theirs. */
+export const unusedSuppression = {
+  name: 'unused-suppression',
+  defaultSeverity: 'warning',
+  summary: 'A comment that switches off a check which finds nothing there',
+} as const;
+
+/** The checks that there are, and those that were run. */
+export interface SuppressibleChecks {
+  /** Of all of them, whether they are on or off. */
+  readonly names: readonly string[];
+  /** Of those that are on, as a policy has them. */
+  readonly severities: ReadonlyMap<string, Severity>;
+}
+
+/**
+ * Take away the findings of a document that its suppressions keep quiet, and add one for each suppression, or name in it,
+ * that keeps nothing quiet or names no check. In the order of the text; takes time in proportion to what it is given.
+ */
+export function applySuppressions(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  text: string,
+  checks: SuppressibleChecks,
+): readonly Finding[] {
+  if (suppressions.length === 0) return findings;
+  const lines = linesOf(text);
+  const scopes = new Scopes(suppressions, lines);
+  const sorted = [...findings].sort(byStart);
+  const left = sorted.filter(({ check, span }) => !scopes.suppress(check, span.start));
+  scopes.end();
+  const severity = checks.severities.get(unusedSuppression.name);
+  if (severity === undefined) return left;
+  const judging = { text, lines, checks, scopes, suggestions: new Map<string, string | undefined>() };
+  const unused = suppressions.flatMap((suppression) =>
+    unusedIn(suppression, judging).map((draft) => ({
+      check: unusedSuppression.name,
+      severity,
+      related: [],
+      isDeprecated: false,
+      ...draft,
+    })),
+  );
+  return [...left, ...unused].sort(byStart);
+}
+
+/** What some directives say of some checks: by name, and of all others. */
+interface Rules {
+  readonly named: Map<string, Rule | undefined>;
+  others: Rule | undefined;
+}
+
+/** The directive that a rule comes from, and which of its names; none where it is for all checks. */
+interface Rule {
+  readonly suppression: Suppression;
+  readonly name: CheckName | undefined;
+}
+
+/**
+ * What is switched off where, asked from the start of the document to its end. The nearest is said to keep a finding quiet:
+ * what is for a line before a block, and a block before the file.
+ */
+class Scopes {
+  readonly #suppressions: readonly Suppression[];
+  readonly #lines: Lines;
+  readonly #byLine = new Map<number, Rules>();
+  readonly #ofFile: Rules = { named: new Map(), others: undefined };
+  readonly #ofBlock: Rules = { named: new Map(), others: undefined };
+  /** Suppressions for all checks, and names, that kept something quiet or ended what did. */
+  readonly #used = new Set<Suppression | CheckName>();
+  /** How many suppressions lie in front of the last question. */
+  #passed = 0;
+
+  constructor(suppressions: readonly Suppression[], lines: Lines) {
+    this.#suppressions = suppressions;
+    this.#lines = lines;
+    for (const suppression of suppressions) {
+      const line = lineOf(suppression, lines);
+      if (line !== undefined) this.#addToLine(line, suppression);
+      else if (suppression.kind === 'disable-file') addRules(this.#ofFile, suppression);
+    }
+  }
+
+  /** Tell whether what a check finds at an offset is kept quiet; no offset is smaller than the one before. */
+  suppress(check: string, offset: number): boolean {
+    this.#passTo(offset);
+    const last = this.#suppressions[this.#passed - 1];
+    if (last !== undefined && offset < last.comment.end) return true;
+    const line = this.#byLine.get(this.#lines.lineAt(offset));
+    const rule = (line && ruleFor(line, check)) ?? ruleFor(this.#ofBlock, check) ?? ruleFor(this.#ofFile, check);
+    if (rule !== undefined) this.#used.add(rule.name ?? rule.suppression);
+    return rule !== undefined;
+  }
+
+  /** Pass over what follows the last question. */
+  end(): void {
+    this.#passTo(Number.POSITIVE_INFINITY);
+  }
+
+  /** Tell whether a suppression for all checks, or a name, had an effect. */
+  isUsed(part: Suppression | CheckName): boolean {
+    return this.#used.has(part);
+  }
+
+  #addToLine(line: number, suppression: Suppression): void {
+    const rules = this.#byLine.get(line) ?? { named: new Map(), others: undefined };
+    this.#byLine.set(line, rules);
+    addRules(rules, suppression);
+  }
+
+  #passTo(offset: number): void {
+    for (; this.#passed < this.#suppressions.length; this.#passed++) {
+      const suppression = this.#suppressions[this.#passed];
+      if (suppression === undefined || suppression.comment.start > offset) return;
+      if (suppression.kind === 'disable') this.#disable(suppression);
+      else if (suppression.kind === 'enable') this.#enable(suppression);
+    }
+  }
+
+  #disable(suppression: Suppression): void {
+    const { named } = this.#ofBlock;
+    if (suppression.names.length === 0) {
+      named.clear();
+      this.#ofBlock.others = { suppression, name: undefined };
+    }
+    for (const name of suppression.names) named.set(name.name, { suppression, name });
+  }
+
+  #enable(suppression: Suppression): void {
+    const { named } = this.#ofBlock;
+    if (suppression.names.length === 0) {
+      if (this.#ofBlock.others !== undefined || named.size > 0) this.#used.add(suppression);
+      named.clear();
+      this.#ofBlock.others = undefined;
+    }
+    for (const name of suppression.names) {
+      if (ruleFor(this.#ofBlock, name.name) === undefined) continue;
+      this.#used.add(name);
+      if (this.#ofBlock.others === undefined) named.delete(name.name);
+      else named.set(name.name, undefined);
+    }
+  }
+}
+
+/** Add what a suppression says where nothing else says it already. */
+function addRules(rules: Rules, suppression: Suppression): void {
+  if (suppression.names.length === 0) rules.others ??= { suppression, name: undefined };
+  for (const name of suppression.names) {
+    if (!rules.named.has(name.name)) rules.named.set(name.name, { suppression, name });
+  }
+}
+
+function ruleFor({ named, others }: Rules, check: string): Rule | undefined {
+  return named.has(check) ? named.get(check) : others;
+}
+
+/** Names of which it is said what was probably meant: nobody reads more, and each takes a while. */
+const MOST_SUGGESTIONS = 100;
+
+interface Judging {
+  /** What was probably meant by a name of no check, or by what is no directive: no word is both. */
+  readonly suggestions: Map<string, string | undefined>;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly checks: SuppressibleChecks;
+  readonly scopes: Scopes;
+}
+
+type Draft = Pick<Finding, 'span' | 'message' | 'fixes'>;
+
+function unusedIn(suppression: Suppression, judging: Judging): readonly Draft[] {
+  const { kind, names } = suppression;
+  if (kind === undefined) return [unknownDirective(suppression, judging)];
+  if (names.length > 0) return unusedNames(suppression, kind, judging);
+  const { checks, scopes } = judging;
+  const isAnyOn = checks.names.some((name) => name !== unusedSuppression.name && checks.severities.has(name));
+  if (!isAnyOn || scopes.isUsed(suppression)) return [];
+  const message = kind === 'enable' ? 'No check is switched off here' : `No check finds anything ${places[kind]}`;
+  return [{ span: suppression.word, message, fixes: [commentRemoval(suppression, judging, true)] }];
+}
+
+/** Where a directive keeps checks quiet. */
+const places: Readonly<Record<Exclude<DirectiveKind, 'enable'>, string>> = {
+  'disable-line': 'on this line',
+  'disable-next-line': 'on the next line',
+  disable: 'from here on',
+  'disable-file': 'in this file',
+};
+
+const directives = directiveKinds.map((kind) => `${DIRECTIVE_PREFIX}${kind}`);
+
+function unknownDirective(suppression: Suppression, judging: Judging): Draft {
+  const { start, end } = suppression.word;
+  const word = judging.text.slice(start, end);
+  const suggestion = suggested(word, directives, judging);
+  const known = directives.map((directive) => `\`${directive}\``).join(', ');
+  const help = suggestion === undefined ? `there are ${known}` : `did you mean \`${suggestion}\`?`;
+  const removal = commentRemoval(suppression, judging, false);
+  const fixes = suggestion === undefined ? [removal] : [replacement(suppression.word, suggestion), removal];
+  return { span: suppression.word, message: `${quoted(word)} is no directive: ${help}`, fixes };
+}
+
+/** A name that has no effect, and the check that was probably meant where there is none of this name. */
+interface UnusedName {
+  readonly index: number;
+  readonly name: CheckName;
+  readonly message: string;
+  readonly suggestion: string | undefined;
+}
+
+function unusedNames(suppression: Suppression, kind: DirectiveKind, judging: Judging): readonly Draft[] {
+  const { names } = suppression;
+  const unused = names
+    .map((name, index) => unusedName(name, index, kind, judging))
+    .filter((found) => found !== undefined);
+  const removed = new Set(unused.filter(({ suggestion }) => suggestion === undefined).map(({ index }) => index));
+  const isAll = removed.size === names.length;
+  const firstToStay = names.findIndex((_, index) => !removed.has(index));
+  return unused.map(({ index, name, message, suggestion }): Draft => {
+    const isSafe = suggestion === undefined;
+    const removal: Fix =
+      isAll || names.length === 1
+        ? commentRemoval(suppression, judging, isSafe)
+        : { title: `Remove ${quoted(name.name)}`, edits: removeName(suppression, index, firstToStay), isSafe };
+    const fixes = suggestion === undefined ? [removal] : [replacement(name.span, suggestion), removal];
+    return { span: name.span, message, fixes };
+  });
+}
+
+function unusedName(name: CheckName, index: number, kind: DirectiveKind, judging: Judging): UnusedName | undefined {
+  const { checks, scopes } = judging;
+  const shown = quoted(name.name);
+  if (!checks.names.includes(name.name)) {
+    const suggestion = suggested(name.name, checks.names, judging);
+    const help = suggestion === undefined ? '' : `: did you mean \`${suggestion}\`?`;
+    return { index, name, message: `There is no check ${shown}${help}`, suggestion };
+  }
+  if (!checks.severities.has(name.name) || scopes.isUsed(name)) return undefined;
+  const message = kind === 'enable' ? `${shown} is not switched off here` : `${shown} finds nothing ${places[kind]}`;
+  return { index, name, message, suggestion: undefined };
+}
+
+function suggested(word: string, known: readonly string[], { suggestions }: Judging): string | undefined {
+  if (suggestions.has(word) || suggestions.size >= MOST_SUGGESTIONS) return suggestions.get(word);
+  const suggestion = suggestionFor(word, known, new Map());
+  suggestions.set(word, suggestion);
+  return suggestion;
+}
+
+function commentRemoval(suppression: Suppression, { text, lines }: Judging, isCertain: boolean): Fix {
+  const { edits, isSafe } = removeComment(text, lines, suppression);
+  return { title: 'Remove this comment', edits, isSafe: isSafe && isCertain };
+}
+
+function replacement(span: Span, text: string): Fix {
+  return { title: `Replace with \`${text}\``, edits: [{ span, text }], isSafe: false };
+}
+
+function byStart(one: Finding, other: Finding): number {
+  return one.span.start - other.span.start;
+}

@@ -1,0 +1,27 @@
+import { URI, Utils } from 'vscode-uri';
+
+/**
+ * Find the glossary that a configuration at `configurationUri` names: by a path, relative to its folder or absolute, or by a
+ * URI of the scheme `file:`. Never one on another machine, which a system might greet with the password of its user.
+ */
+export function glossaryUri(
+  path: string,
+  configurationUri: string,
+): { readonly uri: string } | { readonly reason: string } {
+  if (/^[/\\]{2}/.test(path)) return { reason: OTHER_MACHINE };
+  try {
+    if (WINDOWS_DRIVE.test(path)) return { uri: URI.file(path.replaceAll('\\', '/')).toString() };
+    const scheme = SCHEME.exec(path)?.[0].toLowerCase();
+    const folder = Utils.dirname(URI.parse(configurationUri, true));
+    if (scheme === undefined) return { uri: Utils.resolvePath(folder, path.replaceAll('\\', '/')).toString() };
+    if (scheme !== 'file:') return { reason: 'a glossary is a file: write its path' };
+    const uri = URI.parse(path, true);
+    return uri.authority === '' ? { uri: uri.toString() } : { reason: OTHER_MACHINE };
+  } catch {
+    return { reason: 'it is neither a path nor a URI' };
+  }
+}
+
+const OTHER_MACHINE = 'files on other machines are not';
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+const WINDOWS_DRIVE = /^[a-z]:[\\/]/i;
