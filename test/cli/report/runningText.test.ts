@@ -44,7 +44,11 @@ describe('the sentence around a place', () => {
       `${before}$0API ${before}`,
       `… ${'words '.repeat(13)}API ${'words '.repeat(16)}…`,
     ],
-    ['cut where there is no word', `${'x'.repeat(200)}$0API${'x'.repeat(200)}`, `… ${'x'.repeat(80)}API${'x'.repeat(97)} …`],
+    [
+      'cut where there is no word',
+      `${'x'.repeat(200)}$0API${'x'.repeat(200)}`,
+      `… ${'x'.repeat(80)}API${'x'.repeat(97)} …`,
+    ],
     ['in code there is none', '```\nthe $0API\n```\n', ''],
   ];
   for (const [name, marked, sentence] of rows) {

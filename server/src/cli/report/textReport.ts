@@ -19,7 +19,7 @@ export const textReport: ReportFormat = {
       head(report, terminal),
       ...sectionsOf(report, rows).map((section) => writeSection(section, rows, terminal)),
     ];
-    return withoutCommands(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };
 
@@ -147,7 +147,7 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
 
 function drafts(report: UsageReport, rows: number): string {
   if (report.abbreviations.length === 0) return '';
-  return `Records to paste into a glossary:\n\n${draftRecords(report.abbreviations.slice(0, rows))}`;
+  return `Records to paste into a glossary:\n\n${withoutCommands(draftRecords(report.abbreviations.slice(0, rows)))}`;
 }
 
 function writeSection({ title, columns, rows, behind = '' }: Section, limit: number, terminal: ReportTerminal): string {
@@ -172,11 +172,11 @@ function indent(line: string): string {
 }
 
 function style({ isStyled }: ReportTerminal, kind: 'bold' | 'dim', text: string): string {
-  return isStyled ? styleText(kind, text) : text;
+  return isStyled ? styleText(kind, text, { validateStream: false }) : text;
 }
 
 function cell(text: string): string {
-  return visible(oneLine(text));
+  return withoutCommands(visible(oneLine(text)));
 }
 
 const BAR_COLUMNS = 10;

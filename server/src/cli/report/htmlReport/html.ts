@@ -13,11 +13,17 @@ export class Html {
 export type HtmlValue = Html | string | number | undefined | readonly HtmlValue[];
 
 /**
- * Write HTML: `` html`<td>${text}</td>` ``. Every text that is put in is escaped, for content and for attributes in double
- * quotes, and what is not seen in it is shown, so that no document, glossary or file name can say anything of its own.
+ * Write HTML: `` html`<td>${text}</td>` ``. Every text that is put in is escaped for content and for attributes in double
+ * quotes, stays on one line, and shows what is not seen in it, so that no document, glossary or file name can say more than
+ * its letters.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(parts.map((part, index) => (index === 0 ? '' : sourceOf(values[index - 1])) + part).join(''));
+}
+
+/** Write text of several lines, for an element that keeps them. */
+export function lines(text: string): Html {
+  return new Html(text.split('\n').map(escapeText).join('\n'));
 }
 
 /** Take source that stands in our own code as it is. */
@@ -33,5 +39,5 @@ function sourceOf(value: HtmlValue): string {
 }
 
 function escapeText(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visible(text.replace(/[\t\n\r]+/g, ' ')).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,7 +2,7 @@ import { densityOf, documentsInNeed } from '../../density';
 import { draftRecords } from '../../drafts';
 import { avoidedTerms } from '../../summary';
 import { placeText, type UsageReport } from '../../usageReport';
-import { type Html, html } from '../html';
+import { type Html, html, lines } from '../html';
 import { path, table } from '../table';
 import { names, number, ratio } from './cells';
 
@@ -62,7 +62,7 @@ ${table(
   list.length,
 )}
 <details><summary>Records to paste into a glossary</summary>
-<pre tabindex="0">${draftRecords(shown)}</pre>
+<pre tabindex="0">${lines(draftRecords(shown))}</pre>
 </details>
 </section>`;
 }
