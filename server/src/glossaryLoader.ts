@@ -51,10 +51,17 @@ export class GlossaryLoader {
     this.#found = new KeptSearches(host.clock);
   }
 
-  /** Load the glossaries that apply to a document, the nearest first: folders, settings, the shipped one. */
-  async glossariesFor(documentUri: string, context: LoaderContext): Promise<readonly LoadedGlossary[]> {
+  /**
+   * Load the glossaries that apply to a document, the nearest first: those of its folders, those that its configuration lists
+   * (as URIs), those of the settings, the shipped one.
+   */
+  async glossariesFor(
+    documentUri: string,
+    context: LoaderContext,
+    configured: readonly string[] = [],
+  ): Promise<readonly LoadedGlossary[]> {
     const inFolders = await this.#filesAbove(documentUri, context);
-    const listed = listedFiles(documentUri, context);
+    const listed = [...configured, ...listedFiles(documentUri, context)];
     const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
     // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name, and applies on.
     const isTold = (uri: string) => !listed.includes(uri) && context.isWatched(uri);

@@ -1,6 +1,8 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import { type Diagnostic, DiagnosticRefreshRequest, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { configurationDiagnostics } from './configurationDiagnostics';
+import type { LoadedConfiguration } from './configurationLoader';
 import { diagnosticsOf } from './glossaryDiagnostics';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
@@ -113,6 +115,7 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
   const diagnostics = new Map<string, string>();
   const scopes = new Map<string, Scope>();
   const glossaries = new Map<string, LoadedGlossary>();
+  const configurations = new Map<string, LoadedConfiguration>();
   for (const document of documents.all()) {
     const reason = session.whyLeftAlone(document);
     const own = reason === undefined ? [] : [leftAlone(reason)];
@@ -121,6 +124,11 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
     const scope = await session.load(document.uri);
     scopes.set(document.uri, scope);
     for (const glossary of scope.loaded) glossaries.set(glossary.uri, glossary);
+    if (scope.configuration !== undefined) configurations.set(scope.configuration.uri, scope.configuration);
+  }
+  for (const configuration of configurations.values()) {
+    const problems = configurationDiagnostics(configuration, session.diagnosticTraits);
+    if (problems.length > 0) diagnostics.set(session.spelling(configuration.uri), JSON.stringify(problems));
   }
   for (const glossary of glossaries.values()) {
     if (glossary.isShipped) continue;

@@ -1,5 +1,8 @@
 import { checks } from './analysis/checks';
 import type { Policy } from './analysis/policy';
+import { unusedSuppression } from './analysis/suppressions';
+import { isSamePolicy, policyOf } from './configuration/policy';
+import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext } from './glossaryLoader';
 import type { Host } from './host';
 import type { Glossary } from './terminology/glossary';
@@ -16,14 +19,28 @@ export interface Scope {
   /** What those say that have a say in checks: all but the shipped one, unless the policy asks for that. */
   readonly checked: Terminology;
   readonly policy: Policy;
+  /** The file that says how it is checked; undefined where there is none. */
+  readonly configuration: LoadedConfiguration | undefined;
 }
+
+/** All that can be switched on and off: checks of wording, and of suppressions. */
+export const configurableChecks = [...checks, unusedSuppression];
+
+/** The names of `configurableChecks`. */
+export const checkNames: readonly string[] = configurableChecks.map(({ name }) => name);
 
 /** How many sets of glossaries are kept: two for each folder with glossaries of its own, with and without the shipped one. */
 const TERMINOLOGIES_KEPT = 32;
 
+/** How many policies are kept: a folder has one for each group of paths that its configuration tells apart. */
+const POLICIES_KEPT = 32;
+
 /** Finds out what applies to documents. What is the same for two of them is the same value. */
 export class ScopeLoader {
-  readonly #loader: GlossaryLoader;
+  readonly #glossaries: GlossaryLoader;
+  readonly #configurations: ConfigurationLoader;
+  /** The last used first. */
+  readonly #policies: Policy[] = [];
   /** The last used first. */
   readonly #terminologies: Terminology[] = [];
   /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
@@ -31,26 +48,57 @@ export class ScopeLoader {
   readonly #stemmers = createStemmers();
 
   constructor(host: Host) {
-    this.#loader = new GlossaryLoader(host);
+    this.#glossaries = new GlossaryLoader(host);
+    this.#configurations = new ConfigurationLoader(host, checkNames);
   }
 
   /** Load what applies to a document, from memory where nothing changed. */
   async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
-    const loaded = await this.#loader.glossariesFor(documentUri, context);
+    const applied = await this.#configurations.configurationFor(documentUri, context);
+    const configuration = applied?.loaded;
+    const listed = configuration?.configuration?.glossaries ?? [];
+    const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const policy = policyFor(loaded);
+    const policy = this.#policyFor(loaded, applied, context);
     const checked = policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped);
-    return { loaded, terminology: this.#terminologyOf(loaded), checked: this.#terminologyOf(checked), policy };
+    const terminology = this.#terminologyOf(loaded);
+    return { loaded, terminology, checked: this.#terminologyOf(checked), policy, configuration };
   }
 
   /** List all glossary files that are kept. */
   kept(): readonly LoadedGlossary[] {
-    return this.#loader.kept();
+    return this.#glossaries.kept();
+  }
+
+  /** List all configuration files that are kept. */
+  keptConfigurations(): readonly LoadedConfiguration[] {
+    return this.#configurations.kept();
   }
 
   /** Look at a file, or at all of them, again at the next question. */
   invalidate(uri?: string): void {
-    this.#loader.invalidate(uri);
+    this.#glossaries.invalidate(uri);
+    this.#configurations.invalidate(uri);
+  }
+
+  /** What is said in the same way for two documents is one policy: what was read under it holds for both. */
+  #policyFor(
+    loaded: readonly LoadedGlossary[],
+    applied: AppliedConfiguration | undefined,
+    { settings }: LoaderContext,
+  ): Policy {
+    const policy = policyOf({
+      checks: configurableChecks,
+      configuration: applied?.loaded.configuration,
+      path: applied?.path,
+      personal: settings.checks,
+      hasOwnGlossary: loaded.some(({ isShipped }) => !isShipped),
+    });
+    const kept = this.#policies.find((known) => isSamePolicy(known, policy));
+    if (kept !== undefined) return kept;
+    this.#policies.unshift(policy);
+    this.#policies.length = Math.min(this.#policies.length, POLICIES_KEPT);
+    return policy;
   }
 
   #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {
@@ -69,26 +117,6 @@ export class ScopeLoader {
     return terms;
   }
 }
-
-/** The defaults of the checks where a team has a glossary of its own; silence where it has none. */
-function policyFor(loaded: readonly LoadedGlossary[]): Policy {
-  return loaded.some(({ isShipped }) => !isShipped) ? defaultPolicy : silentPolicy;
-}
-
-const silentPolicy: Policy = {
-  severities: new Map(),
-  acceptedAbbreviations: new Set(),
-  audience: undefined,
-  checksQuotations: false,
-  checksShipped: false,
-  languages: [],
-};
-const defaultPolicy: Policy = {
-  ...silentPolicy,
-  severities: new Map(
-    checks.flatMap(({ name, defaultSeverity }) => (defaultSeverity === 'off' ? [] : [[name, defaultSeverity]])),
-  ),
-};
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);

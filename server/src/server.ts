@@ -17,6 +17,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { configurationFilePatterns } from './configuration/configurationFiles';
 import { DocumentChanges } from './documentChanges';
 import { features } from './features';
 import type { Feature } from './features/feature';
@@ -211,7 +212,9 @@ function followFiles({ connection, host, params, session }: Running, refresher: 
     refresher.refreshSoon();
   });
   if (params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  const watchers = [...glossaryFilePatterns, '.gitignore'].map((name) => ({ globPattern: `**/${name}` }));
+  const watchers = [...glossaryFilePatterns, ...configurationFilePatterns, '.gitignore'].map((name) => ({
+    globPattern: `**/${name}`,
+  }));
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
     () => session.watch(),
     (error) => host.log.warn(`The client does not watch files: ${messageOf(error)}`),
@@ -264,7 +267,7 @@ function followWorkspaceFolders({ connection, params, session }: Running, refres
 function followDocuments({ documents, session }: Running, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
-    if (!session.isPulling || session.isGlossary(document.uri)) refresher.refreshSoon();
+    if (!session.isPulling || session.isOurs(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
 }

@@ -6,9 +6,11 @@ import { checks } from './analysis/checks';
 import type { Finding } from './analysis/finding';
 import { Findings } from './analysis/findings';
 import { Occurrences } from './analysis/occurrences';
+import { applySuppressions, suppressionsIn } from './analysis/suppressions';
+import { isConfigurationFile } from './configuration/configurationFiles';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
-import { findingDiagnostics } from './findingDiagnostics';
+import { type DiagnosticTraits, findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Clock, Files, Host } from './host';
@@ -16,7 +18,7 @@ import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
 import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
-import { type Scope, ScopeLoader } from './scopes';
+import { checkNames, type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
@@ -82,13 +84,18 @@ export class Session {
     documents.onDidOpen(look);
     documents.onDidClose(look);
     documents.onDidChangeContent(({ document }) => {
-      if (this.isGlossary(document.uri)) this.#answers = new Map();
+      if (this.isOurs(document.uri)) this.#answers = new Map();
     });
   }
 
   /** The client asks for the findings of checks; else they are sent. */
   get isPulling(): boolean {
     return this.#client.traits.diagnostics.isPulling;
+  }
+
+  /** What the client shows of diagnostics. */
+  get diagnosticTraits(): DiagnosticTraits {
+    return this.#client.traits.diagnostics;
   }
 
   get settings(): Settings {
@@ -209,6 +216,11 @@ export class Session {
     return this.#scopes.kept().some((kept) => kept.uri === file);
   }
 
+  /** Tell whether a file is a glossary or a configuration: what is written there is no text of a document. */
+  isOurs(uri: string): boolean {
+    return isConfigurationFile(fileNameOf(uri)) || this.isGlossary(uri);
+  }
+
   /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
   #uriOf(subject: Subject): string {
     if (subject === undefined) return NOWHERE;
@@ -236,8 +248,9 @@ export class Session {
   }
 
   #openNames(folder: string): readonly string[] {
-    const glossaries = this.#documents.all().filter(({ uri }) => isGlossaryFile(fileNameOf(uri)));
-    const uris = glossaries.map((document) => URI.parse(this.#canonicalOf(document)));
+    const isNamedSo = (name: string) => isGlossaryFile(name) || isConfigurationFile(name);
+    const files = this.#documents.all().filter(({ uri }) => isNamedSo(fileNameOf(uri)));
+    const uris = files.map((document) => URI.parse(this.#canonicalOf(document)));
     return uris.filter((uri) => Utils.dirname(uri).toString() === folder).map((uri) => Utils.basename(uri));
   }
 
@@ -256,12 +269,15 @@ export class Session {
 
   /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
   findingsIn(document: TextDocument, scope: Scope): readonly Finding[] {
-    if (scope.policy.severities.size === 0 || this.isGlossary(document.uri)) return [];
+    if (scope.policy.severities.size === 0 || this.isOurs(document.uri)) return [];
     const occurrences = this.#occurrencesIn(document, scope.checked);
     if (occurrences === undefined) return [];
     const known = this.#found.get(document);
     if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
-    const findings = this.#findings.in(occurrences, scope);
+    const suppressions = suppressionsIn(occurrences.document, this.#reader);
+    const { severities } = scope.policy;
+    const found = this.#findings.in(occurrences, scope);
+    const findings = applySuppressions(found, suppressions, document.getText(), { names: checkNames, severities });
     this.#found.set(document, { occurrences, scope, findings });
     return findings;
   }

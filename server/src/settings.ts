@@ -1,3 +1,5 @@
+import { type Severity, severities } from './analysis/finding';
+
 /** How much a card shows: the definition; with the first paragraph of the description; everything. */
 export type HoverDetail = 'brief' | 'standard' | 'full';
 
@@ -7,12 +9,33 @@ export interface Settings {
   readonly glossaries: readonly string[];
   readonly shippedGlossary: boolean;
   readonly hover: { readonly enabled: boolean; readonly detail: HoverDetail };
+  readonly checks: CheckSettings;
+}
+
+/** What people set about checks of wording for themselves. What is undefined is not set: the configuration counts. */
+export interface CheckSettings {
+  readonly enabled: boolean;
+  /** By the names of checks. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly shipped: boolean | undefined;
+  readonly quotations: boolean | undefined;
+  /** Accepted without an explanation, besides those of the configuration. */
+  readonly abbreviations: readonly string[];
+  readonly audience: string | undefined;
 }
 
 export const defaultSettings: Settings = {
   glossaries: [],
   shippedGlossary: true,
   hover: { enabled: true, detail: 'standard' },
+  checks: {
+    enabled: true,
+    severities: new Map(),
+    shipped: undefined,
+    quotations: undefined,
+    abbreviations: [],
+    audience: undefined,
+  },
 };
 
 /**
@@ -29,6 +52,19 @@ export function readSettings(value: unknown, report: (problem: string) => void):
       enabled: readBoolean(hover.get('enabled'), true, 'glossaryLens.hover.enabled', report),
       detail: readDetail(hover.get('detail'), report),
     },
+    checks: readChecks(section.get('checks'), report),
+  };
+}
+
+function readChecks(value: unknown, report: Report): CheckSettings {
+  const checks = readRecord(value, 'glossaryLens.checks', report);
+  return {
+    enabled: readBoolean(checks.get('enabled'), true, 'glossaryLens.checks.enabled', report),
+    severities: readSeverities(checks.get('severity'), report),
+    shipped: readSwitch(checks.get('shipped'), 'glossaryLens.checks.shipped', report),
+    quotations: readSwitch(checks.get('quotations'), 'glossaryLens.checks.quotations', report),
+    abbreviations: readStrings(checks.get('abbreviations'), 'glossaryLens.checks.abbreviations', report),
+    audience: readText(checks.get('audience'), 'glossaryLens.checks.audience', report),
   };
 }
 
@@ -72,6 +108,35 @@ function readBoolean(value: unknown, fallback: boolean, name: string, report: Re
   if (typeof value === 'boolean') return value;
   if (!isUnset(value)) report(`The setting ${name} should be true or false; ${fallback} is used.`);
   return fallback;
+}
+
+/** Read true, false or nothing at all. */
+function readSwitch(value: unknown, name: string, report: Report): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (!isUnset(value)) report(`The setting ${name} should be true or false; it is ignored.`);
+  return undefined;
+}
+
+/** Read a text; an empty one is none. */
+function readText(value: unknown, name: string, report: Report): string | undefined {
+  if (typeof value === 'string') return value.trim() || undefined;
+  if (!isUnset(value)) report(`The setting ${name} should be a string; it is ignored.`);
+  return undefined;
+}
+
+/** Read severities by the names of checks; whether there is a check of a name is for others to know. */
+function readSeverities(value: unknown, report: Report): ReadonlyMap<string, Severity | 'off'> {
+  const read = new Map<string, Severity | 'off'>();
+  for (const [name, written] of readRecord(value, 'glossaryLens.checks.severity', report)) {
+    const severity = [...severities, 'off' as const].find((candidate) => candidate === written);
+    if (severity !== undefined) read.set(name, severity);
+    else if (!isUnset(written)) {
+      report(
+        `The setting glossaryLens.checks.severity should have error, warning, information, hint or off for ${JSON.stringify(name)}; it is ignored.`,
+      );
+    }
+  }
+  return read;
 }
 
 function readStrings(value: unknown, name: string, report: Report): readonly string[] {

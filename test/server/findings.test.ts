@@ -122,6 +122,92 @@ describe('findings about wording', () => {
   });
 });
 
+describe('a configuration', () => {
+  const CONFIGURATION = '/repo/glossary-lens.yaml';
+
+  it('says what is checked, and how strictly', async () => {
+    const session = await startSession({
+      files: { ...files, [CONFIGURATION]: 'checks: { deprecated-term: error, term-form: off }' },
+    });
+    session.open(PAGE, TEXT);
+    const { items = [] } = await pull(session);
+    assert.deepEqual(
+      items.map(({ code, severity }) => [code, severity]),
+      [
+        ['deprecated-term', DiagnosticSeverity.Error],
+        ['deprecated-term', DiagnosticSeverity.Error],
+      ],
+    );
+  });
+
+  it('counts at once, saved or not', async () => {
+    const session = await startSession({ files });
+    session.open(PAGE, TEXT);
+    session.open(CONFIGURATION, 'checks: { deprecated-term: off }');
+    assert.deepEqual(await findings(session), ['term-form: ⟦kubernetes⟧']);
+    session.change(CONFIGURATION, 'checks: { term-form: off }');
+    assert.equal((await findings(session)).length, 2);
+  });
+
+  it('keeps what it said where it is broken for a moment, and shows where', async () => {
+    const session = await startSession({ files });
+    session.open(PAGE, TEXT);
+    session.open(CONFIGURATION, 'checks: { deprecated-term: off }');
+    await findings(session);
+    session.change(CONFIGURATION, 'checks: { deprecated-term: off');
+    assert.deepEqual(await findings(session), ['term-form: ⟦kubernetes⟧']);
+    assert.equal((await session.problems(CONFIGURATION)).length, 1);
+  });
+
+  it('lists glossaries', async () => {
+    const session = await startSession({
+      files: {
+        '/repo/terms/words.yaml': 'concepts: [{ term: page, avoid: [paper], definition: Means page. }]',
+        [CONFIGURATION]: 'glossaries: [terms/words.yaml]',
+      },
+    });
+    session.open(PAGE, 'A paper.');
+    assert.deepEqual(await findings(session), ['deprecated-term: ⟦paper⟧']);
+    assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), ['page']);
+  });
+
+  it('is enough to be checked by what a reader cannot know', async () => {
+    const session = await startSession({ files: { [CONFIGURATION]: 'checks: { shipped: true }' } });
+    session.open(PAGE, 'A page.');
+    assert.deepEqual(await findings(session), []);
+  });
+
+  it('gives way to what somebody set', async () => {
+    const session = await startSession({
+      files: { ...files, [CONFIGURATION]: 'checks: { deprecated-term: off }' },
+      settings: { checks: { severity: { 'deprecated-term': 'hint', 'term-form': 'off' } } },
+    });
+    session.open(PAGE, TEXT);
+    const { items = [] } = await pull(session);
+    assert.deepEqual(
+      items.map(({ severity }) => severity),
+      [DiagnosticSeverity.Hint, DiagnosticSeverity.Hint],
+    );
+  });
+
+  it('is of no use where somebody switched checks off', async () => {
+    const session = await startSession({ files, settings: { checks: { enabled: false } } });
+    session.open(PAGE, TEXT);
+    assert.deepEqual(await findings(session), []);
+  });
+});
+
+describe('suppressions', () => {
+  it('keep findings quiet, and tell when they have nothing to do', async () => {
+    const session = await startSession({ files });
+    session.open(
+      PAGE,
+      '<!-- glossary-lens-disable-next-line deprecated-term -->\nThe whitelist.\n\n<!-- glossary-lens-disable-file homonym, term-form -->\n',
+    );
+    assert.deepEqual(await findings(session), ['unused-suppression: ⟦term-form⟧']);
+  });
+});
+
 describe('a check of files that are not open', () => {
   const OTHER = '/repo/docs/other.md';
   const all = { ...files, [PAGE]: TEXT, [OTHER]: 'The allowlist.', '/repo/notes.txt': 'whitelist' };

@@ -1,0 +1,31 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Finding } from './analysis/finding';
+import type { LoadedConfiguration } from './configurationLoader';
+import { type DiagnosticTraits, diagnosticOf } from './findingDiagnostics';
+import { lineStart } from './lsp';
+
+/** Say what is wrong with a configuration file, as checks say it of documents. */
+export function configurationFindings({ problems }: LoadedConfiguration): readonly Finding[] {
+  return problems.map(({ code, severity, message, span, related = [] }) => ({
+    check: code,
+    severity,
+    message,
+    span,
+    related,
+    fixes: [],
+    isDeprecated: false,
+  }));
+}
+
+/** Say what is wrong with a configuration file, as an editor shows it. */
+export function configurationDiagnostics(loaded: LoadedConfiguration, traits: DiagnosticTraits): Diagnostic[] {
+  if (loaded.failure !== undefined) {
+    const message = `This configuration is not read: ${loaded.failure}`;
+    return [{ range: lineStart(0), severity: DiagnosticSeverity.Error, source: 'glossary-lens', message }];
+  }
+  const { uri, lines } = loaded;
+  const file = { uri, offsetAt: lines.offsetAt.bind(lines), positionAt: lines.positionAt.bind(lines) };
+  return configurationFindings(loaded).map((finding) =>
+    diagnosticOf(finding, file, { ...traits, checkPages: undefined }),
+  );
+}
