@@ -3,14 +3,14 @@ export const style = `
 :root {
   color-scheme: light dark;
   --page: #f4f6fb; --card: #ffffff; --line: #dfe3ee; --ink: #161a2b; --soft: #525a75;
-  --accent: #2f54d0; --accent-ink: #2446b4; --rail: #e6eaf6; --warn: #a1440b; --warn-page: #fdf1e7;
+  --accent: #2f54d0; --accent-ink: #2446b4; --rail: #e6eaf6; --warn: #a1440b;
   --shade-1: #2f54d0; --shade-1-ink: #ffffff; --shade-2: #4a6bdc; --shade-2-ink: #ffffff;
   --shade-3: #b9c8f6; --shade-3-ink: #14235c; --shade-4: #dde5fb; --shade-4-ink: #14235c;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0e1120; --card: #171b2d; --line: #2a3050; --ink: #e9ecf8; --soft: #a4adca;
-    --accent: #7f9cff; --accent-ink: #a9bcff; --rail: #262c48; --warn: #ffb37a; --warn-page: #33231a;
+    --accent: #7f9cff; --accent-ink: #a9bcff; --rail: #262c48; --warn: #ffb37a;
     --shade-1: #7f9cff; --shade-1-ink: #0b1236; --shade-2: #5f7fe8; --shade-2-ink: #050a20;
     --shade-3: #33437f; --shade-3-ink: #eef1ff; --shade-4: #252f58; --shade-4-ink: #e2e7fb;
   }
