@@ -9,6 +9,7 @@ interface Options {
   readonly format?: string;
   readonly output?: string;
   readonly glossary?: readonly string[];
+  readonly name?: string;
   readonly top?: number;
   readonly shipped: boolean;
 }
@@ -18,7 +19,7 @@ export function addReport(program: Command): void {
   program
     .command('report')
     .description('Report which terms documents use, how densely, and what nobody explains.')
-    .argument('[paths...]', 'files and folders; the current folder where none is named', [])
+    .argument('[paths...]', 'files and folders; the current folder where none is named')
     .addOption(new Option('--format <format>', 'how to write the report').choices(FORMATS))
     .option('-o, --output <file>', 'write the report to a file; its extension tells the format')
     .option(
@@ -26,6 +27,7 @@ export function addReport(program: Command): void {
       'a glossary beside those that apply to the documents; may be given several times',
       (file: string, files: readonly string[] = []) => [...files, file],
     )
+    .option('--name <name>', 'what the documents are called; their folder where nothing is said')
     .option('--no-shipped', 'leave out the glossary that comes with Glossary Lens')
     .option('--top <number>', 'how many rows of each list to show', rowsOf)
     .showHelpAfterError('Run `glossary-lens report --help` to see how it is used.')
@@ -52,7 +54,7 @@ export function addReport(program: Command): void {
       }
       const [only = '.', another] = paths;
       const report = {
-        title: basename(resolve(folder, another === undefined ? only : '.')) || '/',
+        title: options.name ?? (basename(resolve(folder, another === undefined ? only : '.')) || '/'),
         date: today(),
         version: program.version() ?? '',
         ...usage,

@@ -14,7 +14,7 @@ describe('the formats of a report', () => {
   let report: UsageReport;
 
   before(async () => {
-    report = await reportOnFolder(path.join(fixtures, 'workspace'), 'Acme shop');
+    report = await reportOnFolder(path.join(fixtures, 'shop'), 'Acme shop');
   });
 
   for (const format of reportFormats) {
