@@ -52,7 +52,17 @@ const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'mod
  */
 const apart = {
   'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
-  'formats.js': ['./server/src/formats', './server/src/configuration/readConfiguration'],
+  'formats.js': [
+    './server/src/formats',
+    './server/src/configuration/readConfiguration',
+    './server/src/configuration/configurationEdits',
+  ],
+  'checks.js': [
+    './server/src/analysis/checkList',
+    './server/src/analysis/checks',
+    './server/src/analysis/findings',
+    './server/src/analysis/suppressions',
+  ],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };

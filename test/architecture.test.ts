@@ -56,6 +56,7 @@ const rules: readonly {
       'server/src/analysis/',
       'server/src/terminology/',
       'server/src/text/',
+      'server/src/configuration/',
       'server/src/findingDiagnostics',
       'server/src/lsp',
       'server/src/protocol',

@@ -8,7 +8,7 @@ const CHECKS = ['jargon'];
 /** A workspace folder `/repo` and what is open in it, by path. */
 function workspace(files: Readonly<Record<string, string>>, folders: readonly string[] = ['/repo']) {
   const host = createMemoryHost(files);
-  const loader = new ConfigurationLoader(host, CHECKS);
+  const loader = new ConfigurationLoader(host, () => CHECKS);
   const open = new Map<string, { text: string; version: number }>();
   const state = { isWatching: true };
   const context = {

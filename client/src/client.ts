@@ -31,6 +31,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
   };
   const server = new LanguageServer(environment, setup, log);
   context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => server.restart()));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
   return { ready: server.ready, activationTime: clock.now() - start, stop: () => server.stop() };
@@ -45,6 +46,7 @@ function clientOptions(
     shippedGlossary: Uri.joinPath(context.extensionUri, 'dist', 'glossary.pack').toString(),
     commandLinks: true,
     quarantine,
+    isTrusted: workspace.isTrusted,
   };
   return {
     documentSelector,

@@ -7,7 +7,6 @@ import type { LoaderContext } from './glossaryLoader';
 import type { Host } from './host';
 import { KeptFiles, type Parse } from './keptFiles';
 import { KeptSearches } from './keptSearches';
-import type { LineMap } from './lsp';
 import { pathIn, withOpenNames } from './workspaceFolders';
 
 /** A configuration file as it was last read. Immutable: another reading makes a new value, the same content does not. */
@@ -16,8 +15,8 @@ export interface LoadedConfiguration {
   /** The last state that could be read; undefined where there never was one. */
   readonly configuration: Configuration | undefined;
   readonly problems: readonly GlossaryProblem[];
-  /** The lines of the text that the problems are in. */
-  readonly lines: LineMap;
+  /** The text that the problems are in. */
+  readonly lines: TextDocument;
   /** Why the file is not read at all, in plain words. */
   readonly failure?: string;
 }
@@ -32,12 +31,12 @@ export interface AppliedConfiguration {
 /** Finds, reads and keeps configuration files, as `GlossaryLoader` does with glossaries. */
 export class ConfigurationLoader {
   readonly #host: Host;
-  readonly #checkNames: readonly string[];
+  readonly #checkNames: () => readonly string[];
   readonly #files: KeptFiles<LoadedConfiguration>;
   readonly #found: KeptSearches<string | undefined>;
 
   /** Make a loader; `checkNames` are those of all checks that there are. */
-  constructor(host: Host, checkNames: readonly string[]) {
+  constructor(host: Host, checkNames: () => readonly string[]) {
     this.#host = host;
     this.#checkNames = checkNames;
     this.#files = new KeptFiles(host, { parser: () => this.#parser(), refuse: refuseConfiguration });
@@ -47,7 +46,7 @@ export class ConfigurationLoader {
   /** Load the configuration that applies to a document; undefined where none does. */
   async configurationFor(
     documentUri: string,
-    context: Omit<LoaderContext, 'settings' | 'shippedGlossary'>,
+    context: Omit<LoaderContext, 'settings' | 'shippedGlossary' | 'isTrusted'>,
   ): Promise<AppliedConfiguration | undefined> {
     const { workspaceFolders, isWatched, openNames, openText } = context;
     const files = withOpenNames(this.#host.files, openNames);
@@ -74,7 +73,7 @@ export class ConfigurationLoader {
   async #parser(): Promise<Parse<LoadedConfiguration>> {
     const { readConfiguration } = await import('./configuration/readConfiguration');
     return (uri, text, last) => {
-      const { configuration, problems } = readConfiguration({ uri, text }, this.#checkNames);
+      const { configuration, problems } = readConfiguration({ uri, text }, this.#checkNames());
       const what = configuration === undefined ? 'could not be read, the last good state stays' : 'read';
       this.#host.log.info(`${uri}: ${what}, ${problems.length} problems`);
       const lines = TextDocument.create(uri, '', 0, text);

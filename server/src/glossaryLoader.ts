@@ -30,6 +30,8 @@ export interface LoaderContext {
   readonly settings: Settings;
   readonly workspaceFolders: readonly string[];
   readonly shippedGlossary: string;
+  /** What the workspace says may name files outside of it. */
+  readonly isTrusted: boolean;
   /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */
   isWatched(uri: string): boolean;
   /** The text of a file that is open in the editor: it counts, saved or not. */

@@ -26,6 +26,8 @@ export interface ClientIntroduction {
   readonly commandLinks?: boolean;
   /** Documents that stopped an earlier server, as URIs: they are left alone. */
   readonly quarantine?: readonly string[];
+  /** False in Restricted Mode: what the workspace says must not make the server read files outside of it. */
+  readonly isTrusted?: boolean;
 }
 
 /** Opens the page of a concept; its argument is a `ConceptAddress`. */

@@ -1,6 +1,5 @@
-import { checks } from './analysis/checks';
+import { checkNames, configurableChecks } from './analysis/checkList';
 import type { Policy } from './analysis/policy';
-import { unusedSuppression } from './analysis/suppressions';
 import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext } from './glossaryLoader';
@@ -9,6 +8,7 @@ import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { workspaceFolderOf } from './workspaceFolders';
 
 /** All that applies to a document. */
 export interface Scope {
@@ -22,12 +22,6 @@ export interface Scope {
   /** The file that says how it is checked; undefined where there is none. */
   readonly configuration: LoadedConfiguration | undefined;
 }
-
-/** All that can be switched on and off: checks of wording, and of suppressions. */
-export const configurableChecks = [...checks, unusedSuppression];
-
-/** The names of `configurableChecks`. */
-export const checkNames: readonly string[] = configurableChecks.map(({ name }) => name);
 
 /** How many sets of glossaries are kept: two for each folder with glossaries of its own, with and without the shipped one. */
 const TERMINOLOGIES_KEPT = 32;
@@ -49,20 +43,38 @@ export class ScopeLoader {
 
   constructor(host: Host) {
     this.#glossaries = new GlossaryLoader(host);
-    this.#configurations = new ConfigurationLoader(host, checkNames);
+    this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
   /** Load what applies to a document, from memory where nothing changed. */
   async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
     const applied = await this.#configurations.configurationFor(documentUri, context);
     const configuration = applied?.loaded;
-    const listed = configuration?.configuration?.glossaries ?? [];
+    const listed = (configuration?.configuration?.glossaries ?? []).filter(
+      (uri) => context.isTrusted || workspaceFolderOf(uri, context.workspaceFolders) !== undefined,
+    );
     const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
-    const policy = this.#policyFor(loaded, applied, context);
-    const checked = policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped);
     const terminology = this.#terminologyOf(loaded);
-    return { loaded, terminology, checked: this.#terminologyOf(checked), policy, configuration };
+    const policyFor = () => this.#policyFor(loaded, applied, context);
+    const terminologyOf = (some: readonly LoadedGlossary[]) => this.#terminologyOf(some);
+    let policy: Policy | undefined;
+    let checked: Terminology | undefined;
+    const scope: Scope = {
+      loaded,
+      terminology,
+      configuration,
+      // A hover asks for neither, and the code of checks is loaded with them.
+      get policy() {
+        policy ??= policyFor();
+        return policy;
+      },
+      get checked() {
+        checked ??= terminologyOf(scope.policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped));
+        return checked;
+      },
+    };
+    return scope;
   }
 
   /** List all glossary files that are kept. */
@@ -88,7 +100,10 @@ export class ScopeLoader {
     { settings }: LoaderContext,
   ): Policy {
     const policy = policyOf({
-      checks: configurableChecks,
+      // Loaded only where something is checked.
+      get checks() {
+        return configurableChecks;
+      },
       configuration: applied?.loaded.configuration,
       path: applied?.path,
       personal: settings.checks,

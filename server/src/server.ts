@@ -172,6 +172,7 @@ function capabilities(): ServerCapabilities {
 
 function clientOf({ capabilities }: InitializeParams, introduction: Introduction, environment: Environment): Client {
   const { hover, definition, diagnostic, publishDiagnostics, codeAction } = capabilities.textDocument ?? {};
+  const { workspaceEdit } = capabilities.workspace ?? {};
   const formats = hover?.contentFormat ?? [];
   // Newer clients say what they show with what they ask for, older ones with what is sent to them.
   const shown = [diagnostic, publishDiagnostics];
@@ -190,8 +191,11 @@ function clientOf({ capabilities }: InitializeParams, introduction: Introduction
           : undefined,
       },
       codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+      makesFiles:
+        workspaceEdit?.documentChanges === true && workspaceEdit.resourceOperations?.includes('create') === true,
     },
     shippedGlossary,
+    isTrusted: introduction.isTrusted,
     quarantine: introduction.quarantine,
   };
 }

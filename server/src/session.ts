@@ -2,14 +2,21 @@ import type { TextDocumentChangeEvent, TextDocuments } from 'vscode-languageserv
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { checkNames } from './analysis/checkList';
 import { checks } from './analysis/checks';
-import type { Finding } from './analysis/finding';
+import type { Edit, Finding } from './analysis/finding';
 import { Findings } from './analysis/findings';
 import { Occurrences } from './analysis/occurrences';
-import { applySuppressions, suppressionsIn } from './analysis/suppressions';
-import { isConfigurationFile } from './configuration/configurationFiles';
+import {
+  applySuppressions,
+  type IgnoreRequest,
+  ignoreInFile,
+  ignoreOnLine,
+  suppressionsIn,
+} from './analysis/suppressions';
+import { configurationFileNames, isConfigurationFile } from './configuration/configurationFiles';
 import type { DocumentChanges } from './documentChanges';
-import type { ClientTraits, Context, OpenDocument, Subject } from './features/feature';
+import type { ClientTraits, ConfigurationFile, Context, OpenDocument, Subject } from './features/feature';
 import { type DiagnosticTraits, findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
 import type { LoadedGlossary } from './glossaryLoader';
@@ -18,17 +25,19 @@ import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
 import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
 import type { GlossaryStatus } from './protocol';
-import { checkNames, type Scope, ScopeLoader } from './scopes';
+import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
-import { workspaceFolderOf } from './workspaceFolders';
+import { fileIn, workspaceFolderOf } from './workspaceFolders';
 
 /** What is known of a client once it has introduced itself. */
 export interface Client {
   readonly traits: ClientTraits;
   readonly shippedGlossary: string;
+  /** What the workspace says may name files outside of it. */
+  readonly isTrusted: boolean;
   /** Documents that stopped an earlier server. */
   readonly quarantine: readonly string[];
 }
@@ -48,7 +57,7 @@ export class Session {
   readonly #parsed = new WeakMap<TextDocument, ParsedDocument>();
   /** Those of the vocabularies that were asked for last: hovers and checks may have one of their own each. */
   readonly #occurrences = new WeakMap<TextDocument, readonly Occurrences[]>();
-  readonly #findings: Findings;
+  #findings: Findings | undefined;
   readonly #found = new WeakMap<TextDocument, FoundInDocument>();
   readonly #reader: SourceReader;
   readonly #clock: Clock;
@@ -74,7 +83,6 @@ export class Session {
     this.#documents = documents;
     this.#changes = changes;
     this.#reader = new SourceReader(host.copyUnits);
-    this.#findings = new Findings(checks, this.#reader);
     this.#clock = host.clock;
     this.#files = host.files;
     this.#scopes = new ScopeLoader(host);
@@ -135,7 +143,7 @@ export class Session {
   /** Make the context of a request: load what applies, from memory where nothing changed. */
   async contextFor(subject: Subject): Promise<Context> {
     const uri = this.#uriOf(subject);
-    const scope = this.#answerAtHand(uri) ?? (await this.load(uri));
+    const scope = this.#scopeAtHand(uri) ?? (await this.load(uri));
     const { loaded, terminology } = scope;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
@@ -145,6 +153,7 @@ export class Session {
       get glossaries() {
         return loaded.map(statusOf);
       },
+      configuration: this.#configurationFile(uri, scope),
       quarantined,
       settings: this.#settings,
       client: this.#client.traits,
@@ -155,34 +164,34 @@ export class Session {
    * The last answer about a document, while nothing was told that may change it. Where nobody tells, and of files outside of
    * the workspace, it holds as long as the loader would not look again.
    */
-  #answerAtHand(uri: string): Answer | undefined {
+  #scopeAtHand(uri: string): Scope | undefined {
     const answer = this.#answers.get(uri);
-    return answer !== undefined && this.#clock.now() - answer.askedAt < LOOK_AGAIN ? answer : undefined;
+    return answer !== undefined && this.#clock.now() - answer.askedAt < LOOK_AGAIN ? answer.scope : undefined;
   }
 
   /** Load the glossaries that apply to a document. */
-  async load(uri: string): Promise<Answer> {
+  async load(uri: string): Promise<Scope> {
     const answers = this.#answers;
     const askedAt = this.#clock.now();
     const scope = await this.#scopes.scopeOf(canonical(uri), {
       settings: this.#settings,
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
+      isTrusted: this.#client.isTrusted,
       isWatched: (file) => this.#isWatching && workspaceFolderOf(file, this.#workspaceFolders) !== undefined,
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
-    const answer = { ...scope, askedAt };
     if (answers.size >= ANSWERS_KEPT) answers.clear();
     // What was told while this was loading may not be in it.
-    if (answers === this.#answers) answers.set(uri, answer);
-    return answer;
+    if (answers === this.#answers) answers.set(uri, { scope, askedAt });
+    return scope;
   }
 
   /** Say what checks find in an open document, as the client shows it. */
   async diagnose(document: TextDocument): Promise<Diagnostic[]> {
     if (this.whyLeftAlone(document) !== undefined) return [];
-    const scope = this.#answerAtHand(document.uri) ?? (await this.load(document.uri));
+    const scope = this.#scopeAtHand(document.uri) ?? (await this.load(document.uri));
     return findingDiagnostics(this.findingsIn(document, scope), document, this.#client.traits.diagnostics);
   }
 
@@ -264,7 +273,32 @@ export class Session {
       positionAt: (offset) => document.positionAt(offset),
       occurrences: () => this.#occurrencesIn(document, scope.terminology),
       findings: () => this.findingsIn(document, scope),
+      ignoreOnLine: (check, offset) => this.#ignore(ignoreOnLine, document, check, offset),
+      ignoreInFile: (check, offset) => this.#ignore(ignoreInFile, document, check, offset),
     };
+  }
+
+  #ignore(
+    edits: (request: IgnoreRequest) => readonly Edit[] | undefined,
+    document: TextDocument,
+    check: string,
+    offset: number,
+  ): readonly Edit[] | undefined {
+    const parsed = this.#parsedOf(document);
+    return parsed && edits({ document: parsed, reader: this.#reader, check, offset });
+  }
+
+  /** Where there is no configuration yet, it belongs to the top of the workspace folder. */
+  #configurationFile(uri: string, { configuration }: Scope): ConfigurationFile | undefined {
+    if (configuration !== undefined) {
+      const { lines } = configuration;
+      return { uri: this.spelling(configuration.uri), text: lines.getText(), lines, exists: true };
+    }
+    const folder = workspaceFolderOf(canonical(uri), this.#workspaceFolders);
+    const [name] = configurationFileNames;
+    if (folder === undefined || name === undefined) return undefined;
+    const file = fileIn(folder, name);
+    return { uri: file, text: '', lines: TextDocument.create(file, '', 0, ''), exists: false };
   }
 
   /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
@@ -276,6 +310,7 @@ export class Session {
     if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
     const suppressions = suppressionsIn(occurrences.document, this.#reader);
     const { severities } = scope.policy;
+    this.#findings ??= new Findings(checks, this.#reader);
     const found = this.#findings.in(occurrences, scope);
     const findings = applySuppressions(found, suppressions, document.getText(), { names: checkNames, severities });
     this.#found.set(document, { occurrences, scope, findings });
@@ -320,7 +355,8 @@ interface FoundInDocument {
 }
 
 /** What applies to a document, and when that was asked, in the milliseconds of the host's clock. */
-interface Answer extends Scope {
+interface Answer {
+  readonly scope: Scope;
   readonly askedAt: number;
 }
 

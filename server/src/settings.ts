@@ -73,6 +73,7 @@ export interface Introduction {
   readonly settings: unknown;
   readonly shippedGlossary: string | undefined;
   readonly commandLinks: boolean;
+  readonly isTrusted: boolean;
   readonly quarantine: readonly string[];
 }
 
@@ -86,6 +87,8 @@ export function readIntroduction(value: unknown): Introduction {
     settings: options.get('glossaryLens'),
     shippedGlossary: typeof shippedGlossary === 'string' ? shippedGlossary : undefined,
     commandLinks: client.get('commandLinks') === true,
+    // Clients that know no such mode trust what they open.
+    isTrusted: client.get('isTrusted') !== false,
     quarantine: readStrings(client.get('quarantine'), 'quarantine', silent),
   };
 }

@@ -171,6 +171,23 @@ describe('a configuration', () => {
     assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), ['page']);
   });
 
+  for (const [what, isTrusted, expected] of [
+    ['a workspace that is trusted', true, ['page']],
+    ['Restricted Mode, where those outside of the workspace are not read', false, []],
+  ] as const) {
+    it(`lists glossaries of another folder, in ${what}`, async () => {
+      const session = await startSession({
+        files: {
+          '/terms/words.yaml': 'concepts: [{ term: page, definition: Means page. }]',
+          [CONFIGURATION]: 'glossaries: [../terms/words.yaml]',
+        },
+        initializationOptions: { client: { commandLinks: true, isTrusted } },
+      });
+      session.open(PAGE, '');
+      assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), expected);
+    });
+  }
+
   it('is enough to be checked by what a reader cannot know', async () => {
     const session = await startSession({ files: { [CONFIGURATION]: 'checks: { shipped: true }' } });
     session.open(PAGE, 'A page.');
@@ -287,6 +304,51 @@ describe('code actions', () => {
     const [nothing] = await actionsAt(session, 0, ['source.fixAll.glossaryLens']);
     assert.ok(nothing !== undefined);
     assert.equal(session.applied(PAGE, nothing), 'The allowlist.\n');
+  });
+
+  it('switch a check off here, in the file, and for all', async () => {
+    const session = await startSession({ files });
+    session.open(PAGE, TEXT);
+    const actions = (await actionsAt(session, 6)).filter(({ kind }) => kind === 'quickfix');
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [
+        'Replace with "allowlist"',
+        'Ignore deprecated-term here',
+        'Ignore deprecated-term in this file',
+        'Switch deprecated-term off in glossary-lens.yaml',
+      ],
+    );
+    const [, here, inFile, forAll] = actions;
+    assert.ok(here !== undefined && inFile !== undefined);
+    session.change(PAGE, session.applied(PAGE, here));
+    assert.deepEqual(await findings(session), ['term-form: ⟦kubernetes⟧']);
+    session.change(PAGE, TEXT);
+    session.change(PAGE, session.applied(PAGE, inFile));
+    assert.deepEqual(await findings(session), ['term-form: ⟦kubernetes⟧']);
+    assert.deepEqual(forAll?.edit?.documentChanges, [
+      { kind: 'create', uri: uriOf('/repo/glossary-lens.yaml'), options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri: uriOf('/repo/glossary-lens.yaml'), version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: 'checks:\n  deprecated-term: off\n',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('change the configuration that is there', async () => {
+    const configuration = '# Ours.\nchecks:\n  jargon: hint\n';
+    const session = await startSession({ files: { ...files, '/repo/glossary-lens.yaml': configuration } });
+    session.open(PAGE, TEXT);
+    session.open('/repo/glossary-lens.yaml', configuration);
+    const action = (await actionsAt(session, 6)).find(({ title }) => title.startsWith('Switch'));
+    assert.ok(action !== undefined);
+    const changed = session.applied('/repo/glossary-lens.yaml', action);
+    assert.equal(changed, `${configuration}  deprecated-term: off\n`);
   });
 
   it('are none for an editor that knows commands alone', async () => {

@@ -20,6 +20,8 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   /** What is written there is no longer to be used: editors strike it through. */
   readonly isDeprecated: boolean;
+  /** The abbreviation that a glossary or a configuration could name, in the singular, where it is about one. */
+  readonly abbreviation?: string;
 }
 
 /** A change that mends a finding. */
@@ -44,4 +46,5 @@ export type RelatedPlace =
   | { readonly message: string; readonly uri: string; readonly line: number };
 
 /** What a check finds: `checkDocument` adds the name of the check and its severity. */
-export type Draft = Pick<Finding, 'span' | 'message'> & Partial<Pick<Finding, 'fixes' | 'related' | 'isDeprecated'>>;
+export type Draft = Pick<Finding, 'span' | 'message' | 'abbreviation'> &
+  Partial<Pick<Finding, 'fixes' | 'related' | 'isDeprecated'>>;

@@ -283,8 +283,8 @@ function documentOf(ground: Ground, sections: readonly PlacedSection[]): Checked
 }
 
 function findingOf(check: string, { severities }: Policy, draft: Draft): Finding {
-  const { span, message, fixes = [], related = [], isDeprecated = false } = draft;
-  return { check, severity: severities.get(check) ?? FALLBACK, span, message, fixes, related, isDeprecated };
+  const severity = severities.get(check) ?? FALLBACK;
+  return { check, severity, fixes: [], related: [], isDeprecated: false, ...draft };
 }
 
 /** A check that runs has a severity. */

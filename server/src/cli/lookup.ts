@@ -41,6 +41,7 @@ export async function look(term: string, { folder, files, shippedGlossary, detai
     settings: { ...defaultSettings, glossaries: files },
     workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
     shippedGlossary,
+    isTrusted: true,
     isWatched: () => false,
     openText: () => undefined,
     openNames: () => [],

@@ -32,14 +32,15 @@ export interface PersonalRules {
  * and what somebody set, the later before the earlier. Quiet by default: where nobody wrote a configuration or a glossary,
  * nothing is checked, since nobody asked for it.
  */
-export function policyOf({ checks, configuration, path, personal, hasOwnGlossary }: PolicySources): Policy {
+export function policyOf(sources: PolicySources): Policy {
+  const { configuration, path, personal, hasOwnGlossary } = sources;
   const rules: readonly Rules[] = [
     ...(configuration === undefined ? [] : [configuration, ...overridesFor(path, configuration)]),
     rulesOf(personal),
   ];
   const isChecked = personal.enabled && (configuration !== undefined || hasOwnGlossary);
   return {
-    severities: isChecked ? severitiesOf(checks, rules) : new Map(),
+    severities: isChecked ? severitiesOf(sources.checks, rules) : new Map(),
     acceptedAbbreviations: new Set(rules.flatMap(({ acceptedAbbreviations }) => acceptedAbbreviations)),
     audience: lastSaid(rules, ({ audience }) => audience),
     checksQuotations: lastSaid(rules, ({ checksQuotations }) => checksQuotations) ?? false,

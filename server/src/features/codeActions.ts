@@ -4,12 +4,15 @@ import {
   type CodeActionParams,
   type Diagnostic,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { checkNames } from '../analysis/checkList';
 import type { Edit, Finding } from '../analysis/finding';
 import { safeEdits } from '../analysis/fixing';
+import { acceptAbbreviationEdits, switchOffEdits } from '../configuration/configurationEdits';
 import { diagnosticOf } from '../findingDiagnostics';
-import { offsetOf, rangeOf } from '../lsp';
-import type { Context, Feature, OpenDocument } from './feature';
+import { type LineMap, offsetOf, rangeOf } from '../lsp';
+import type { ConfigurationFile, Context, Feature, OpenDocument } from './feature';
 
 /** The kind of the action that makes all safe fixes of a document, for `editor.codeActionsOnSave`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.glossaryLens`;
@@ -19,7 +22,8 @@ export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
   subject: ({ textDocument }) => textDocument,
-  handle({ document, client }, { range, context: { only } }) {
+  handle(context, { range, context: { only } }) {
+    const { document, client } = context;
     if (document === undefined || !client.codeActions) return [];
     const wants = (kind: string) => only === undefined || only.some((wanted) => isWithin(kind, wanted));
     const fixAll = wants(FIX_ALL) ? fixAllAction(document, only !== undefined) : [];
@@ -27,7 +31,7 @@ export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
     const end = offsetOf(document, range.end);
     if (!wants(CodeActionKind.QuickFix) || start === undefined || end === undefined) return fixAll;
     const near = document.findings().filter(({ span }) => span.start <= end && start <= span.end);
-    return [...near.flatMap((finding) => quickFixes(finding, document, client)), ...fixAll];
+    return [...near.flatMap((finding) => quickFixes(finding, document, context)), ...fixAll];
   },
   fallback: [],
 };
@@ -37,15 +41,63 @@ function isWithin(kind: string, wanted: string): boolean {
   return kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '';
 }
 
-function quickFixes(finding: Finding, document: OpenDocument, client: Context['client']): CodeAction[] {
-  const diagnostics: Diagnostic[] = [diagnosticOf(finding, document, client.diagnostics)];
-  return finding.fixes.map(({ title, edits, isSafe }, index) => ({
-    title,
+function quickFixes(finding: Finding, document: OpenDocument, context: Context): CodeAction[] {
+  const diagnostics: Diagnostic[] = [diagnosticOf(finding, document, context.client.diagnostics)];
+  const fixes = finding.fixes.map(({ title, edits, isSafe }, index) => ({
+    ...action(title, changesTo(document.uri, edits, document)),
+    ...(index === 0 && isSafe ? { isPreferred: true } : {}),
+  }));
+  return [...fixes, ...ignoreActions(finding, document), ...configurationActions(finding, context)].map((fix) => ({
+    ...fix,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    ...(index === 0 && isSafe ? { isPreferred: true } : {}),
-    edit: { changes: { [document.uri]: edits.map((edit) => textEdit(edit, document)) } },
   }));
+}
+
+function action(title: string, edit: WorkspaceEdit): CodeAction {
+  return { title, edit };
+}
+
+/** Offer to switch a check off in the document itself. */
+function ignoreActions({ check, span }: Finding, document: OpenDocument): readonly CodeAction[] {
+  const places: readonly (readonly [place: string, edits: readonly Edit[] | undefined])[] = [
+    ['here', document.ignoreOnLine(check, span.start)],
+    ['in this file', document.ignoreInFile(check, span.start)],
+  ];
+  return places.flatMap(([place, edits]) =>
+    edits === undefined ? [] : [action(`Ignore ${check} ${place}`, changesTo(document.uri, edits, document))],
+  );
+}
+
+/** Offer to switch a check off, or to accept an abbreviation, for all documents of the configuration. */
+function configurationActions(
+  { check, abbreviation }: Finding,
+  { configuration, client }: Context,
+): readonly CodeAction[] {
+  if (configuration === undefined || (!configuration.exists && !client.makesFiles)) return [];
+  const name = configuration.uri.slice(configuration.uri.lastIndexOf('/') + 1);
+  const accepted =
+    abbreviation === undefined ? undefined : acceptAbbreviationEdits(configuration, abbreviation, checkNames);
+  const off = switchOffEdits(configuration, check, checkNames);
+  return [
+    ...(accepted === undefined
+      ? []
+      : [action(`Accept "${abbreviation}" in ${name}`, changesToConfiguration(configuration, accepted))]),
+    ...(off === undefined
+      ? []
+      : [action(`Switch ${check} off in ${name}`, changesToConfiguration(configuration, off))]),
+  ];
+}
+
+function changesToConfiguration({ uri, lines, exists }: ConfigurationFile, edits: readonly Edit[]): WorkspaceEdit {
+  if (exists) return changesTo(uri, edits, lines);
+  const create = { kind: 'create', uri, options: { ignoreIfExists: true } } as const;
+  const change = { textDocument: { uri, version: null }, edits: edits.map((edit) => textEdit(edit, lines)) };
+  return { documentChanges: [create, change] };
+}
+
+function changesTo(uri: string, edits: readonly Edit[], lines: LineMap): WorkspaceEdit {
+  return { changes: { [uri]: edits.map((edit) => textEdit(edit, lines)) } };
 }
 
 /** In the menu of a light bulb it shows where it does something; who asks for it on saving is told of nothing to do, too. */
@@ -56,11 +108,11 @@ function fixAllAction(document: OpenDocument, isAskedFor: boolean): CodeAction[]
     {
       title: 'Fix all wording that can be fixed safely',
       kind: FIX_ALL,
-      edit: { changes: { [document.uri]: edits.map((edit) => textEdit(edit, document)) } },
+      edit: changesTo(document.uri, edits, document),
     },
   ];
 }
 
-function textEdit({ span, text }: Edit, document: OpenDocument): TextEdit {
-  return { range: rangeOf(document, span), newText: text };
+function textEdit({ span, text }: Edit, lines: LineMap): TextEdit {
+  return { range: rangeOf(lines, span), newText: text };
 }

@@ -1,5 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver-protocol';
-import type { Finding } from '../analysis/finding';
+import type { Edit, Finding } from '../analysis/finding';
 import type { Occurrences } from '../analysis/occurrences';
 import type { DiagnosticTraits } from '../findingDiagnostics';
 import type { LineMap } from '../lsp';
@@ -34,10 +34,20 @@ export interface Context {
   readonly terminology: Terminology;
   /** How those glossaries are doing, the nearest first. */
   readonly glossaries: readonly GlossaryStatus[];
+  /** The file that says how the document is checked, or the place for one; undefined outside of every workspace folder. */
+  readonly configuration: ConfigurationFile | undefined;
   /** Why the document is left alone, where it is. */
   readonly quarantined: string | undefined;
   readonly settings: Settings;
   readonly client: ClientTraits;
+}
+
+/** A configuration file, or one that is not there yet: then its text is empty. */
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly lines: LineMap;
+  readonly exists: boolean;
 }
 
 export interface OpenDocument extends LineMap {
@@ -47,6 +57,10 @@ export interface OpenDocument extends LineMap {
   occurrences(): Occurrences | undefined;
   /** What checks have to say of its wording, in the order of the text. */
   findings(): readonly Finding[];
+  /** Give the edits that switch a check off where it finds something; undefined where no comment may stand. */
+  ignoreOnLine(check: string, offset: number): readonly Edit[] | undefined;
+  /** Give the edits that switch a check off in the whole document. */
+  ignoreInFile(check: string, offset: number): readonly Edit[] | undefined;
 }
 
 /** What the client can do, as far as a feature cares. */
@@ -59,4 +73,6 @@ export interface ClientTraits {
   readonly diagnostics: DiagnosticTraits;
   /** Code actions may be more than commands. */
   readonly codeActions: boolean;
+  /** Edits may make files. */
+  readonly makesFiles: boolean;
 }

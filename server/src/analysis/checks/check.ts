@@ -7,7 +7,8 @@ import type { Draft, Severity } from '../finding';
  */
 export type Check = UseCheck | DocumentCheck;
 
-interface CheckTraits {
+/** What is said of every check, whatever it looks at. */
+export interface CheckTraits {
   /** Unique, and stable: configurations, suppressions and baselines name it. */
   readonly name: string;
   /** What counts where nobody says otherwise; `off` for what is not right nine times in ten. */
