@@ -1,8 +1,8 @@
 /**
  * Build everything into dist/: the desktop and the web client, the server as a process and as a Web Worker, the command
- * line, and the shipped glossary. `--watch` builds again on every change, `--production` minifies.
+ * line, the shipped glossary and the pages of checks. `--watch` builds again on every change, `--production` minifies.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -125,6 +125,8 @@ const bundles = [
 
 rmSync(dist, { recursive: true, force: true });
 await compileShippedGlossary();
+// The command line explains checks with their pages, and findings in an editor link to them.
+cpSync(path.join(root, 'docs/checks'), path.join(dist, 'checks'), { recursive: true });
 if (isWatching) {
   const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));

@@ -89,7 +89,11 @@ const rules: readonly {
     ours: ['server/src/clientFiles', 'server/src/server', 'server/src/text/'],
     packages: ['vscode-languageserver/browser'],
   },
-  { part: 'server/src/cli/', ours: ['server/src/'], packages: ['commander', 'node:*', 'vscode-uri'] },
+  {
+    part: 'server/src/cli/',
+    ours: ['server/src/'],
+    packages: ['commander', 'get-east-asian-width', 'node:*', 'sarif', 'vscode-uri'],
+  },
   { part: 'client/src/', ours: ['server/src/protocol'], packages: ['vscode', 'vscode-languageclient'] },
   {
     part: 'client/src/node/',

@@ -1,6 +1,8 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addCompletion } from './completion';
 import { addDefine } from './define';
+import { addExplain } from './explain';
 import { addLsp } from './lsp';
 import { addReport } from './report';
 
@@ -29,8 +31,10 @@ async function run(): Promise<void> {
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
   addDefine(program);
+  addExplain(program);
   addReport(program);
   addLsp(program);
+  addCompletion(program);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -18,7 +18,7 @@ interface Options {
 export function addReport(program: Command): void {
   program
     .command('report')
-    .description('Report which terms documents use, how densely, and what nobody explains.')
+    .description('Report which terms documents use, and how.')
     .argument('[paths...]', 'files and folders; the current folder where none is named')
     .addOption(new Option('--format <format>', 'how to write the report').choices(FORMATS))
     .option('-o, --output <file>', 'write the report to a file; its extension tells the format')
@@ -134,11 +134,8 @@ async function write(report: UsageReport, output: string | undefined, { format, 
   const chosen = reportFormats.find(isFor) ?? reportFormats.find(({ name }) => name === DEFAULT_FORMAT);
   const text = chosen?.write(report, top ?? chosen.rows, {
     isStyled: output === undefined && isStyled(process.stdout, process.env),
-    width: (output === undefined ? widthOf(process.stdout) : undefined) ?? USUAL_WIDTH,
+    width: output === undefined ? widthOf(process.stdout) : undefined,
   });
   if (output === undefined) process.stdout.write(text ?? '');
   else writeFileSync(output, text ?? '');
 }
-
-/** Columns of a text that goes into a file or another program. */
-const USUAL_WIDTH = 80;

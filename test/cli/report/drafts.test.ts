@@ -109,7 +109,7 @@ describe('drafts of records', () => {
     'ends it\u0085- term: evil',
     'turns \u202e the text',
     'steers \u001b[2J the terminal',
-    '\ud800',
+    'half \ud800 of a pair',
   ];
   for (const text of hostile) {
     it(`are not broken by ${JSON.stringify(text)} in a sentence, a path or a long form`, () => {

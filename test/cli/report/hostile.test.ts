@@ -207,7 +207,7 @@ const MARKDOWN_NODES = new Set(
 
 const HTML_ELEMENTS = new Set(
   (
-    'html head meta title style body header h1 h2 h3 p main dl div dt dd section svg text rect line g a details summary ' +
+    'html head meta title style body header h1 h2 h3 p main dl div dt dd section svg text rect line g a s details summary ' +
     'table caption thead tbody tr th td span wbr ul li pre footer script'
   ).split(' '),
 );

@@ -1,4 +1,5 @@
-import { oneLine, visible } from '../../terminology/card/escape';
+import { inertMessage, inertPath } from '../formats/inertText';
+import { jsonText } from '../formats/jsonText';
 import { type AbbreviationUsage, placeText } from './usageReport';
 
 /**
@@ -12,28 +13,23 @@ export function draftRecords(abbreviations: readonly AbbreviationUsage[]): strin
 
 function draftRecord({ abbreviation, uses, documents, first, sentence, expansion }: AbbreviationUsage): string {
   const comments = [
-    `${placeText(first)}: ${sentence}`,
+    `${inertPath(placeText(first))}: ${inertMessage(sentence)}`,
     ...(uses > 1 ? [`Used ${uses} times in ${documents === 1 ? 'one document' : `${documents} documents`}.`] : []),
-    ...(expansion === undefined ? [] : [`${placeText(expansion.place)} says what it stands for.`]),
+    ...(expansion === undefined ? [] : [`${inertPath(placeText(expansion.place))} says what it stands for.`]),
   ];
   const fields =
     expansion === undefined
       ? [`- term: ${scalar(abbreviation)}`, '  definition:']
       : [`- term: ${scalar(expansion.text)}`, `  abbreviations: [${scalar(abbreviation)}]`, '  definition:'];
-  return [...comments.map((comment) => `# ${onOneLine(comment)}`), ...fields].map((line) => `  ${line}\n`).join('');
-}
-
-/** A comment ends with its line, whatever YAML takes for the end of one. */
-function onOneLine(text: string): string {
-  return visible(oneLine(text));
+  return [...comments.map((comment) => `# ${comment}`), ...fields].map((line) => `  ${line}\n`).join('');
 }
 
 /** Words that are no more than words need no quotes: YAML reads nothing else into them. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
 
-/** A string of JSON is one of YAML, too. */
+/** A string of JSON is one of YAML, too. Elsewhere nothing is quoted, and a comment ends with its line. */
 function scalar(text: string): string {
-  return PLAIN.test(text) && !RESERVED.has(text.toLowerCase()) ? text : JSON.stringify(visible(text));
+  return PLAIN.test(text) && !RESERVED.has(text.toLowerCase()) ? text : jsonText(text);
 }
 
 const RESERVED = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);

@@ -1,5 +1,9 @@
 import type { CheckedDocument } from '../../analysis/checkedDocument';
 import { checks } from '../../analysis/checks';
+import type { Finding } from '../../analysis/finding';
+import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
+import type { ParsedDocument } from '../../languages/document';
+import type { SourceReader } from '../../text/source';
 import type { ExpansionAt, MentionAt } from './usage';
 
 /** What a document explains of its abbreviations, and what it does not. */
@@ -10,14 +14,15 @@ export interface Explanations {
   readonly expansions: readonly ExpansionAt[];
 }
 
-/** Tell which abbreviations of a document nobody explains: what the check finds, so that it and a report cannot disagree. */
-export function explanationsIn(document: CheckedDocument): Explanations {
-  const { mentions } = document;
-  const starts = new Set<number>();
-  for (const check of checks) {
-    if (check.scope !== 'document' || check.name !== 'undefined-abbreviation') continue;
-    for (const { span } of check.find(document)) starts.add(span.start);
-  }
+/**
+ * Tell which abbreviations of a document nobody explains: what the check finds and no comment keeps quiet, so that a report
+ * and the check cannot disagree. Whether the check is on or off is another matter.
+ */
+export function explanationsIn(document: CheckedDocument, parsed: ParsedDocument, reader: SourceReader): Explanations {
+  const { mentions, text } = document;
+  const found = findingsIn(document);
+  const left = applySuppressions(found, found.length === 0 ? [] : suppressionsIn(parsed, reader), text, NO_OTHERS);
+  const starts = new Set(left.map(({ span }) => span.start));
   // The check points at one mention of each.
   const names = new Set(mentions.filter(({ span }) => starts.has(span.start)).map(({ abbreviation }) => abbreviation));
   return {
@@ -28,4 +33,27 @@ export function explanationsIn(document: CheckedDocument): Explanations {
       expansion === undefined ? [] : [{ abbreviation, offset: span.start, text: expansion.text }],
     ),
   };
+}
+
+/** Nothing is said here of suppressions that keep nothing quiet. */
+const NO_OTHERS = { names: [], severities: new Map() };
+
+function findingsIn(document: CheckedDocument): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    if (check.scope !== 'document' || check.name !== 'undefined-abbreviation') continue;
+    for (const { span, message } of check.find(document)) {
+      const { name } = check;
+      findings.push({
+        check: name,
+        severity: 'information',
+        span,
+        message,
+        fixes: [],
+        related: [],
+        isDeprecated: false,
+      });
+    }
+  }
+  return findings;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../formats/jsonText';
 import { densestDocuments, densityBins, densityOf, documentsInNeed, medianDensity, perHundredWords } from './density';
 import { draftRecords } from './drafts';
 import type { ReportFormat } from './reportFormat';
@@ -15,7 +16,7 @@ export const jsonReport: ReportFormat = {
   name: 'json',
   extensions: ['.json'],
   rows: MOST_ROWS,
-  write: (report, rows) => `${JSON.stringify(contentOf(report, rows), null, 2)}\n`,
+  write: (report, rows) => `${jsonText(contentOf(report, rows), 2)}\n`,
 };
 
 const FORMAT = 1;

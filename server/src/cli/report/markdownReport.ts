@@ -1,7 +1,8 @@
 import { escapeMarkdown } from '../../terminology/card/escape';
+import { counted, inEnglish } from '../formats/tally';
 import { densestDocuments, densityOf, documentsInNeed, perHundredWords } from './density';
 import { draftRecords } from './drafts';
-import { count, counted, decimal, moreThan } from './numbers';
+import { decimal, moreThan } from './numbers';
 import { REPORT_MARK, type ReportFormat } from './reportFormat';
 import { avoidedTerms, summaryOf } from './summary';
 import { placeText, type UsageReport } from './usageReport';
@@ -25,7 +26,8 @@ export const markdownReport: ReportFormat = {
 function facts(report: UsageReport): string {
   const { documents, words, uses, density, usedConcepts, usedOwnConcepts, ownConcepts, abbreviations, avoidedUses } =
     summaryOf(report);
-  const own = ownConcepts === 0 ? '' : `, ${count(usedOwnConcepts)} of ${count(ownConcepts)} in your glossaries`;
+  const own =
+    ownConcepts === 0 ? '' : `, ${inEnglish(usedOwnConcepts)} of ${inEnglish(ownConcepts)} in your glossaries`;
   return [
     `- ${counted(documents, 'document')} with ${counted(words, 'word')} of running text`,
     `- ${counted(uses, 'use')} of terms, **${decimal(density)} in a hundred words**`,
@@ -45,8 +47,8 @@ function sectionsOf(report: UsageReport, rows: number): readonly string[] {
       report.concepts.map(({ term, category, uses, documents, first }) => [
         term,
         category,
-        count(uses),
-        count(documents),
+        inEnglish(uses),
+        inEnglish(documents),
         placeText(first),
       ]),
       rows,
@@ -73,8 +75,8 @@ function sectionsOf(report: UsageReport, rows: number): readonly string[] {
       ],
       densestDocuments(report).map((document) => [
         document.path,
-        count(document.words),
-        count(document.uses),
+        inEnglish(document.words),
+        inEnglish(document.uses),
         decimal(densityOf(document)),
         decimal(perHundredWords(document.concepts, document.words)),
       ]),
@@ -83,13 +85,13 @@ function sectionsOf(report: UsageReport, rows: number): readonly string[] {
     section(
       'Categories',
       [['Category'], ['Uses', 'right'], ['Concepts', 'right']],
-      report.categories.map(({ name, uses, concepts }) => [name, count(uses), count(concepts)]),
+      report.categories.map(({ name, uses, concepts }) => [name, inEnglish(uses), inEnglish(concepts)]),
       rows,
     ),
     section(
       'Terms to avoid',
       [['Term'], ['Use instead'], ['Uses', 'right'], ['First']],
-      avoidedTerms(report).map(({ text, uses, instead, first }) => [text, instead, count(uses), placeText(first)]),
+      avoidedTerms(report).map(({ text, uses, instead, first }) => [text, instead, inEnglish(uses), placeText(first)]),
       rows,
     ),
     section(
@@ -97,8 +99,8 @@ function sectionsOf(report: UsageReport, rows: number): readonly string[] {
       [['Abbreviation'], ['Uses', 'right'], ['Documents', 'right'], ['First'], ['Stands for']],
       report.abbreviations.map(({ abbreviation, uses, documents, first, expansion }) => [
         abbreviation,
-        count(uses),
-        count(documents),
+        inEnglish(uses),
+        inEnglish(documents),
         placeText(first),
         expansion?.text ?? '',
       ]),

@@ -1,20 +1,11 @@
-/** Write a whole number with commas between thousands, the same on every machine: `12,345`. */
-export function count(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
+import { inEnglish } from '../formats/tally';
 
-/** Write a number with one digit behind the point. */
+/** Write a number with commas between thousands and one digit behind the point. */
 export function decimal(number: number): string {
-  const [whole = '', rest = ''] = number.toFixed(1).split('.');
-  return `${count(Number(whole))}.${rest}`;
-}
-
-/** Write how many there are of something, with the word in its number: `1 document`, `2 documents`. */
-export function counted(number: number, one: string, several = `${one}s`): string {
-  return `${count(number)} ${number === 1 ? one : several}`;
+  return number.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** Say in words how many more rows there are than are shown; undefined where all are. */
 export function moreThan(total: number, shown: number): string | undefined {
-  return total > shown ? `and ${count(total - shown)} more` : undefined;
+  return total > shown ? `and ${inEnglish(total - shown)} more` : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Terminal } from '../formats/format';
 import type { UsageReport } from './usageReport';
 
 /** A way to write a report out: one file per format implements it. */
@@ -9,14 +10,7 @@ export interface ReportFormat {
   /** How many rows of each list are shown where nobody says how many. */
   readonly rows: number;
   /** Write a report out with `rows` rows of each list, the last line end included. */
-  write(report: UsageReport, rows: number, terminal: ReportTerminal): string;
-}
-
-/** What a report in plain text goes to. */
-export interface ReportTerminal {
-  readonly isStyled: boolean;
-  /** In columns. */
-  readonly width: number;
+  write(report: UsageReport, rows: number, terminal: Terminal): string;
 }
 
 /** The first line of a report in Markdown: by it a report is told from a document that somebody wrote. */

@@ -1,9 +1,11 @@
 import { styleText } from 'node:util';
-import { oneLine, visible } from '../../terminology/card/escape';
+import type { Terminal } from '../formats/format';
+import { inertMessage, inertPath } from '../formats/inertText';
+import { counted, inEnglish } from '../formats/tally';
 import { densestDocuments, densityOf, documentsInNeed } from './density';
 import { draftRecords } from './drafts';
-import { count, counted, decimal, moreThan } from './numbers';
-import type { ReportFormat, ReportTerminal } from './reportFormat';
+import { decimal, moreThan } from './numbers';
+import type { ReportFormat } from './reportFormat';
 import { avoidedTerms, summaryOf } from './summary';
 import { columnsOf } from './textColumns';
 import { layTable, type TextColumn } from './textTable';
@@ -30,11 +32,12 @@ interface Section {
   readonly behind?: string;
 }
 
-function head(report: UsageReport, terminal: ReportTerminal): string {
+function head(report: UsageReport, terminal: Terminal): string {
   const { documents, words, uses, density, usedConcepts, usedOwnConcepts, ownConcepts, abbreviations, avoidedUses } =
     summaryOf(report);
-  const title = cell(`Terminology of ${report.title}`);
-  const own = ownConcepts === 0 ? '' : `, ${count(usedOwnConcepts)} of ${count(ownConcepts)} in your glossaries`;
+  const title = inertCell(`Terminology of ${report.title}`);
+  const own =
+    ownConcepts === 0 ? '' : `, ${inEnglish(usedOwnConcepts)} of ${inEnglish(ownConcepts)} in your glossaries`;
   const facts = [
     `${counted(documents, 'document')} with ${counted(words, 'word')} of running text`,
     `${counted(uses, 'use')} of terms, ${decimal(density)} in a hundred words`,
@@ -64,9 +67,9 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
       rows: report.concepts.map(({ term, uses, documents, first }) => [
         term,
         bar(uses / most),
-        count(uses),
-        count(documents),
-        placeText(first),
+        inEnglish(uses),
+        inEnglish(documents),
+        inertPath(placeText(first)),
       ]),
     },
     {
@@ -77,7 +80,7 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
         { title: 'Abbreviations nobody explains, terms to avoid' },
       ],
       rows: documentsInNeed(report).map((document) => [
-        document.path,
+        inertPath(document.path),
         decimal(densityOf(document)),
         [...document.unexplained, ...document.avoided].join(', '),
       ]),
@@ -92,10 +95,10 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
         { title: 'In 100 words', isNumber: true },
       ],
       rows: densestDocuments(report).map((document) => [
-        document.path,
-        count(document.words),
-        count(document.uses),
-        count(document.concepts),
+        inertPath(document.path),
+        inEnglish(document.words),
+        inEnglish(document.uses),
+        inEnglish(document.concepts),
         decimal(densityOf(document)),
       ]),
     },
@@ -110,8 +113,8 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
       rows: avoidedTerms(report).map(({ text, uses, instead, first }) => [
         text,
         instead,
-        count(uses),
-        placeText(first),
+        inEnglish(uses),
+        inertPath(placeText(first)),
       ]),
     },
     {
@@ -125,9 +128,9 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
       ],
       rows: report.abbreviations.map(({ abbreviation, uses, documents, first, expansion }) => [
         abbreviation,
-        count(uses),
-        count(documents),
-        placeText(first),
+        inEnglish(uses),
+        inEnglish(documents),
+        inertPath(placeText(first)),
         expansion?.text ?? '',
       ]),
       behind: drafts(report, rows),
@@ -135,25 +138,25 @@ function sectionsOf(report: UsageReport, rows: number): readonly Section[] {
     {
       title: 'Never used',
       columns: [{ title: 'Term' }, { title: 'Category' }, { title: 'Glossary', cut: 'start' }],
-      rows: report.unused.map(({ term, category, place }) => [term, category, placeText(place)]),
+      rows: report.unused.map(({ term, category, place }) => [term, category, inertPath(placeText(place))]),
     },
     {
       title: 'Not read',
       columns: [{ title: 'Document', cut: 'start' }, { title: 'Why' }],
-      rows: report.unreadable.map(({ path, reason }) => [path, reason]),
+      rows: report.unreadable.map(({ path, reason }) => [inertPath(path), reason]),
     },
   ];
 }
 
 function drafts(report: UsageReport, rows: number): string {
   if (report.abbreviations.length === 0) return '';
-  return `Records to paste into a glossary:\n\n${withoutCommands(draftRecords(report.abbreviations.slice(0, rows)))}`;
+  return `Records to paste into a glossary:\n\n${draftRecords(report.abbreviations.slice(0, rows))}`;
 }
 
-function writeSection({ title, columns, rows, behind = '' }: Section, limit: number, terminal: ReportTerminal): string {
+function writeSection({ title, columns, rows, behind = '' }: Section, limit: number, terminal: Terminal): string {
   if (rows.length === 0) return '';
-  const shown = rows.slice(0, limit).map((cells) => cells.map(cell));
-  const [titles = '', ...lines] = layTable(columns, shown, terminal.width - INDENT.length);
+  const shown = rows.slice(0, limit).map((cells) => cells.map(inertCell));
+  const [titles = '', ...lines] = layTable(columns, shown, (terminal.width ?? USUAL_WIDTH) - INDENT.length);
   const more = moreThan(rows.length, limit);
   return [
     style(terminal, 'bold', title),
@@ -166,17 +169,20 @@ function writeSection({ title, columns, rows, behind = '' }: Section, limit: num
 }
 
 const INDENT = '  ';
+/** Columns of a text that goes into a file or another program. */
+const USUAL_WIDTH = 80;
 
 function indent(line: string): string {
   return line === '' ? '' : INDENT + line;
 }
 
-function style({ isStyled }: ReportTerminal, kind: 'bold' | 'dim', text: string): string {
+function style({ isStyled }: Terminal, kind: 'bold' | 'dim', text: string): string {
   return isStyled ? styleText(kind, text, { validateStream: false }) : text;
 }
 
-function cell(text: string): string {
-  return withoutCommands(visible(oneLine(text)));
+/** A runner of continuous integration reads a command where a line begins with `::`, as do titles and the cells in front. */
+function inertCell(text: string): string {
+  return inertMessage(text).replace(/^::/, '\\u003A:');
 }
 
 const BAR_COLUMNS = 10;
@@ -185,12 +191,4 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 function bar(share: number): string {
   const eighths = Math.max(1, Math.round(share * BAR_COLUMNS * 8));
   return '█'.repeat(eighths >> 3) + (EIGHTHS[eighths & 7] ?? '');
-}
-
-/**
- * Machines that run builds read commands out of what is printed (`::error`, `##vso[`), white space in front of them or not:
- * what stands in documents must not give any.
- */
-function withoutCommands(text: string): string {
-  return text.replace(/^( *)::/gm, '$1\\u003A:').replace(/##(?=\[|vso\[)/g, '\\u0023#');
 }

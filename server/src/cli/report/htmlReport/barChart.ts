@@ -1,4 +1,4 @@
-import { count } from '../numbers';
+import { inEnglish } from '../../formats/tally';
 import { cut } from '../textColumns';
 import { type Html, html } from './html';
 
@@ -34,7 +34,7 @@ export function barChart(title: string, bars: readonly Bar[]): Html {
     const width = Math.max(0.5, (value / most) * LONGEST_BAR);
     return html`
 <rect class="bar" y="${middleOf(index) - BAR_HEIGHT / 2}" width="${percent(width)}" height="${BAR_HEIGHT}" rx="3"><title>${detail}</title></rect>
-<text class="value" x="${percent(width)}" dx="6" y="${middleOf(index)}" dy=".35em">${count(value)}</text>`;
+<text class="value" x="${percent(width)}" dx="6" y="${middleOf(index)}" dy=".35em">${inEnglish(value)}</text>`;
   })}
 </svg>
 </svg>`;

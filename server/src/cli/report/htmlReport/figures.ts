@@ -1,4 +1,5 @@
-import { count, decimal } from '../numbers';
+import { inEnglish } from '../../formats/tally';
+import { decimal } from '../numbers';
 import { summaryOf } from '../summary';
 import type { UsageReport } from '../usageReport';
 import { type Html, html } from './html';
@@ -8,13 +9,15 @@ export function figures(report: UsageReport): Html {
   const { documents, words, uses, density, usedConcepts, ownConcepts, usedOwnConcepts, abbreviations, avoidedUses } =
     summaryOf(report);
   const inOwn =
-    ownConcepts === 0 ? 'of the shipped glossary' : `${count(usedOwnConcepts)} of your own ${count(ownConcepts)}`;
+    ownConcepts === 0
+      ? 'of the shipped glossary'
+      : `${inEnglish(usedOwnConcepts)} of your own ${inEnglish(ownConcepts)}`;
   return html`<dl class="figures">
-${figure(count(documents), 'documents', `${count(words)} words`)}
-${figure(decimal(density), 'terms in 100 words', `${count(uses)} uses in all`)}
-${figure(count(usedConcepts), 'concepts used', inOwn)}
-${figure(count(abbreviations), 'abbreviations', 'that nobody explains', abbreviations > 0)}
-${figure(count(avoidedUses), 'uses of terms', 'that are to be avoided', avoidedUses > 0)}
+${figure(inEnglish(documents), 'documents', `${inEnglish(words)} words`)}
+${figure(decimal(density), 'terms in 100 words', `${inEnglish(uses)} uses in all`)}
+${figure(inEnglish(usedConcepts), 'concepts used', inOwn)}
+${figure(inEnglish(abbreviations), 'abbreviations', 'that nobody explains', abbreviations > 0)}
+${figure(inEnglish(avoidedUses), 'uses of terms', 'that are to be avoided', avoidedUses > 0)}
 </dl>`;
 }
 

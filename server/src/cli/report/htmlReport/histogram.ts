@@ -1,5 +1,6 @@
+import { counted, inEnglish } from '../../formats/tally';
 import type { DensityBin } from '../density';
-import { count, counted, decimal } from '../numbers';
+import { decimal } from '../numbers';
 import { percent } from './barChart';
 import { type Html, html } from './html';
 
@@ -23,7 +24,7 @@ export function histogram(title: string, bins: readonly DensityBin[], median: nu
       return html`
 <g><title>${binName(bin)} uses in 100 words: ${counted(bin.documents, 'document')}</title>
 <rect class="bar" x="${percent(left + GAP / 2)}" y="${floor - height}" width="${percent(width - GAP)}" height="${height}" rx="3"/>
-${bin.documents === 0 ? undefined : html`<text class="value" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor - height - 6}">${count(bin.documents)}</text>`}
+${bin.documents === 0 ? undefined : html`<text class="value" text-anchor="middle" x="${percent(left + width / 2)}" y="${floor - height - 6}">${inEnglish(bin.documents)}</text>`}
 <text class="axis" text-anchor="${index === 0 ? 'start' : 'middle'}" x="${percent(left)}" y="${floor + 18}">${bin.to === undefined ? binName(bin) : bound(bin.from)}</text></g>`;
     },
   )}

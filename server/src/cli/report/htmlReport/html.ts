@@ -1,4 +1,5 @@
 import { visible } from '../../../terminology/card/escape';
+import { withoutCommands } from '../../formats/inertText';
 
 /** HTML that is safe to show. Only `html` makes it of texts, and `verbatim` of what stands in our own code. */
 export class Html {
@@ -39,5 +40,11 @@ function sourceOf(value: HtmlValue): string {
 }
 
 function escapeText(text: string): string {
-  return visible(text.replace(/[\t\n\r]+/g, ' ')).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const shown = visible(text.replace(/[\t\n\r]+/g, ' '));
+  // A page may be printed where builds run.
+  return withoutCommands(shown.replace(/[&<>"']/g, referenceTo), referenceTo('#'));
+}
+
+function referenceTo(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }

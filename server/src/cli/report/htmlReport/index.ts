@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { counted } from '../numbers';
+import { counted } from '../../formats/tally';
 import type { ReportFormat } from '../reportFormat';
 import type { UsageReport } from '../usageReport';
 import { figures } from './figures';

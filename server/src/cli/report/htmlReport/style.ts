@@ -71,9 +71,11 @@ span.path { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans 
 th.path, td.path { min-width: 20ch; }
 .meter { display: block; margin-top: 4px; min-width: 64px; }
 thead button { all: unset; cursor: pointer; }
-thead button::after { content: "\\2195"; opacity: .45; margin-left: .35em; }
-[aria-sort="ascending"] button::after { content: "\\2191"; opacity: 1; }
-[aria-sort="descending"] button::after { content: "\\2193"; opacity: 1; }
+th:not(.number) > button::after, .number > button::before { content: "\\2195"; opacity: .45; }
+[aria-sort="ascending"]:not(.number) > button::after, .number[aria-sort="ascending"] > button::before { content: "\\2191"; opacity: 1; }
+[aria-sort="descending"]:not(.number) > button::after, .number[aria-sort="descending"] > button::before { content: "\\2193"; opacity: 1; }
+thead button::before { margin-right: .35em; }
+thead button::after { margin-left: .35em; }
 input[type="search"], button.all, button.copy {
   font: inherit; font-size: 14px; color: var(--ink); background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px;
 }
@@ -85,7 +87,7 @@ button:hover, summary:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 pre { margin: 0; padding: 16px; overflow: auto; max-height: 460px; background: var(--page); border: 1px solid var(--line); border-radius: 10px; font: 13px/1.6 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 .more { color: var(--soft); margin: 10px 0 0; }
-.avoid { color: var(--warn); }
+s { color: var(--warn); }
 .names { display: flex; flex-wrap: wrap; gap: 8px; margin: 0; padding: 0; list-style: none; }
 .names li { background: var(--page); border: 1px solid var(--line); border-radius: 999px; padding: 2px 12px; font-size: 14px; overflow-wrap: anywhere; }
 h3 { margin: 18px 0 10px; font-size: 15px; }
@@ -112,7 +114,7 @@ footer p { max-width: 80ch; }
   section { border: 0; padding: 8px 0; break-inside: auto; }
   .figures > div, svg, tr, li { break-inside: avoid; }
   h2, summary { break-after: avoid; }
-  input, button.all, button.copy, thead button::after { display: none; }
+  input, button.all, button.copy, th > button::before, th > button::after { display: none; }
   pre { max-height: none; white-space: pre-wrap; }
 }
 `;

@@ -1,4 +1,4 @@
-import { count, counted } from '../../numbers';
+import { counted, inEnglish } from '../../../formats/tally';
 import { sum } from '../../summary';
 import type { CategoryUsage, UsageReport } from '../../usageReport';
 import { type Html, html } from '../html';
@@ -21,7 +21,7 @@ ${treemap(
     ({ name, uses, concepts }) => ({
       name,
       value: uses,
-      note: count(uses),
+      note: inEnglish(uses),
       detail: `${name}: ${counted(uses, 'use')} of ${counted(concepts, 'concept')}`,
     }),
   ),
@@ -51,6 +51,6 @@ function nameOf({ name }: { readonly name: string }): string {
 }
 
 function joined(rest: UsageReport['categories']): CategoryUsage {
-  const name = counted(rest.length, 'other', 'others');
+  const name = counted(rest.length, 'other');
   return { name, uses: sum(rest.map(({ uses }) => uses)), concepts: sum(rest.map(({ concepts }) => concepts)) };
 }

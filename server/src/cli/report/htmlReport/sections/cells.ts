@@ -1,9 +1,10 @@
-import { count, decimal, moreThan } from '../../numbers';
+import { inEnglish } from '../../../formats/tally';
+import { decimal, moreThan } from '../../numbers';
 import type { Cell } from '../table';
 
 /** Fill a cell with a whole number. */
 export function number(value: number): Cell {
-  return { content: count(value), value };
+  return { content: inEnglish(value), value };
 }
 
 /** Fill a cell with a number that has one digit behind the point. */

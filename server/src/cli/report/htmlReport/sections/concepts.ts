@@ -1,4 +1,4 @@
-import { count, counted } from '../../numbers';
+import { counted, inEnglish } from '../../../formats/tally';
 import { type ConceptUsage, placeText, type TermUsage, type UsageReport } from '../../usageReport';
 import { barChart } from '../barChart';
 import { type Html, html } from '../html';
@@ -45,7 +45,7 @@ ${table(
       concept.category,
       concept.glossary,
       { content: writtenAs(concept.terms) },
-      meter(concept.uses / most, count(concept.uses), concept.uses),
+      meter(concept.uses / most, inEnglish(concept.uses), concept.uses),
       number(concept.usesInCode),
       number(concept.documents),
       placeText(concept.first),
@@ -70,10 +70,10 @@ function barOf({ term, uses, documents, category }: ConceptUsage) {
 /** The terms of a concept with their numbers, where there is more to tell than the name and the sum. */
 function writtenAs(terms: readonly TermUsage[]): Html {
   const shown = terms.length > 1 || terms.some(({ status }) => status !== 'preferred') ? terms : [];
-  return html`${shown
-    .slice(0, MOST_NAMES)
-    .map(
-      ({ text, uses, status }, index) =>
-        html`${index === 0 ? '' : ', '}<span class="${status === 'deprecated' ? 'avoid' : 'term'}">${text}</span> ${count(uses)}`,
-    )}${moreNames(shown.length)}`;
+  return html`${shown.slice(0, MOST_NAMES).map(writtenOnce)}${moreNames(shown.length)}`;
+}
+
+/** A term to avoid is struck through, as editors show it. */
+function writtenOnce({ text, uses, status }: TermUsage, index: number): Html {
+  return html`${index === 0 ? '' : ', '}${status === 'deprecated' ? html`<s>${text}</s>` : text} ${inEnglish(uses)}`;
 }

@@ -1,4 +1,4 @@
-import { count } from '../../numbers';
+import { inEnglish } from '../../../formats/tally';
 import { placeText, type UnusedConcept, type UsageReport } from '../../usageReport';
 import { type Html, html } from '../html';
 import { meter, moreRows, table } from '../table';
@@ -25,7 +25,7 @@ ${table(
       name,
       file ?? { content: 'comes with Glossary Lens' },
       number(concepts),
-      meter(usedConcepts / Math.max(1, concepts), count(usedConcepts), usedConcepts),
+      meter(usedConcepts / Math.max(1, concepts), inEnglish(usedConcepts), usedConcepts),
       number(uses),
     ]),
   report.glossaries.length,
