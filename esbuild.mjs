@@ -54,6 +54,7 @@ const apart = {
   'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
   'formats.js': [
     './server/src/formats',
+    './server/src/formats/native/newConcept',
     './server/src/configuration/readConfiguration',
     './server/src/configuration/configurationEdits',
   ],

@@ -46,6 +46,17 @@ const rules: readonly {
     packages: [],
   },
   {
+    part: 'server/src/analysis/glossaryChecks/',
+    ours: [
+      'server/src/text/',
+      'server/src/terminology/',
+      'server/src/languages/',
+      'server/src/formats/',
+      'server/src/analysis/',
+    ],
+    packages: [],
+  },
+  {
     part: 'server/src/configuration/',
     ours: ['server/src/text/', 'server/src/formats/', 'server/src/analysis/finding', 'server/src/analysis/policy'],
     packages: ['vscode-uri'],

@@ -1,44 +1,27 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
-import type { GlossaryProblem } from './formats/format';
-import { unknownRelated } from './formats/related';
+import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-protocol';
+import { checkNames } from './analysis/checkList';
+import { type DiagnosticTraits, diagnosticOf } from './findingDiagnostics';
+import { type GlossaryScope, glossaryFindings } from './glossaryFindings';
 import type { LoadedGlossary } from './glossaryLoader';
-import { lineStart, rangeOf } from './lsp';
-import type { Terminology } from './terminology/terminology';
+import { lineStart } from './lsp';
 
-/** Say what is wrong with a glossary file, as an editor shows it; `terminology` is what applies where the file lies. */
-export function diagnosticsOf(loaded: LoadedGlossary, terminology: Terminology): Diagnostic[] {
+/** Say what is wrong with a glossary file, as an editor shows it; `scope` is what applies where the file lies. */
+export function diagnosticsOf(loaded: LoadedGlossary, scope: GlossaryScope, traits: DiagnosticTraits): Diagnostic[] {
   if (loaded.failure !== undefined) return [failureOf(loaded.failure)];
-  const isKnown = (name: string) => terminology.find(name, loaded.uri) !== undefined;
-  const problems = [...loaded.problems, ...unknownRelated(loaded.relatedNames, isKnown)];
-  return problems.map((problem) => diagnosticOf(problem, loaded));
+  const { uri, lines } = loaded;
+  const file = {
+    uri,
+    offsetAt: (position: Position) => lines.offsetAt(position),
+    positionAt: (offset: number) => lines.positionAt(offset),
+  };
+  // Checks have pages, other problems have none.
+  const withoutPage = { ...traits, checkPages: undefined };
+  return glossaryFindings(loaded, scope).map((finding) =>
+    diagnosticOf(finding, file, checkNames.includes(finding.check) ? traits : withoutPage),
+  );
 }
 
 function failureOf(reason: string): Diagnostic {
   const message = `This glossary is not read: ${reason}`;
   return { range: lineStart(0), severity: DiagnosticSeverity.Error, source: 'glossary-lens', message };
 }
-
-function diagnosticOf(
-  { code, severity, message, span, related }: GlossaryProblem,
-  { uri, lines }: LoadedGlossary,
-): Diagnostic {
-  const diagnostic: Diagnostic = {
-    range: rangeOf(lines, span),
-    severity: severities[severity],
-    code,
-    source: 'glossary-lens',
-    message,
-  };
-  if (related === undefined) return diagnostic;
-  const relatedInformation = related.map((place) => ({
-    location: { uri, range: rangeOf(lines, place.span) },
-    message: place.message,
-  }));
-  return { ...diagnostic, relatedInformation };
-}
-
-const severities: Readonly<Record<GlossaryProblem['severity'], DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-};

@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import type { GlossaryProblem, RelatedName } from './formats/format';
+import type { ConceptPlaces, GlossaryProblem, RelatedName } from './formats/format';
 import { readPack } from './formats/pack';
 import { findGlossaryFiles } from './glossaryFolders';
 import type { Host } from './host';
@@ -16,6 +16,10 @@ export interface LoadedGlossary {
   readonly uri: string;
   /** The last state that could be read; undefined where there never was one. */
   readonly glossary: Glossary | undefined;
+  /** The text that says what `glossary` has; undefined where that is of an earlier text, or of a pack. */
+  readonly text: string | undefined;
+  /** Where the concepts stand in `text`; undefined where its format does not tell. */
+  readonly places: ConceptPlaces | undefined;
   readonly problems: readonly GlossaryProblem[];
   readonly relatedNames: readonly RelatedName[];
   /** The lines of the text that the problems are in. */
@@ -93,13 +97,15 @@ export class GlossaryLoader {
   async #parser(): Promise<Parse<LoadedGlossary>> {
     const { formatOf } = await import('./formats');
     return (uri, text, last) => {
-      const { glossary, problems, relatedNames } = formatOf(uri).read({ uri, text, defaultName: nameOf(uri) });
+      const { glossary, problems, relatedNames, places } = formatOf(uri).read({ uri, text, defaultName: nameOf(uri) });
       const what =
         glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
       this.#host.log.info(`${uri}: ${what}, ${problems.length} problems`);
       return {
         uri,
         glossary: glossary ?? last?.glossary,
+        text: glossary === undefined ? undefined : text,
+        places,
         problems,
         relatedNames,
         lines: TextDocument.create(uri, '', 0, text),
@@ -133,7 +139,16 @@ function refuseGlossary(uri: string, reason: string, last: LoadedGlossary | unde
 
 function emptyReading(uri: string): LoadedGlossary {
   const lines = TextDocument.create(uri, '', 0, '');
-  return { uri, glossary: undefined, problems: [], relatedNames: [], lines, isShipped: false };
+  return {
+    uri,
+    glossary: undefined,
+    text: undefined,
+    places: undefined,
+    problems: [],
+    relatedNames: [],
+    lines,
+    isShipped: false,
+  };
 }
 
 /** The files of the setting `glossaryLens.glossaries`, as URIs. */

@@ -132,8 +132,7 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
   }
   for (const glossary of glossaries.values()) {
     if (glossary.isShipped) continue;
-    const { terminology } = await session.load(glossary.uri);
-    const problems = diagnosticsOf(glossary, terminology);
+    const problems = diagnosticsOf(glossary, await session.load(glossary.uri), session.diagnosticTraits);
     if (problems.length > 0) diagnostics.set(session.spelling(glossary.uri), JSON.stringify(problems));
   }
   return { diagnostics, scopes };

@@ -16,9 +16,11 @@ import {
 } from './analysis/suppressions';
 import { configurationFileNames, isConfigurationFile } from './configuration/configurationFiles';
 import type { DocumentChanges } from './documentChanges';
-import type { ClientTraits, ConfigurationFile, Context, OpenDocument, Subject } from './features/feature';
+import type { ClientTraits, ConfigurationFile, Context, NewConcept, OpenDocument, Subject } from './features/feature';
 import { type DiagnosticTraits, findingDiagnostics } from './findingDiagnostics';
 import { isGlossaryFile } from './formats/fileNames';
+import { newConceptEdit } from './formats/native/newConcept';
+import { glossaryFindings } from './glossaryFindings';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Clock, Files, Host } from './host';
 import { LOOK_AGAIN } from './keptFiles';
@@ -154,6 +156,7 @@ export class Session {
         return loaded.map(statusOf);
       },
       configuration: this.#configurationFile(uri, scope),
+      newConcept: (term) => this.#newConcept(term, scope),
       quarantined,
       settings: this.#settings,
       client: this.#client.traits,
@@ -275,7 +278,14 @@ export class Session {
       findings: () => this.findingsIn(document, scope),
       ignoreOnLine: (check, offset) => this.#ignore(ignoreOnLine, document, check, offset),
       ignoreInFile: (check, offset) => this.#ignore(ignoreInFile, document, check, offset),
+      problems: () => this.#problemsIn(document, scope),
     };
+  }
+
+  #problemsIn(document: TextDocument, scope: Scope): readonly Finding[] {
+    const uri = this.#canonicalOf(document);
+    const glossary = scope.loaded.find((loaded) => loaded.uri === uri);
+    return glossary === undefined || glossary.failure !== undefined ? [] : glossaryFindings(glossary, scope);
   }
 
   #ignore(
@@ -286,6 +296,14 @@ export class Session {
   ): readonly Edit[] | undefined {
     const parsed = this.#parsedOf(document);
     return parsed && edits({ document: parsed, reader: this.#reader, check, offset });
+  }
+
+  #newConcept(term: string, { loaded }: Scope): NewConcept | undefined {
+    for (const { uri, text, glossary, lines, isShipped } of loaded) {
+      const edit = isShipped || text === undefined ? undefined : newConceptEdit(text, { term });
+      if (edit !== undefined) return { uri: this.spelling(uri), glossary: glossary?.name ?? uri, lines, edit };
+    }
+    return undefined;
   }
 
   /** Where there is no configuration yet, it belongs to the top of the workspace folder. */

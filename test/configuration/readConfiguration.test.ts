@@ -116,15 +116,15 @@ overrides: []
 
 describe('a problem with a configuration is told at its place:', () => {
   const rows: readonly (readonly [text: string, code: string, message: RegExp])[] = [
-    ['⟦check⟧: {}', 'unknown-field', /did you mean `checks`\?/],
-    ['⟦rules⟧: {}', 'unknown-field', /did you mean `checks`\?/],
+    ['⟦check⟧: {}', 'misspelt-field', /did you mean `checks`\?/],
+    ['⟦rules⟧: {}', 'misspelt-field', /did you mean `checks`\?/],
     ['⟦whatever⟧: {}', 'unknown-field', /a configuration has `glossaries`, `languages`, /],
     [
       'checks: { ⟦depreciated-term⟧: off }',
-      'unknown-field',
+      'misspelt-field',
       /Unknown check `depreciated-term`: did you mean `deprecated-term`\?/,
     ],
-    ['checks: { ⟦jargn⟧: off }', 'unknown-field', /did you mean `jargon`\?/],
+    ['checks: { ⟦jargn⟧: off }', 'misspelt-field', /did you mean `jargon`\?/],
     ['checks: { ⟦nothing⟧: off }', 'unknown-field', /`checks` has `deprecated-term`, `term-form`, `jargon`, `shipped`/],
     ['checks: { jargon: off, ⟦jargon⟧: hint }', 'duplicate-field', /here twice/],
     ['checks: { jargon: ⟦warn⟧ }', 'unknown-value', /did you mean `warning`\?/],
@@ -142,6 +142,9 @@ describe('a problem with a configuration is told at its place:', () => {
     ['glossaries: [⟦"//host/share/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"\\\\\\\\host\\\\a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"file://host/a.yaml"⟧]', 'unusable-path', /on other machines/],
+    ['glossaries: [⟦"file:////host/a.yaml"⟧]', 'unusable-path', /neither a path nor a URI/],
+    ['glossaries: [⟦"file:///%5chost/a.yaml"⟧]', 'unusable-path', /on other machines/],
+    ['glossaries: [⟦"file:/%5Chost/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['overrides: [⟦{ audience: users }⟧]', 'missing-field', /An override needs `paths`/],
     ['overrides: [⟦docs⟧]', 'wrong-type', /must be a record/],
     ['overrides: [{ paths: ⟦"!a"⟧ }]', 'unusable-glob', /no exceptions/],

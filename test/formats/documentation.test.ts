@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { glossaryChecks } from '../../server/src/analysis/glossaryChecks';
 import { problemSeverities } from '../../server/src/formats/format';
 import { glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat } from '../../server/src/formats/native';
 
 const page = readFileSync(new URL('../../docs/glossary-format.md', import.meta.url), 'utf8');
+/** What only configurations have is explained there. */
+const configurationPage = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8');
 
 describe('docs/glossary-format.md', () => {
-  it('gives every problem its code and severity', () => {
-    const rows = [...page.matchAll(/^\| `([a-z-]+)` *\| (error|warning|information) *\|/gm)];
-    assert.deepEqual(Object.fromEntries(rows.map(([, code, severity]) => [code, severity])), problemSeverities);
+  it('gives every problem, and every check of glossaries, its code and severity', () => {
+    const pages = page + configurationPage;
+    const rows = [...pages.matchAll(/^\| (?:`|\[`)([a-z-]+)`.*?\| (error|warning|information|off) *\|/gm)];
+    const checked = Object.fromEntries(glossaryChecks.map(({ name, defaultSeverity }) => [name, defaultSeverity]));
+    assert.equal(new Set(rows.map(([, code]) => code)).size, rows.length);
+    assert.deepEqual(Object.fromEntries(rows.map(([, code, severity]) => [code, severity])), {
+      ...problemSeverities,
+      ...checked,
+    });
   });
 
   it('gives every limit', () => {
@@ -64,7 +73,8 @@ describe('glossary/schema.json', () => {
       assert.ok(fields.length > 0);
       const problems = (field: string) =>
         nativeFormat.read({ uri: '', text: write(field), defaultName: '' }).problems.map(({ code }) => code);
-      for (const field of fields) assert.ok(!problems(field).includes('unknown-field'), field);
+      const isUnknown = (code: string) => code === 'unknown-field' || code === 'misspelt-field';
+      for (const field of fields) assert.ok(!problems(field).some(isUnknown), field);
       const known = messagesOf(write('???'))
         .find((message) => message.startsWith('Unknown field'))
         ?.match(/`[^`]+`/g)

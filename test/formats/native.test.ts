@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ReadGlossary } from '../../server/src/formats/format';
+import { definitionPlace, type ReadGlossary, termPlace } from '../../server/src/formats/format';
 import { type GlossaryLimits, glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat, readNative } from '../../server/src/formats/native';
 import type { Concept } from '../../server/src/terminology/concept';
+import { unmark } from '../support/marked';
 
 const URI = 'file:///team/glossary.yaml';
 
@@ -60,6 +61,8 @@ concepts:
       - { term: kubernates, reason: misspelling }
     pronunciation: koo-ber-NET-eez
     category: Containers
+    audience: [operators, developers, operators]
+    plain: system that runs programs
     definition: A system that runs containers.
     description: |
       One paragraph.
@@ -103,6 +106,8 @@ describe('the native format', () => {
         description: 'One paragraph.\n\nAnother.',
         pronunciation: 'koo-ber-NET-eez',
         category: 'Containers',
+        audience: ['operators', 'developers'],
+        plain: 'system that runs programs',
         examples: [{ title: 'Big', text: 'A big one.' }, { text: 'A small one.' }],
         faq: [{ question: 'When?', answer: 'Later.' }],
         links: [
@@ -193,6 +198,7 @@ describe('the native format', () => {
       ['examples: { text: Like this. }', ({ examples }) => examples, [{ text: 'Like this.' }]],
       ['faq: { question: q, answer: a }', ({ faq }) => faq, [{ question: 'q', answer: 'a' }]],
       ['related: pod', ({ related }) => related, ['pod']],
+      ['audience: developers', ({ audience }) => audience, ['developers']],
       ['links: http://a.b', ({ links }) => links, [{ title: 'a.b', url: 'http://a.b' }]],
     ];
     for (const [field, value, expected] of rows) {
@@ -203,9 +209,9 @@ describe('the native format', () => {
   describe('takes empty fields for absent', () => {
     for (const empty of ['', ' ~', ' null', ' []', ' [~]', ' ""', ' # nothing']) {
       it(`also:${empty}`, () => {
-        const text = `- term: x\n  definition: d\n  also:${empty}\n  examples:${empty}\n  related:${empty}`;
-        const { terms, examples, related } = onlyConcept(text);
-        assert.deepEqual([terms.length, examples, related], [1, [], []]);
+        const fields = ['also', 'examples', 'related', 'audience'].map((field) => `\n  ${field}:${empty}`);
+        const { terms, examples, related, audience } = onlyConcept(`- term: x\n  definition: d${fields.join('')}`);
+        assert.deepEqual([terms.length, examples, related, audience], [1, [], [], undefined]);
       });
     }
   });
@@ -362,12 +368,12 @@ const CONCEPT = '- term: x\n  definition: d\n';
 
 describe('problems of a glossary', () => {
   const rows: readonly (readonly [name: string, marked: string, code: string, message?: string | RegExp])[] = [
-    ['a field with a wrong letter', `${CONCEPT}  ⟦exmaples⟧: [a]`, 'unknown-field', 'did you mean `examples`?'],
-    ['a field that begins alike', `${CONCEPT}  ⟦abbreviation⟧: a`, 'unknown-field', 'did you mean `abbreviations`?'],
-    ['a field by another name', `${CONCEPT}  ⟦synonyms⟧: [a]`, 'unknown-field', 'did you mean `also`?'],
+    ['a field with a wrong letter', `${CONCEPT}  ⟦exmaples⟧: [a]`, 'misspelt-field', 'did you mean `examples`?'],
+    ['a field that begins alike', `${CONCEPT}  ⟦abbreviation⟧: a`, 'misspelt-field', 'did you mean `abbreviations`?'],
+    ['a field by another name', `${CONCEPT}  ⟦synonyms⟧: [a]`, 'misspelt-field', 'did you mean `also`?'],
     ['a field of nowhere', `${CONCEPT}  ⟦colour⟧: red`, 'unknown-field', 'a concept has `id`, `term`'],
     ['a field named like a member', `${CONCEPT}  ⟦__proto__⟧: { a: 1 }`, 'unknown-field', 'a concept has'],
-    ['a field of the file', `⟦lang⟧: de\nconcepts:\n${CONCEPT}`, 'unknown-field', 'did you mean `language`?'],
+    ['a field of the file', `⟦lang⟧: de\nconcepts:\n${CONCEPT}`, 'misspelt-field', 'did you mean `language`?'],
     ['a reason where nothing is avoided', `${CONCEPT}  also: { term: a, ⟦reason⟧: b }`, 'unknown-field', 'a term has'],
     ['a merge', `- &a { term: x, definition: d }\n- { ⟦<<⟧: *a, term: y, definition: d }`, 'unknown-field', 'merges'],
     ['a field twice', `${CONCEPT}  ⟦term⟧: y`, 'duplicate-field', 'only the first counts'],
@@ -382,6 +388,8 @@ describe('problems of a glossary', () => {
     ['a definition that is a number', `- term: a\n  definition: ⟦.nan⟧`, 'wrong-type', 'not a number'],
     ['a definition that is a boolean', `- term: a\n  definition: ⟦true⟧`, 'wrong-type', 'put it in quotes'],
     ['a definition that is a date', `- term: a\n  definition: ⟦2018-04-12⟧`, 'wrong-type', 'not a date'],
+    ['plain words in a list', `${CONCEPT}  plain: ⟦[a]⟧`, 'wrong-type', '`plain` must be text'],
+    ['a record for an audience', `${CONCEPT}  audience: [⟦{ a: b }⟧]`, 'wrong-type', 'An audience must be text'],
     ['a category that is a list', `${CONCEPT}  category: ⟦[a]⟧`, 'wrong-type', '`category` must be text'],
     ['a list over several lines', `${CONCEPT}  description:\n    ⟦- a⟧\n    - b`, 'wrong-type', 'not a list'],
     ['a concept that is a word', `concepts:\n  - ⟦x⟧`, 'wrong-type', 'A concept must be a record'],
@@ -404,8 +412,8 @@ describe('problems of a glossary', () => {
     ['a link without a host', `${CONCEPT}  links: ⟦https:///a⟧`, 'unusable-link'],
     ['an unknown part of speech', `${CONCEPT}  pos: ⟦Verb⟧`, 'unknown-value', '`noun`, `verb`, `adjective`, `proper`'],
     ['that of a term', `${CONCEPT}  also: [{ term: b, pos: ⟦name⟧ }]`, 'unknown-value', '`proper`'],
-    ['a part of speech in full', `${CONCEPT}  ⟦part-of-speech⟧: verb`, 'unknown-field', 'did you mean `pos`?'],
-    ['a plural', `${CONCEPT}  also: [{ term: b, ⟦plural⟧: bs }]`, 'unknown-field', 'did you mean `forms`?'],
+    ['a part of speech in full', `${CONCEPT}  ⟦part-of-speech⟧: verb`, 'misspelt-field', 'did you mean `pos`?'],
+    ['a plural', `${CONCEPT}  also: [{ term: b, ⟦plural⟧: bs }]`, 'misspelt-field', 'did you mean `forms`?'],
     [
       'a record for a form',
       `${CONCEPT}  also: [{ term: b, forms: [⟦{ term: c }⟧] }]`,
@@ -592,6 +600,32 @@ describe('problems of a glossary', () => {
       );
       assert.equal(description, '<<<<<<< HEAD\n=======');
     });
+  });
+
+  describe('tells where terms and definitions stand', () => {
+    const rows: readonly (readonly [name: string, marked: string])[] = [
+      ['in YAML', "- term: ⟦pod⟧\n  also: p\n  definition: ⟦'A ''pod''.'⟧"],
+      ['in JSON', '[{"definition":⟦"d"⟧,"term":{"term":⟦"pod"⟧}}]'],
+      [
+        'of concepts that stay',
+        '- { id: a, term: ⟦x⟧, definition: ⟦d⟧ }\n- { id: a, term: y, definition: e }\n- { term: z }',
+      ],
+      ['in a block', '- term: ⟦pod⟧\n  definition: ⟦|\n    A pod.⟧'],
+    ];
+    for (const [name, marked] of rows) {
+      it(name, () => {
+        const { text, spans } = unmark(marked);
+        const { glossary, places = new Int32Array(0) } = read(text);
+        const found = (glossary?.concepts ?? []).flatMap((_, concept) => [
+          termPlace(places, concept),
+          definitionPlace(places, concept),
+        ]);
+        assert.deepEqual(
+          found.sort((one, other) => one.start - other.start),
+          spans,
+        );
+      });
+    }
   });
 
   it('tells problems in the order of the text', () => {

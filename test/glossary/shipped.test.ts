@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
+import { circularDefinition } from '../../server/src/analysis/glossaryChecks/circularDefinition';
 import { nativeFormat } from '../../server/src/formats/native';
 import type { Concept } from '../../server/src/terminology/concept';
 import { createTerminology } from '../../server/src/terminology/terminology';
+import { checkedGlossary } from '../support/glossaryChecking';
 
 const folder = path.join(import.meta.dirname, '../../glossary');
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -76,6 +78,16 @@ describe('the shipped glossary', () => {
       idsWhere(({ definition }) => definition.length > 200 || !isOneSentence(definition)),
       [],
     );
+  });
+
+  it('has no definitions that lean on each other in a circle', () => {
+    for (const reading of readings) {
+      const file = { ...checkedGlossary(texts.get(reading.uri) ?? ''), ...reading, terminology };
+      assert.deepEqual(
+        [...circularDefinition.find(file)].map(({ message }) => message),
+        [],
+      );
+    }
   });
 
   it('names related concepts that exist, and not the concept itself', () => {

@@ -1,24 +1,29 @@
 import { strict as assert } from 'node:assert';
-import { DiagnosticSeverity, FileChangeType } from 'vscode-languageserver-protocol';
+import { type CodeAction, DiagnosticSeverity, FileChangeType } from 'vscode-languageserver-protocol';
 import { startSession } from '../support/editorSession';
 import { type Editor, neovim, silentEditor, visualStudioCode } from '../support/editors';
 import { uriOf } from '../support/memoryHost';
 
 const GLOSSARY = '/repo/docs/glossary.yaml';
-const good = 'concepts: [{ term: pod, definition: Means pod. }]';
-const broken = 'concepts: [{ term: pod, definition: Means pod. }, { term: node }]';
+const good = 'concepts: [{ term: pod, definition: Means pod to whoever reads this. }]';
+const broken = 'concepts: [{ term: pod, definition: Means pod to whoever reads this. }, { term: node }]';
 const unparsable = 'concepts: [{ term: pod, definition';
 const missing = ['missing-definition: ⟦node⟧'];
 
 describe('problems of a glossary', () => {
   const rows: readonly (readonly [string, string, readonly string[]])[] = [
-    ['an unknown field', 'concepts: [{ term: a b, definition: c, Definition: d }]', ['unknown-field: ⟦Definition⟧']],
+    ['an unknown field', 'concepts: [{ term: a b, definition: c, Definition: d }]', ['misspelt-field: ⟦Definition⟧']],
     ['a missing definition', broken, missing],
     ['a wrong type', 'concepts: [{ term: a b, definition: [c] }]', ['wrong-type: ⟦[c]⟧']],
     [
       'a related term that nobody knows',
       'concepts: [{ term: a b, definition: c, related: [a b, d e] }]',
       ['unknown-related: ⟦d e⟧'],
+    ],
+    [
+      'definitions in a circle',
+      'concepts: [{ term: pod, definition: A sort of unit. }, { term: unit, definition: A sort of pod. }]',
+      ['circular-definition: ⟦unit⟧'],
     ],
     ['a good one', good, []],
   ];
@@ -121,22 +126,113 @@ describe('problems of a glossary', () => {
   });
 
   const known: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
-    ['in a folder further up', { '/repo/glossary.yaml': 'concepts: [{ term: node, definition: Means node. }]' }, ''],
-    ['in the shipped glossary', {}, 'concepts: [{ term: node, definition: Means node. }]'],
+    [
+      'in a folder further up',
+      { '/repo/glossary.yaml': 'concepts: [{ term: node, definition: Means node to whoever reads this. }]' },
+      '',
+    ],
+    ['in the shipped glossary', {}, 'concepts: [{ term: node, definition: Means node to whoever reads this. }]'],
     [
       'in a file beside it',
-      { '/repo/docs/b.glossary.yaml': 'concepts: [{ term: node, definition: Means node. }]' },
+      { '/repo/docs/b.glossary.yaml': 'concepts: [{ term: node, definition: Means node to whoever reads this. }]' },
       '',
     ],
   ];
   for (const [name, files, shipped] of known) {
     it(`are none where a related concept is ${name}`, async () => {
-      const text = 'concepts: [{ term: pod, definition: Means pod., related: [Nodes, node] }]';
+      const text = 'concepts: [{ term: pod, definition: Means pod to whoever reads this., related: [Nodes, node] }]';
       const session = await startSession({ files: { [GLOSSARY]: text, ...files }, shipped: shipped || null });
       session.open(GLOSSARY, text);
       assert.deepEqual(await session.problems(GLOSSARY), ['unknown-related: ⟦Nodes⟧']);
     });
   }
+
+  it('point to where else it is', async () => {
+    const text = 'concepts: [{ term: pod, definition: A sort of unit. }]';
+    const above = 'concepts:\n  - { term: unit, definition: A sort of pod. }';
+    const session = await startSession({ files: { [GLOSSARY]: text, '/repo/glossary.yaml': above } });
+    session.open(GLOSSARY, text);
+    await session.settle();
+    const [diagnostic] = session.published.get(uriOf(GLOSSARY))?.at(-1) ?? [];
+    assert.deepEqual(diagnostic?.relatedInformation, [
+      {
+        location: {
+          uri: uriOf('/repo/glossary.yaml'),
+          range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+        },
+        message: 'The definition of `unit`',
+      },
+    ]);
+    assert.equal(diagnostic?.severity, DiagnosticSeverity.Information);
+  });
+
+  it('link to a page where they are a check', async () => {
+    const text = 'concepts: [{ term: a b, definition: d, colour: red, exmaples: e }]';
+    const session = await startSession({ files: { [GLOSSARY]: text } });
+    session.open(GLOSSARY, text);
+    await session.settle();
+    const diagnostics = session.published.get(uriOf(GLOSSARY))?.at(-1) ?? [];
+    assert.deepEqual(
+      diagnostics.map(({ code, codeDescription }) => [code, codeDescription?.href.split('/').at(-1)]),
+      [
+        ['unknown-field', undefined],
+        ['misspelt-field', 'misspelt-field.md'],
+      ],
+    );
+  });
+
+  it('are of the text that counts: nothing is said of definitions of an earlier one', async () => {
+    const text = 'concepts: [{ term: pod, definition: A sort of pod. }]';
+    const session = await startSession({ files: { [GLOSSARY]: text } });
+    session.open(GLOSSARY, text);
+    assert.deepEqual(await session.problems(GLOSSARY), ['circular-definition: ⟦pod⟧']);
+    session.change(GLOSSARY, '[');
+    const problems = await session.problems(GLOSSARY);
+    assert.deepEqual(
+      problems.filter((problem) => !problem.startsWith('syntax')),
+      [],
+    );
+    assert.ok(problems.length > 0);
+  });
+
+  it('are kept quiet by comments', async () => {
+    const text = `concepts:
+  # glossary-lens-disable-next-line circular-definition
+  - { term: pod, definition: A sort of pod. }
+  # glossary-lens-disable-next-line duplicate-term
+  - { term: unit, definition: A sort of unit. }
+`;
+    const session = await startSession({ files: { [GLOSSARY]: text } });
+    session.open(GLOSSARY, text);
+    assert.deepEqual(await session.problems(GLOSSARY), [
+      'unused-suppression: ⟦duplicate-term⟧',
+      'circular-definition: ⟦unit⟧',
+    ]);
+  });
+
+  it('are told in spite of comments where they are no checks', async () => {
+    const text = `# glossary-lens-disable-file
+concepts: [{ term: pod, definition: A sort of pod., colour: red }]
+`;
+    const session = await startSession({ files: { [GLOSSARY]: text } });
+    session.open(GLOSSARY, text);
+    assert.deepEqual(await session.problems(GLOSSARY), ['unknown-field: ⟦colour⟧']);
+  });
+
+  it('are mended by code actions', async () => {
+    const text = 'concepts: [{ term: a b, definiton: d }]';
+    const session = await startSession({ files: { [GLOSSARY]: text } });
+    session.open(GLOSSARY, text);
+    const position = { line: 0, character: text.indexOf('definiton') };
+    const actions = (await session.request('textDocument/codeAction', {
+      textDocument: { uri: uriOf(GLOSSARY) },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    })) as readonly CodeAction[];
+    const [action] = actions;
+    assert.equal(action?.title, 'Replace with "definition"');
+    assert.equal(session.applied(GLOSSARY, action), 'concepts: [{ term: a b, definition: d }]');
+  });
 
   it('leave the good concepts', async () => {
     const session = await startSession({ files: { [GLOSSARY]: broken } });

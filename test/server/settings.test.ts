@@ -77,7 +77,18 @@ describe('settings', () => {
     [{ hover: { enabled: 'no', detail: 'all' } }, ['glossaryLens.hover.enabled', 'glossaryLens.hover.detail']],
     [{ glossaries: 'a.yaml', shippedGlossary: 1 }, ['glossaryLens.glossaries', 'glossaryLens.shippedGlossary']],
     [{ glossaries: [1, 'a.yaml'] }, ['glossaryLens.glossaries']],
-    [{ glossaries: null, hover: null, shippedGlossary: null, unknown: 1 }, []],
+    [{ checks: true }, ['glossaryLens.checks should be an object']],
+    [
+      { checks: { enabled: 'no', shipped: 1, quotations: 'yes' } },
+      ['glossaryLens.checks.enabled', 'glossaryLens.checks.shipped', 'glossaryLens.checks.quotations'],
+    ],
+    [{ checks: { severity: ['off'] } }, ['glossaryLens.checks.severity should be an object']],
+    [{ checks: { severity: { jargon: 'loud', x: null } } }, ['glossaryLens.checks.severity should have error']],
+    [
+      { checks: { abbreviations: 'VM', audience: 7 } },
+      ['glossaryLens.checks.abbreviations', 'glossaryLens.checks.audience'],
+    ],
+    [{ glossaries: null, checks: null, hover: null, shippedGlossary: null, unknown: 1 }, []],
   ];
   for (const [settings, complaints] of wrong) {
     it(`of a wrong type do no harm: ${JSON.stringify(settings)}`, async () => {

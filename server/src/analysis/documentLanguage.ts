@@ -17,6 +17,11 @@ export function languageOfText(text: string, likely: ReadonlySet<string>): strin
   return another === undefined ? only : undefined;
 }
 
+/** Tell whether a word in lower case is a function word of some language: it says little by itself. */
+export function isFunctionWord(word: string): boolean {
+  return LANGUAGES.has(word);
+}
+
 /** Words of each language that stand in nearly every paragraph of it. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   de: 'der die das und ist nicht mit ein eine einen für auf wird werden sie sich zu von den dem im oder auch als',

@@ -24,7 +24,7 @@ export function replacementFixes(
 }
 
 /** Make the fix that puts a wording in the place of a use. */
-export function replaceFix(use: TermUse, wording: string, text: string, isSafe: boolean): Fix {
+export function replaceFix(use: Pick<TermUse, 'span' | 'text'>, wording: string, text: string, isSafe: boolean): Fix {
   const article = articleEdit(text, use, wording);
   const edits = [{ span: use.span, text: wording }];
   return { title: `Replace with "${wording}"`, edits: article === undefined ? edits : [article, ...edits], isSafe };
@@ -50,13 +50,18 @@ export function inCapitalsOf(written: string, avoided: string, words: string): s
     : capitalized(words);
 }
 
-function capitalized(words: string): string {
+/** Give words a capital at their start. */
+export function capitalized(words: string): string {
   const [first = ''] = words;
   return first.toUpperCase() + words.slice(first.length);
 }
 
 /** Change `a` to `an` before a use, or the other way, where the article was right before and would not be afterwards. */
-function articleEdit(text: string, { span, text: written }: TermUse, wording: string): Edit | undefined {
+function articleEdit(
+  text: string,
+  { span, text: written }: Pick<TermUse, 'span' | 'text'>,
+  wording: string,
+): Edit | undefined {
   const before = text.slice(Math.max(0, span.start - ARTICLE_LENGTH), span.start);
   const [phrase = '', article = ''] = /(?<![\p{L}\p{N}'’-])([Aa]n?)\s{1,4}$/u.exec(before) ?? [];
   const from = articleOf(written);

@@ -8,7 +8,7 @@ export function glossaryUri(
   path: string,
   configurationUri: string,
 ): { readonly uri: string } | { readonly reason: string } {
-  if (/^[/\\]{2}/.test(path)) return { reason: OTHER_MACHINE };
+  if (OF_OTHER_MACHINE.test(path)) return { reason: OTHER_MACHINE };
   try {
     if (WINDOWS_DRIVE.test(path)) return { uri: URI.file(path.replaceAll('\\', '/')).toString() };
     const scheme = SCHEME.exec(path)?.[0].toLowerCase();
@@ -16,12 +16,15 @@ export function glossaryUri(
     if (scheme === undefined) return { uri: Utils.resolvePath(folder, path.replaceAll('\\', '/')).toString() };
     if (scheme !== 'file:') return { reason: 'a glossary is a file: write its path' };
     const uri = URI.parse(path, true);
-    return uri.authority === '' ? { uri: uri.toString() } : { reason: OTHER_MACHINE };
+    const isHere = uri.authority === '' && !OF_OTHER_MACHINE.test(uri.path);
+    return isHere ? { uri: uri.toString() } : { reason: OTHER_MACHINE };
   } catch {
     return { reason: 'it is neither a path nor a URI' };
   }
 }
 
+/** As Windows understands it. */
+const OF_OTHER_MACHINE = /^[/\\]{2}/;
 const OTHER_MACHINE = 'files on other machines are not';
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 const WINDOWS_DRIVE = /^[a-z]:[\\/]/i;

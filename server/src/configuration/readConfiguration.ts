@@ -62,7 +62,7 @@ const RULE_FIELDS = ['audience', 'abbreviations', 'quotations', 'checks'];
 const RULE_NAMES: readonly (readonly [name: string, field: string])[] = [
   ['reader', 'audience'],
   ['readers', 'audience'],
-  ['abbrs', 'abbreviations'],
+  ['abbr', 'abbreviations'],
   ['acronyms', 'abbreviations'],
   ['accept', 'abbreviations'],
   ['quotes', 'quotations'],

@@ -1,5 +1,6 @@
 import type { Edit } from '../analysis/finding';
 import type { ListValue, RecordValue, Value, Values } from '../formats/records/values';
+import { lineBreakOf } from '../text/lineBreak';
 import type { Span } from '../text/span';
 
 /** A file of records as it is written: what is put into it takes the shape of what is there. */
@@ -108,12 +109,6 @@ function columnOf({ text }: WrittenFile, offset: number): number {
 
 function isLineEnd(character: string): boolean {
   return character === '\n' || character === '\r';
-}
-
-/** As the first line of a text ends, so do new ones. */
-function lineBreakOf(text: string): string {
-  const lineFeed = text.indexOf('\n');
-  return lineFeed > 0 && text.charAt(lineFeed - 1) === '\r' ? '\r\n' : '\n';
 }
 
 function insertion(at: number, text: string): Edit {

@@ -30,24 +30,41 @@ export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
     const start = offsetOf(document, range.start);
     const end = offsetOf(document, range.end);
     if (!wants(CodeActionKind.QuickFix) || start === undefined || end === undefined) return fixAll;
-    const near = document.findings().filter(({ span }) => span.start <= end && start <= span.end);
-    return [...near.flatMap((finding) => quickFixes(finding, document, context)), ...fixAll];
+    const near = mendable(document).filter(({ span }) => span.start <= end && start <= span.end);
+    const isFew = near.length <= MOST_WITH_CHOICES;
+    return [...near.flatMap((finding) => quickFixes(finding, document, context, isFew)), ...fixAll];
   },
   fallback: [],
 };
+
+/** Where more findings lie in a selection, nobody chooses for each: what takes time to make is left out. */
+const MOST_WITH_CHOICES = 5;
+
+/** A document is read for its wording or as a glossary; of that, nothing can be done about what is no check's. */
+function mendable(document: OpenDocument): readonly Finding[] {
+  const problems = document.problems().filter(({ check }) => checkNames.includes(check));
+  return [...document.findings(), ...problems];
+}
 
 /** `source` asks for `source.fixAll.glossaryLens` too. */
 function isWithin(kind: string, wanted: string): boolean {
   return kind === wanted || kind.startsWith(`${wanted}.`) || wanted === '';
 }
 
-function quickFixes(finding: Finding, document: OpenDocument, context: Context): CodeAction[] {
+function quickFixes(finding: Finding, document: OpenDocument, context: Context, hasChoices: boolean): CodeAction[] {
   const diagnostics: Diagnostic[] = [diagnosticOf(finding, document, context.client.diagnostics)];
   const fixes = finding.fixes.map(({ title, edits, isSafe }, index) => ({
     ...action(title, changesTo(document.uri, edits, document)),
     ...(index === 0 && isSafe ? { isPreferred: true } : {}),
   }));
-  return [...fixes, ...ignoreActions(finding, document), ...configurationActions(finding, context)].map((fix) => ({
+  const choices = hasChoices
+    ? [
+        ...glossaryActions(finding, context),
+        ...ignoreActions(finding, document),
+        ...configurationActions(finding, context),
+      ]
+    : [];
+  return [...fixes, ...choices].map((fix) => ({
     ...fix,
     kind: CodeActionKind.QuickFix,
     diagnostics,
@@ -56,6 +73,14 @@ function quickFixes(finding: Finding, document: OpenDocument, context: Context):
 
 function action(title: string, edit: WorkspaceEdit): CodeAction {
   return { title, edit };
+}
+
+/** Offer to begin a concept for an abbreviation that nothing explains. */
+function glossaryActions({ abbreviation }: Finding, context: Context): readonly CodeAction[] {
+  const concept = abbreviation === undefined ? undefined : context.newConcept(abbreviation);
+  if (concept === undefined) return [];
+  const { uri, glossary, edit, lines } = concept;
+  return [action(`Add "${abbreviation}" to ${glossary}`, changesTo(uri, [edit], lines))];
 }
 
 /** Offer to switch a check off in the document itself. */
@@ -102,7 +127,7 @@ function changesTo(uri: string, edits: readonly Edit[], lines: LineMap): Workspa
 
 /** In the menu of a light bulb it shows where it does something; who asks for it on saving is told of nothing to do, too. */
 function fixAllAction(document: OpenDocument, isAskedFor: boolean): CodeAction[] {
-  const edits = safeEdits(document.findings());
+  const edits = safeEdits(mendable(document));
   if (edits.length === 0 && !isAskedFor) return [];
   return [
     {

@@ -36,10 +36,21 @@ export interface Context {
   readonly glossaries: readonly GlossaryStatus[];
   /** The file that says how the document is checked, or the place for one; undefined outside of every workspace folder. */
   readonly configuration: ConfigurationFile | undefined;
+  /** Give the edit that adds a concept, its definition left to be written, to the nearest glossary that can take it. */
+  newConcept(term: string): NewConcept | undefined;
   /** Why the document is left alone, where it is. */
   readonly quarantined: string | undefined;
   readonly settings: Settings;
   readonly client: ClientTraits;
+}
+
+/** The edit of a glossary file that adds a concept. */
+export interface NewConcept {
+  readonly uri: string;
+  /** The name of the glossary. */
+  readonly glossary: string;
+  readonly lines: LineMap;
+  readonly edit: Edit;
 }
 
 /** A configuration file, or one that is not there yet: then its text is empty. */
@@ -57,6 +68,8 @@ export interface OpenDocument extends LineMap {
   occurrences(): Occurrences | undefined;
   /** What checks have to say of its wording, in the order of the text. */
   findings(): readonly Finding[];
+  /** What is wrong with it as a glossary, in the order of the text; nothing where it is none. */
+  problems(): readonly Finding[];
   /** Give the edits that switch a check off where it finds something; undefined where no comment may stand. */
   ignoreOnLine(check: string, offset: number): readonly Edit[] | undefined;
   /** Give the edits that switch a check off in the whole document. */

@@ -25,8 +25,26 @@ export interface ReadGlossary {
   readonly glossary: Glossary | undefined;
   /** In the order of the text, at most `limits.problems` and one that counts the others. */
   readonly problems: readonly GlossaryProblem[];
-  /** The related concepts as written, in the order of the text, for `unknownRelated`. */
+  /** The related concepts as written, in the order of the text. */
   readonly relatedNames: readonly RelatedName[];
+  /** Where the concepts of `glossary` stand, in their order; undefined where the format does not tell. */
+  readonly places?: ConceptPlaces;
+}
+
+/**
+ * Where in a glossary file the preferred term and the definition of each concept stand: four offsets for each, packed, since
+ * a file may have a million. `termPlace` and `definitionPlace` read them.
+ */
+export type ConceptPlaces = Int32Array;
+
+/** Give the span of the preferred term of a concept, by its number, quotes included. */
+export function termPlace(places: ConceptPlaces, concept: number): Span {
+  return { start: places[4 * concept] ?? 0, end: places[4 * concept + 1] ?? 0 };
+}
+
+/** Give the span of the definition of a concept, by its number: quotes and the mark of a block included. */
+export function definitionPlace(places: ConceptPlaces, concept: number): Span {
+  return { start: places[4 * concept + 2] ?? 0, end: places[4 * concept + 3] ?? 0 };
 }
 
 /** An id or a term that a concept names as related, and where. */
@@ -44,6 +62,14 @@ export interface GlossaryProblem {
   /** The narrowest stretch of text that is wrong; empty where something is missing. */
   readonly span: Span;
   readonly related?: readonly RelatedPlace[];
+  readonly replacement?: Replacement;
+}
+
+/** What to write in the place of a problem's span. */
+export interface Replacement {
+  readonly text: string;
+  /** Nobody needs to look: it can hardly be meant otherwise. */
+  readonly isSafe: boolean;
 }
 
 /** Another place that a problem is about. */
@@ -55,7 +81,10 @@ export interface RelatedPlace {
 /** An error loses something that was written, a warning does not, an information is no fault of this file alone. */
 export type ProblemSeverity = 'error' | 'warning' | 'information';
 
-/** Tell the severity of each kind of problem; docs/glossary-format.md and docs/configuration.md have their meaning. */
+/**
+ * Tell the severity of each kind of problem that readers find; docs/glossary-format.md and docs/configuration.md have their
+ * meaning.
+ */
 export const problemSeverities = {
   syntax: 'error',
   'unclear-syntax': 'warning',
@@ -74,6 +103,7 @@ export const problemSeverities = {
   'not-a-glossary': 'error',
   'unknown-version': 'warning',
   'unknown-field': 'warning',
+  'misspelt-field': 'warning',
   'duplicate-field': 'error',
   'wrong-type': 'error',
   'unknown-value': 'error',
@@ -85,7 +115,6 @@ export const problemSeverities = {
   'duplicate-id': 'error',
   'duplicate-term': 'warning',
   'repeated-term': 'warning',
-  'unknown-related': 'information',
   'not-a-configuration': 'error',
   'unusable-glob': 'error',
   'unusable-path': 'error',

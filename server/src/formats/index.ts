@@ -2,7 +2,6 @@ import type { GlossaryFormat } from './format';
 import { nativeFormat } from './native';
 
 export { isGlossaryFile } from './fileNames';
-export { unknownRelated } from './related';
 
 /** All formats that glossaries are read from; the first is for files whose extension is nobody's. */
 export const formats: readonly [GlossaryFormat, ...GlossaryFormat[]] = [nativeFormat];

@@ -1,32 +1,34 @@
 import type { Span } from '../text/span';
-import {
-  type GlossaryProblem,
-  type ProblemCode,
-  type ProblemSeverity,
-  problemSeverities,
-  type RelatedPlace,
-} from './format';
+import { type GlossaryProblem, type ProblemCode, type ProblemSeverity, problemSeverities } from './format';
 
 /** Collects the problems of one file and keeps as many as are told. */
 export interface Problems {
   /** Report a problem; a message that costs something to make is a function, called only when the problem is kept. */
-  report(code: ProblemCode, span: Span, message: string | (() => string), related?: readonly RelatedPlace[]): void;
+  report(code: ProblemCode, span: Span, message: string | (() => string), more?: ProblemParts): void;
+  /** Tell whether another problem of this kind would be kept, and not only counted. */
+  hasRoomFor(code: ProblemCode): boolean;
   /** List what was reported in the order of the text, errors kept first, and count what was left out. */
   list(): readonly GlossaryProblem[];
 }
+
+/** What a problem may have besides. */
+export type ProblemParts = Pick<GlossaryProblem, 'related' | 'replacement'>;
 
 /** Start collecting; at most `limit` problems are kept, so that a file that is wrong everywhere costs no memory. */
 export function createProblems(limit: number): Problems {
   const kept: Record<ProblemSeverity, GlossaryProblem[]> = { error: [], warning: [], information: [] };
   let reported = 0;
 
-  function report(code: ProblemCode, span: Span, message: string | (() => string), related?: readonly RelatedPlace[]) {
+  function report(code: ProblemCode, span: Span, message: string | (() => string), more: ProblemParts = {}) {
     reported++;
+    if (!hasRoomFor(code)) return;
     const severity = problemSeverities[code];
-    const alike = kept[severity];
-    if (alike.length >= limit) return;
     const said = typeof message === 'string' ? message : message();
-    alike.push({ code, severity, message: said, span, ...(related === undefined ? {} : { related }) });
+    kept[severity].push({ code, severity, message: said, span, ...more });
+  }
+
+  function hasRoomFor(code: ProblemCode): boolean {
+    return kept[problemSeverities[code]].length < limit;
   }
 
   function list(): readonly GlossaryProblem[] {
@@ -39,5 +41,5 @@ export function createProblems(limit: number): Problems {
     return [...told, { code: 'more-problems', severity: problemSeverities['more-problems'], message, span: last.span }];
   }
 
-  return { report, list };
+  return { report, hasRoomFor, list };
 }

@@ -186,6 +186,14 @@ describe('a comment that switches a check off in a file stands', () => {
 });
 
 describe('no comment', () => {
+  it('switches off what is said of comments', () => {
+    const reader = new SourceReader();
+    const document = parseDocument('A word.\n', markdown, reader);
+    const request = { document, reader, check: 'unused-suppression', offset: 0 };
+    assert.equal(ignoreOnLine(request), undefined);
+    assert.equal(ignoreInFile(request), undefined);
+  });
+
   const cases = fc.record({
     text: anyText,
     share: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -57,6 +57,7 @@ export const kubernetes = concept('Kubernetes', {
   pronunciation: 'koo-ber-NET-eez',
   category: 'Engineering and DevOps',
   definition: 'A system that *runs* containers.',
+  plain: 'system that runs programs',
   description: 'You say what should run.\n\nIt keeps it so.',
   examples: [{ title: 'A big deployment', text: 'Run `kubectl scale`.' }, { text: 'Later.' }],
   faq: [{ question: 'When do *we* need it?', answer: 'With many services.' }],

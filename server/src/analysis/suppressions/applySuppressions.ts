@@ -2,16 +2,10 @@ import { quoted } from '../../formats/quotation';
 import { suggestionFor } from '../../formats/records/suggestion';
 import type { Span } from '../../text/span';
 import type { Finding, Fix, Severity } from '../finding';
-import {
-  type CheckName,
-  DIRECTIVE_PREFIX,
-  type DirectiveKind,
-  directiveKinds,
-  lineOf,
-  type Suppression,
-} from './directives';
+import { type CheckName, DIRECTIVE_PREFIX, type DirectiveKind, directiveKinds, type Suppression } from './directives';
 import { type Lines, linesOf } from './lines';
 import { removeComment, removeName } from './removal';
+import { SwitchedOff } from './switchedOff';
 
 /** What is found about suppressions themselves: a name for configurations and lists, as checks have theirs. */
 export const unusedSuppression = {
@@ -40,13 +34,13 @@ export function applySuppressions(
 ): readonly Finding[] {
   if (suppressions.length === 0) return findings;
   const lines = linesOf(text);
-  const scopes = new Scopes(suppressions, lines);
+  const switchedOff = new SwitchedOff(suppressions, lines);
   const sorted = [...findings].sort(byStart);
-  const left = sorted.filter(({ check, span }) => !scopes.suppress(check, span.start));
-  scopes.end();
+  const left = sorted.filter(({ check, span }) => !switchedOff.suppress(check, span.start));
+  switchedOff.end();
   const severity = checks.severities.get(unusedSuppression.name);
   if (severity === undefined) return left;
-  const judging = { text, lines, checks, scopes, suggestions: new Map<string, string | undefined>() };
+  const judging = { text, lines, checks, switchedOff, suggestions: new Map<string, string | undefined>() };
   const unused = suppressions.flatMap((suppression) =>
     unusedIn(suppression, judging).map((draft) => ({
       check: unusedSuppression.name,
@@ -59,116 +53,6 @@ export function applySuppressions(
   return [...left, ...unused].sort(byStart);
 }
 
-/** What some directives say of some checks: by name, and of all others. */
-interface Rules {
-  readonly named: Map<string, Rule | undefined>;
-  others: Rule | undefined;
-}
-
-/** The directive that a rule comes from, and which of its names; none where it is for all checks. */
-interface Rule {
-  readonly suppression: Suppression;
-  readonly name: CheckName | undefined;
-}
-
-/**
- * What is switched off where, asked from the start of the document to its end. The nearest is said to keep a finding quiet:
- * what is for a line before a block, and a block before the file.
- */
-class Scopes {
-  readonly #suppressions: readonly Suppression[];
-  readonly #lines: Lines;
-  readonly #byLine = new Map<number, Rules>();
-  readonly #ofFile: Rules = { named: new Map(), others: undefined };
-  readonly #ofBlock: Rules = { named: new Map(), others: undefined };
-  /** Suppressions for all checks, and names, that kept something quiet or ended what did. */
-  readonly #used = new Set<Suppression | CheckName>();
-  /** How many suppressions lie in front of the last question. */
-  #passed = 0;
-
-  constructor(suppressions: readonly Suppression[], lines: Lines) {
-    this.#suppressions = suppressions;
-    this.#lines = lines;
-    for (const suppression of suppressions) {
-      const line = lineOf(suppression, lines);
-      if (line !== undefined) this.#addToLine(line, suppression);
-      else if (suppression.kind === 'disable-file') addRules(this.#ofFile, suppression);
-    }
-  }
-
-  /** Tell whether what a check finds at an offset is kept quiet; no offset is smaller than the one before. */
-  suppress(check: string, offset: number): boolean {
-    this.#passTo(offset);
-    const last = this.#suppressions[this.#passed - 1];
-    if (last !== undefined && offset < last.comment.end) return true;
-    const line = this.#byLine.get(this.#lines.lineAt(offset));
-    const rule = (line && ruleFor(line, check)) ?? ruleFor(this.#ofBlock, check) ?? ruleFor(this.#ofFile, check);
-    if (rule !== undefined) this.#used.add(rule.name ?? rule.suppression);
-    return rule !== undefined;
-  }
-
-  /** Pass over what follows the last question. */
-  end(): void {
-    this.#passTo(Number.POSITIVE_INFINITY);
-  }
-
-  /** Tell whether a suppression for all checks, or a name, had an effect. */
-  isUsed(part: Suppression | CheckName): boolean {
-    return this.#used.has(part);
-  }
-
-  #addToLine(line: number, suppression: Suppression): void {
-    const rules = this.#byLine.get(line) ?? { named: new Map(), others: undefined };
-    this.#byLine.set(line, rules);
-    addRules(rules, suppression);
-  }
-
-  #passTo(offset: number): void {
-    for (; this.#passed < this.#suppressions.length; this.#passed++) {
-      const suppression = this.#suppressions[this.#passed];
-      if (suppression === undefined || suppression.comment.start > offset) return;
-      if (suppression.kind === 'disable') this.#disable(suppression);
-      else if (suppression.kind === 'enable') this.#enable(suppression);
-    }
-  }
-
-  #disable(suppression: Suppression): void {
-    const { named } = this.#ofBlock;
-    if (suppression.names.length === 0) {
-      named.clear();
-      this.#ofBlock.others = { suppression, name: undefined };
-    }
-    for (const name of suppression.names) named.set(name.name, { suppression, name });
-  }
-
-  #enable(suppression: Suppression): void {
-    const { named } = this.#ofBlock;
-    if (suppression.names.length === 0) {
-      if (this.#ofBlock.others !== undefined || named.size > 0) this.#used.add(suppression);
-      named.clear();
-      this.#ofBlock.others = undefined;
-    }
-    for (const name of suppression.names) {
-      if (ruleFor(this.#ofBlock, name.name) === undefined) continue;
-      this.#used.add(name);
-      if (this.#ofBlock.others === undefined) named.delete(name.name);
-      else named.set(name.name, undefined);
-    }
-  }
-}
-
-/** Add what a suppression says where nothing else says it already. */
-function addRules(rules: Rules, suppression: Suppression): void {
-  if (suppression.names.length === 0) rules.others ??= { suppression, name: undefined };
-  for (const name of suppression.names) {
-    if (!rules.named.has(name.name)) rules.named.set(name.name, { suppression, name });
-  }
-}
-
-function ruleFor({ named, others }: Rules, check: string): Rule | undefined {
-  return named.has(check) ? named.get(check) : others;
-}
-
 /** Names of which it is said what was probably meant: nobody reads more, and each takes a while. */
 const MOST_SUGGESTIONS = 100;
 
@@ -178,7 +62,7 @@ interface Judging {
   readonly text: string;
   readonly lines: Lines;
   readonly checks: SuppressibleChecks;
-  readonly scopes: Scopes;
+  readonly switchedOff: SwitchedOff;
 }
 
 type Draft = Pick<Finding, 'span' | 'message' | 'fixes'>;
@@ -187,9 +71,9 @@ function unusedIn(suppression: Suppression, judging: Judging): readonly Draft[] 
   const { kind, names } = suppression;
   if (kind === undefined) return [unknownDirective(suppression, judging)];
   if (names.length > 0) return unusedNames(suppression, kind, judging);
-  const { checks, scopes } = judging;
+  const { checks, switchedOff } = judging;
   const isAnyOn = checks.names.some((name) => name !== unusedSuppression.name && checks.severities.has(name));
-  if (!isAnyOn || scopes.isUsed(suppression)) return [];
+  if (!isAnyOn || switchedOff.isUsed(suppression)) return [];
   const message = kind === 'enable' ? 'No check is switched off here' : `No check finds anything ${places[kind]}`;
   return [{ span: suppression.word, message, fixes: [commentRemoval(suppression, judging, true)] }];
 }
@@ -243,14 +127,14 @@ function unusedNames(suppression: Suppression, kind: DirectiveKind, judging: Jud
 }
 
 function unusedName(name: CheckName, index: number, kind: DirectiveKind, judging: Judging): UnusedName | undefined {
-  const { checks, scopes } = judging;
+  const { checks, switchedOff } = judging;
   const shown = quoted(name.name);
   if (!checks.names.includes(name.name)) {
     const suggestion = suggested(name.name, checks.names, judging);
     const help = suggestion === undefined ? '' : `: did you mean \`${suggestion}\`?`;
     return { index, name, message: `There is no check ${shown}${help}`, suggestion };
   }
-  if (!checks.severities.has(name.name) || scopes.isUsed(name)) return undefined;
+  if (!checks.severities.has(name.name) || switchedOff.isUsed(name)) return undefined;
   const message = kind === 'enable' ? `${shown} is not switched off here` : `${shown} finds nothing ${places[kind]}`;
   return { index, name, message, suggestion: undefined };
 }
@@ -272,5 +156,5 @@ function replacement(span: Span, text: string): Fix {
 }
 
 function byStart(one: Finding, other: Finding): number {
-  return one.span.start - other.span.start;
+  return one.span.start - other.span.start || one.span.end - other.span.end;
 }

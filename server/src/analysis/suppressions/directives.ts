@@ -1,7 +1,7 @@
-import { type ParsedDocument, parseDocument, sectionAt, sectionRegions } from '../../languages/document';
-import type { CommentStyle } from '../../languages/language';
+import { type ParsedDocument, sectionAt, sectionRegions } from '../../languages/document';
+import { type CommentStyle, DOCUMENT_START, type Section } from '../../languages/language';
 import { unpackRegions } from '../../languages/regions';
-import type { SourceReader } from '../../text/source';
+import type { Source, SourceReader } from '../../text/source';
 import type { Span } from '../../text/span';
 import type { Lines } from './lines';
 
@@ -34,16 +34,20 @@ export interface CheckName {
 
 /**
  * Find the directives in the comments of a document, in order. Costs one search where there are none, else a scan of the
- * document. A directive is the first word of its comment; names follow, separated by commas or spaces, and behind `--` a reason.
+ * sections that have some. A directive is the first word of its comment; names follow, separated by commas or spaces, and behind `--` a reason.
  */
 export function suppressionsIn(document: ParsedDocument, reader: SourceReader): readonly Suppression[] {
   const { text } = document;
   if (!text.includes(DIRECTIVE_PREFIX)) return [];
   const suppressions: Suppression[] = [];
+  let end = 0;
   for (const start of commentStarts(document, reader)) {
-    if (!text.startsWith(DIRECTIVE_PREFIX, start)) continue;
+    // What stands in the comment of a directive is a part of that: its reason, and lines that begin with `#`.
+    if (start < end || !text.startsWith(DIRECTIVE_PREFIX, start)) continue;
     const found = commentAt(text, start);
-    if (found !== undefined) suppressions.push(readDirective(text, start, found));
+    if (found === undefined) continue;
+    suppressions.push(readDirective(text, start, found));
+    end = found.span.end;
   }
   return suppressions;
 }
@@ -61,29 +65,47 @@ export function lineOf({ kind, comment }: Suppression, lines: Lines): number | u
 }
 
 /**
- * A sentence as long as the prefix. Comments for tools are no regions, so the document is scanned once more with this in the
+ * A sentence as long as the prefix. Comments for tools are no regions, so sections are scanned once more with this in the
  * place of each prefix: where a comment is read that begins with it, there is a directive, and no code, text or address.
  */
 const SENTENCE = 'Glossary len. ';
 
-/** Find where the text of comments starts: on each line of a run of `#`, once in `<!-- … -->`. Only sections with a directive are read. */
+/** Find where the text of comments starts: on each line of a run of `#`, once in `<!-- … -->`. Only sections with a directive are scanned. */
 function commentStarts(document: ParsedDocument, reader: SourceReader): readonly number[] {
   const text = document.text.replaceAll(DIRECTIVE_PREFIX, SENTENCE);
-  const scanned = parseDocument(text, document.language, reader);
   const source = reader.read(text);
   const found: number[] = [];
-  for (let at = text.indexOf(SENTENCE); at >= 0; ) {
-    const place = sectionAt(scanned, at);
-    const section = scanned.sections[place];
-    const start = scanned.starts[place] ?? 0;
-    if (section === undefined) break;
-    const { regions } = sectionRegions(section, source, start, scanned.defined);
-    for (const { kind, spans } of unpackRegions(regions, start)) {
-      if (kind === 'comment') for (const span of spans) found.push(span.start);
+  let scanned = 0;
+  for (let at = text.indexOf(SENTENCE); at >= 0; at = text.indexOf(SENTENCE, scanned)) {
+    const [sections, end] = rescan(document, source, sectionAt(document, at));
+    for (const { section, start } of sections) {
+      const { regions } = sectionRegions(section, source, start, document.defined);
+      for (const { kind, spans } of unpackRegions(regions, start)) {
+        // What was scanned before may reach into this section.
+        if (kind === 'comment') for (const span of spans) if (span.start >= scanned) found.push(span.start);
+      }
     }
-    at = text.indexOf(SENTENCE, start + section.length);
+    scanned = Math.max(end, at + SENTENCE.length);
   }
   return found;
+}
+
+/** Scan a section of a document in another text of the same length; gives the sections found there and where they end. */
+function rescan(
+  { sections, starts, language }: ParsedDocument,
+  source: Source,
+  place: number,
+): readonly [readonly { readonly section: Section; readonly start: number }[], number] {
+  const old = sections[place];
+  const end = (starts[place] ?? 0) + (old?.length ?? 0);
+  const found: { readonly section: Section; readonly start: number }[] = [];
+  let start = starts[place] ?? 0;
+  language.scan(source, start, old?.state ?? DOCUMENT_START, (section) => {
+    found.push({ section, start });
+    start += section.length;
+    return start < end;
+  });
+  return [found, start];
 }
 
 interface Comment {

@@ -2,7 +2,7 @@ import { type Change, type ParsedDocument, sectionRegions, updateDocument } from
 import { unpackRegions } from '../../languages/regions';
 import type { SourceReader } from '../../text/source';
 import type { Edit, Finding } from '../finding';
-import { applySuppressions } from './applySuppressions';
+import { applySuppressions, unusedSuppression } from './applySuppressions';
 import { lineOf, type Suppression, suppressionsIn } from './directives';
 import { fileComments, lineComments } from './ignorePlaces';
 import { linesOf } from './lines';
@@ -50,6 +50,8 @@ function oneMoreName(
 }
 
 function firstThatWorks(request: IgnoreRequest, candidates: Candidates): readonly Edit[] | undefined {
+  // What is said of comments is for a configuration to switch off: another comment would be said to do nothing, too.
+  if (request.check === unusedSuppression.name) return undefined;
   return candidates.find((edits) => works(request, edits));
 }
 

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { CommentStyle } from '../../languages/language';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Edit } from '../finding';
 import { type DirectiveKind, directiveComment } from './directives';
 import type { Lines } from './lines';
@@ -16,7 +17,9 @@ export function lineComments(
 ): Candidates {
   const place: Place = { text, lines, line, check };
   // Front matter is YAML whatever the language.
-  const hash = [...atLineEnd(place, 'hash'), aboveLine(place, 'hash'), ...aroundBlock(place)];
+  const hash = isInBlockText(place)
+    ? aroundBlock(place)
+    : [...atLineEnd(place, 'hash'), aboveLine(place, 'hash'), ...aroundBlock(place)];
   if (language.commentStyle === 'hash') return hash;
   const above = mayStandAbove(place) ? [aboveLine(place, 'angle')] : [];
   return [...above, ...atLineEnd(place, 'angle'), ...hash];
@@ -85,21 +88,39 @@ function lastPlaces(text: string, start: number, end: number): readonly number[]
   return brace > start ? [trimEnd(text, start, brace), end] : [end];
 }
 
-/** How many blocks around a line are tried: text lies in the innermost, or in the one that it goes on from. */
-const MOST_BLOCKS = 3;
+/** How many blocks around a line are looked at: text lies in the innermost, in the one that it goes on from, or deep in a script. */
+const MOST_BLOCKS = 10;
 
-/** A comment in front of the block of YAML that a line is in and one behind it, the innermost block first. */
-function aroundBlock({ text, lines, line, check }: Place): Candidates {
-  const candidates: (readonly Edit[])[] = [];
+/** The first lines of the blocks of YAML that a line is in, the innermost block first. */
+function blocksAround({ text, lines, line }: Place): readonly number[] {
+  const blocks: number[] = [];
   let first = line;
-  while (candidates.length < MOST_BLOCKS) {
+  while (blocks.length < MOST_BLOCKS) {
     const indent = indentOf(text, lines, first).length;
     do first--;
     while (first >= 0 && (isEmpty(text, lines, first) || indentOf(text, lines, first).length >= indent));
     if (first < 0) break;
-    candidates.push(aroundLines({ text, lines, line, check }, first));
+    blocks.push(first);
   }
-  return candidates;
+  return blocks;
+}
+
+/** A comment in front of a block and one behind it: the innermost first, or that which is a text as a whole. */
+function aroundBlock(place: Place): Candidates {
+  const blocks = blocksAround(place);
+  const texts = blocks.filter((first) => startsBlockText(lineText(place.text, place.lines, first)));
+  return (texts.length === 0 ? blocks : texts).map((first) => aroundLines(place, first));
+}
+
+/** Tell whether a line is in a text behind `|` or `>`, where a comment would be a part of the text, were it a comment of a script. */
+function isInBlockText(place: Place): boolean {
+  return blocksAround(place).some((first) => startsBlockText(lineText(place.text, place.lines, first)));
+}
+
+function startsBlockText(line: string): boolean {
+  const comment = line.indexOf(' #');
+  const written = comment < 0 ? line : line.slice(0, comment).trimEnd();
+  return /(?:^|[ \t])[|>][-+0-9]{0,2}$/.test(written);
 }
 
 /** Put the line `first` and the deeper ones below it between two comments. */
@@ -176,12 +197,6 @@ function isBlank(character: string): boolean {
 
 function endsLine(text: string, offset: number): boolean {
   return /[\r\n]/.test(text.charAt(offset - 1));
-}
-
-/** As the first line of a text ends, so do new ones. */
-function lineBreakOf(text: string): string {
-  const lineFeed = text.indexOf('\n');
-  return lineFeed > 0 && text.charAt(lineFeed - 1) === '\r' ? '\r\n' : '\n';
 }
 
 function insertion(at: number, text: string): Edit {

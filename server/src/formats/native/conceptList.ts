@@ -49,7 +49,9 @@ function claimId(id: LocatedText, ids: Map<string, LocatedText>, problems: Probl
     return true;
   }
   const message = () => `The id ${quoted(id.text)} belongs to another concept, so this one is left out`;
-  problems.report('duplicate-id', id.span, message, [{ message: 'The concept with this id', span: first.span }]);
+  problems.report('duplicate-id', id.span, message, {
+    related: [{ message: 'The concept with this id', span: first.span }],
+  });
   return false;
 }
 
@@ -91,12 +93,16 @@ function reportRepeated(first: LocatedTerm, { term, span }: LocatedTerm, problem
     const isOtherCase = letters(first.term.text) !== letters(term.text);
     return isOtherCase ? `${repeated}; with \`case: exact\` its capitals would tell it apart` : repeated;
   };
-  problems.report('repeated-term', span, message, [{ message: 'The term it repeats', span: first.span }]);
+  problems.report('repeated-term', span, message, {
+    related: [{ message: 'The term it repeats', span: first.span }],
+  });
 }
 
 function reportClaimed(claim: Claim, { term, span }: LocatedTerm, problems: Problems): void {
   const message = () => `${quoted(term.text)} is a term of ${quoted(claim.preferred)} too: both will show`;
-  problems.report('duplicate-term', span, message, [{ message: 'The other concept has it here', span: claim.span }]);
+  problems.report('duplicate-term', span, message, {
+    related: [{ message: 'The other concept has it here', span: claim.span }],
+  });
 }
 
 /** Of two terms with one reading, the one whose capitals bind is told apart by them. */

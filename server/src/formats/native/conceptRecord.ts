@@ -25,6 +25,7 @@ export interface ConceptRecord {
   readonly terms: readonly [LocatedTerm, ...LocatedTerm[]];
   readonly related: readonly LocatedText[];
   readonly content: Omit<Concept, 'id' | 'terms' | 'related' | 'origin'>;
+  readonly definitionSpan: Span;
   readonly span: Span;
 }
 
@@ -51,11 +52,15 @@ export function readConcept(
   const description = readProse(reading, fields.get('description'));
   const pronunciation = readLine(reading, fields.get('pronunciation'));
   const category = readLine(reading, fields.get('category'))?.text ?? defaultCategory;
+  const audience = readAudience(reading, fields.get('audience'));
+  const plain = readLine(reading, fields.get('plain'));
   const content = {
     definition: definition?.text ?? '',
     ...(description === undefined ? {} : { description: description.text }),
     ...(pronunciation === undefined ? {} : { pronunciation: pronunciation.text }),
     ...(category === undefined ? {} : { category }),
+    ...(audience.length === 0 ? {} : { audience }),
+    ...(plain === undefined ? {} : { plain: plain.text }),
     examples: readExamples(reading, fields.get('examples')),
     faq: readQuestions(reading, fields.get('faq')),
     links: readLinks(reading, fields.get('links')),
@@ -71,6 +76,7 @@ export function readConcept(
     terms: [first, ...others],
     related,
     content,
+    definitionSpan: definition.span,
     span: { start, end: contentEnd(reading.text, start, end) },
   };
 }
@@ -85,6 +91,8 @@ const CONCEPT: RecordKind = {
     'avoid',
     'pronunciation',
     'category',
+    'audience',
+    'plain',
     'definition',
     'description',
     'examples',
@@ -115,6 +123,13 @@ const CONCEPT: RecordKind = {
     ['domain', 'category'],
     ['subject', 'category'],
     ['tags', 'category'],
+    ['audiences', 'audience'],
+    ['for', 'audience'],
+    ['readers', 'audience'],
+    ['plain-language', 'plain'],
+    ['plain_language', 'plain'],
+    ['plainlanguage', 'plain'],
+    ['replacement', 'plain'],
     ['meaning', 'definition'],
     ['summary', 'definition'],
     ['details', 'description'],
@@ -170,6 +185,16 @@ function isAbsent(field: Field | undefined): boolean {
 
 function readId(reading: Reading, field: Field | undefined): LocatedText | undefined {
   return field && lineOf(reading, field.value, '`id`', reading.limits.termLength);
+}
+
+function readAudience(reading: Reading, field: Field | undefined): readonly string[] {
+  if (field === undefined) return NONE;
+  const audiences = new Set<string>();
+  for (const value of readList(reading, field)) {
+    const audience = lineOf(reading, value, 'An audience', reading.limits.termLength);
+    if (audience !== undefined) audiences.add(audience.text);
+  }
+  return [...audiences];
 }
 
 function readExamples(reading: Reading, field: Field | undefined): readonly Example[] {

@@ -1,6 +1,6 @@
 import type { Concept } from '../../terminology/concept';
 import { createGlossary } from '../../terminology/glossary';
-import type { GlossaryFormat, GlossarySource, ReadGlossary, RelatedName } from '../format';
+import type { ConceptPlaces, GlossaryFormat, GlossarySource, ReadGlossary } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems } from '../problems';
 import { quoted } from '../quotation';
@@ -37,10 +37,12 @@ export function readNative(source: GlossarySource, limits: GlossaryLimits): Read
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const { name, language, records } = file;
   const concepts = settleConcepts(records, source, problems);
+  const kept = recordsOf(concepts, records);
   return {
     glossary: createGlossary({ uri, name: name ?? defaultName, language, concepts }),
     problems: problems.list(),
-    relatedNames: relatedNamesOf(records, concepts),
+    relatedNames: kept.flatMap(({ related }) => related.map(({ text, span }) => ({ name: text, span }))),
+    places: placesOf(kept),
   };
 }
 
@@ -136,10 +138,18 @@ function readLanguage(reading: Reading, field: Field | undefined): string {
   return DEFAULT_LANGUAGE;
 }
 
-/** The related names of the concepts that stayed, told by their records. */
-function relatedNamesOf(records: readonly ConceptRecord[], concepts: readonly Concept[]): readonly RelatedName[] {
+/** Give the records of the concepts that stayed. */
+function recordsOf(concepts: readonly Concept[], records: readonly ConceptRecord[]): readonly ConceptRecord[] {
+  if (concepts.length === records.length) return records;
   const kept = new Set(concepts.map(({ origin }) => origin.span));
-  return records.flatMap(({ span, related }) =>
-    kept.has(span) ? related.map(({ text, span }) => ({ name: text, span })) : [],
-  );
+  return records.filter(({ span }) => kept.has(span));
+}
+
+function placesOf(records: readonly ConceptRecord[]): ConceptPlaces {
+  const places = new Int32Array(4 * records.length);
+  for (const [number, { terms, definitionSpan }] of records.entries()) {
+    const { span } = terms[0];
+    places.set([span.start, span.end, definitionSpan.start, definitionSpan.end], 4 * number);
+  }
+  return places;
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { quoted } from '../quotation';
-import { suggestionFor } from './suggestion';
+import { misspelt, suggestionFor } from './suggestion';
 import { headOf, type RecordValue, type TextValue, type Value, type Values } from './values';
 
 /** What the reading of one file needs all the way. */
@@ -42,6 +42,7 @@ export function readFields(reading: Reading, record: RecordValue, kind: RecordKi
   const { problems, values } = reading;
   const fields = new Map<string, Field>();
   const seen = new Map<string, Span>();
+  const unknown: UnknownField[] = [];
   for (const pair of record.pairs) {
     const place = { start: record.span.start, end: record.span.start };
     const key = values.open(pair.key, place);
@@ -58,17 +59,18 @@ export function readFields(reading: Reading, record: RecordValue, kind: RecordKi
     const first = seen.get(name);
     if (first !== undefined) {
       const message = () => `${quoted(name)} is here twice: only the first counts`;
-      problems.report('duplicate-field', nameSpan, message, [{ message: 'The first one', span: first }]);
+      problems.report('duplicate-field', nameSpan, message, { related: [{ message: 'The first one', span: first }] });
       continue;
     }
     seen.set(name, nameSpan);
     if (!kind.fields.includes(name)) {
-      problems.report('unknown-field', nameSpan, () => unknownFieldMessage(name, kind));
+      unknown.push({ name, nameSpan });
       continue;
     }
     const value = values.open(pair.value, { start: nameSpan.end, end: nameSpan.end });
     if (value.kind !== 'empty') fields.set(name, { name, nameSpan, value });
   }
+  if (unknown.length > 0) reportUnknown(reading, unknown, kind, new Set(seen.keys()));
   return fields;
 }
 
@@ -172,12 +174,41 @@ function bounded(
   return undefined;
 }
 
-function unknownFieldMessage(name: string, { name: kindName, noun = 'field', fields, otherNames }: RecordKind): string {
-  if (name === '<<') return 'YAML merges with `<<` are not read: write the fields out';
-  const suggestion = suggestionFor(name, fields, otherNames ?? new Map());
-  if (suggestion !== undefined) return `Unknown ${noun} ${quoted(name)}: did you mean \`${suggestion}\`?`;
-  const known = fields.map((field) => `\`${field}\``).join(', ');
-  return `Unknown ${noun} ${quoted(name)}: ${kindName} has ${known}`;
+/** A field that the format does not have. */
+type UnknownField = Pick<Field, 'name' | 'nameSpan'>;
+
+/** Report the unknown fields of a record; `taken` are the names that are in it, which a suggestion must not give a second time. */
+function reportUnknown(
+  { text, problems }: Reading,
+  unknown: readonly UnknownField[],
+  { name: kindName, noun = 'field', fields, otherNames = new Map() }: RecordKind,
+  taken: Set<string>,
+): void {
+  for (const { name, nameSpan } of unknown) {
+    // What is only counted is not worth a look at every field.
+    const suggestion = problems.hasRoomFor('misspelt-field') ? suggestionFor(name, fields, otherNames) : undefined;
+    if (name === '<<') {
+      problems.report('unknown-field', nameSpan, 'YAML merges with `<<` are not read: write the fields out');
+    } else if (suggestion === undefined) {
+      const known = () => fields.map((field) => `\`${field}\``).join(', ');
+      problems.report('unknown-field', nameSpan, () => `Unknown ${noun} ${quoted(name)}: ${kindName} has ${known()}`);
+    } else {
+      const message = `Unknown ${noun} ${quoted(name)}: did you mean \`${suggestion}\`?`;
+      const written = taken.has(suggestion) ? undefined : rewritten(text, nameSpan, name, suggestion);
+      taken.add(suggestion);
+      // Another name may be meant for another thing (`notes`), a wrong letter hardly is.
+      const replacement =
+        written === undefined ? undefined : { text: written, isSafe: misspelt(name, fields) === suggestion };
+      problems.report('misspelt-field', nameSpan, message, replacement === undefined ? {} : { replacement });
+    }
+  }
+}
+
+/** Write another name in the quotes of the one at a span; undefined where that stands there in another way, as an alias or escaped. */
+function rewritten(text: string, { start, end }: Span, name: string, other: string): string | undefined {
+  const written = text.slice(start, end);
+  const quotes = ['', '"', "'"].find((quote) => written === quote + name + quote);
+  return quotes === undefined ? undefined : quotes + other + quotes;
 }
 
 function describe(value: Value): string {

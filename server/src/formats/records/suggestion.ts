@@ -11,6 +11,13 @@ export function suggestionFor(
   if (written.length > LONGEST_WORD) return undefined;
   const other = otherNames.get(written);
   if (other !== undefined && candidates.includes(other)) return other;
+  return misspelt(written, candidates) ?? candidates.find((candidate) => beginAlike(written, candidate.toLowerCase()));
+}
+
+/** Find the one of `candidates` that `word` is with two letters wrong at most, in whatever capitals. */
+export function misspelt(word: string, candidates: readonly string[]): string | undefined {
+  const written = word.toLowerCase();
+  if (written.length > LONGEST_WORD) return undefined;
   let nearest: string | undefined;
   let smallest = Math.min(MOST_EDITS, Math.floor((written.length - 1) / 2)) + 1;
   for (const candidate of candidates) {
@@ -19,7 +26,7 @@ export function suggestionFor(
     smallest = edits;
     nearest = candidate;
   }
-  return nearest ?? candidates.find((candidate) => beginAlike(written, candidate.toLowerCase()));
+  return nearest;
 }
 
 const LONGEST_WORD = 40;

@@ -14,6 +14,7 @@ import {
   labelledLine,
   nameText,
   pageLinks,
+  plainWordsLine,
   questionTitle,
   type RelatedConcept,
   relatedOf,
@@ -88,16 +89,21 @@ function optionsFor({ written }: Concept): FieldOptions {
 /** Write definition, description and what follows, as far as the detail asks, and tell whether something is left out. */
 function bodyOf(concept: Concept, { markup, detail }: Writer): { readonly blocks: string[]; readonly isPart: boolean } {
   const definition = fieldTexts(concept.definition, markup, optionsFor(concept));
-  const { description, links } = concept;
+  const { description, plain, links } = concept;
   if (detail === 'brief') {
-    return { blocks: definition, isPart: description !== undefined || links.length + concept.related.length > 0 };
+    const hasMore = description !== undefined || plain !== undefined;
+    return { blocks: definition, isPart: hasMore || links.length + concept.related.length > 0 };
   }
   if (detail === 'standard') {
     const { text, hasMore } = readFirstParagraph(description ?? '', markup, optionsFor(concept));
-    const isPart = hasMore || links.length > 0 || concept.related.length > RELATED_LIMIT;
+    const isPart = hasMore || plain !== undefined || links.length > 0 || concept.related.length > RELATED_LIMIT;
     return { blocks: text === undefined ? definition : [...definition, text], isPart };
   }
-  const blocks = definition.concat(fieldTexts(description, markup, optionsFor(concept)));
+  const blocks = [
+    ...definition,
+    plainWordsLine(concept, markup),
+    ...fieldTexts(description, markup, optionsFor(concept)),
+  ];
   for (const example of concept.examples) {
     const title = nameText(example.title ?? '', markup);
     blocks.push(

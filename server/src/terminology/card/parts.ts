@@ -68,6 +68,12 @@ export function deprecationNotice(concept: Concept, term: Term, markup: Markup):
   return `${use} instead of ${markup.emphasis(nameText(term.text, markup))}${end}`;
 }
 
+/** Write what to say instead of a concept's term in plain language, or nothing where its glossary does not know. */
+export function plainWordsLine({ plain }: Concept, markup: Markup): string {
+  const words = nameText(plain ?? '', markup);
+  return labelledLine('In plain words', words === '' ? [] : [words], markup);
+}
+
 /** Say in a quiet line that a term is not the glossary's own but made of one; nothing of any other term. */
 export function derivationLine(concept: Concept, term: Term, markup: Markup): string {
   if (term.derived === undefined) return '';

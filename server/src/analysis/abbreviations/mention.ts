@@ -1,4 +1,4 @@
-import type { Span } from '../text/span';
+import type { Span } from '../../text/span';
 
 /** An abbreviation in a run of text. */
 export interface Mention {
@@ -18,9 +18,4 @@ export interface Expansion {
   readonly span: Span;
   /** From the first of the two to behind the closing bracket. */
   readonly whole: Span;
-}
-
-/** Find the abbreviations in a run of text without markup, in order; spans are offsets into it. */
-export function mentionsIn(_text: string): readonly Mention[] {
-  return [];
 }

@@ -1,0 +1,67 @@
+import type { Sense } from '../../terminology/concept';
+import { inForm } from '../../terminology/inflection/wordForms';
+import type { Span } from '../../text/span';
+import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
+import { writtenOut } from '../abbreviations/longForms';
+import { toldByOtherUses } from '../abbreviations/otherUses';
+import type { CheckedDocument, DocumentMention } from '../checkedDocument';
+import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
+import type { Draft, Fix } from '../finding';
+import { glossariesUsed, likelySense } from '../glossaryInitials';
+import { conceptPlace } from '../relatedPlaces';
+import { isPlainText, replaceFix } from '../replacement';
+import type { DocumentCheck } from './check';
+
+/** An abbreviation that nobody explains to the reader. Each is told once, where it stands first. */
+export const undefinedAbbreviation: DocumentCheck = {
+  name: 'undefined-abbreviation',
+  scope: 'document',
+  readsMentions: true,
+  defaultSeverity: 'information',
+  summary: 'An abbreviation that neither the document nor a glossary explains',
+  *find(document) {
+    const { text } = document;
+    const unknown = new Map<string, DocumentMention>();
+    for (const [abbreviation, mentions] of mentionsByAbbreviation(document)) {
+      if (isFamiliar(abbreviation, document) || isExplainedBy(mentions, text)) continue;
+      const first = mentions.find(({ span }) => !isInDirective(text, span));
+      if (first !== undefined && !isListed(abbreviation, document)) unknown.set(abbreviation, first);
+    }
+    if (unknown.size === 0) return;
+    const told = toldByOtherUses(text, unknown.keys());
+    for (const abbreviation of told) unknown.delete(abbreviation);
+    const explained = unknown.size === 0 ? told : writtenOut(text, unknown.keys());
+    for (const abbreviation of explained) unknown.delete(abbreviation);
+    if (unknown.size === 0) return;
+    const glossaries = glossariesUsed(document);
+    for (const [abbreviation, { span }] of unknown) {
+      yield draftFor(abbreviation, span, likelySense(abbreviation, glossaries), document);
+    }
+  },
+};
+
+function isExplainedBy(mentions: readonly DocumentMention[], text: string): boolean {
+  return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
+}
+
+function draftFor(abbreviation: string, span: Span, likely: Sense | undefined, document: CheckedDocument): Draft {
+  const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
+  if (likely === undefined) return { span, message };
+  return { span, message, fixes: spellingOut(abbreviation, span, likely, document), related: [conceptPlace(likely)] };
+}
+
+/** None for a possessive, which no bracket can take. */
+function spellingOut(
+  abbreviation: string,
+  span: Span,
+  { term }: Sense,
+  { text, language }: CheckedDocument,
+): readonly Fix[] {
+  const written = text.slice(span.start, span.end);
+  const isPlural = written === `${abbreviation}s` || written === `${abbreviation}es`;
+  const [longForm] = isPlural || written === abbreviation ? inForm(term, isPlural ? 'plural' : 'base') : [];
+  if (longForm === undefined) return [];
+  const wording = `${longForm} (${written})`;
+  // The same initials are a good guess, and no more: it is not safe.
+  return isPlainText(wording, language.id) ? [replaceFix({ span, text: written }, wording, text, false)] : [];
+}
