@@ -67,5 +67,5 @@ function withoutCode(written: string): string {
   return written
     .replace(/<style>[\s\S]*<\/style>/, '<style></style>')
     .replace(/<script>[\s\S]*<\/script>/, '<script></script>')
-    .replace(/sha256-[^']+/g, 'sha256-…');
+    .replace(/sha256-[\w+/=]+/g, 'sha256-…');
 }

@@ -134,3 +134,62 @@ describe('the use of terms', () => {
     );
   });
 });
+
+describe('abbreviations without an explanation', () => {
+  const told = async (files: Readonly<Record<string, string>>) =>
+    (await reportOn({ 'glossary.yaml': GLOSSARY, ...files })).abbreviations.map(
+      ({ abbreviation, uses, documents, first, expansion }) =>
+        `${abbreviation} ${uses} ${documents} ${placeText(first)}${expansion === undefined ? '' : ` ${expansion.text} ${placeText(expansion.place)}`}`,
+    );
+
+  it('are told with their uses, in the singular, those of most documents first', async () => {
+    assert.deepEqual(
+      await told({
+        'a.md': 'The WMS is slow. An OMS waits for the WMS.\n\nThe WMS is old.\n',
+        'b.md': 'Ask the team.\nAn OMS or two OMSs.\n',
+      }),
+      ['OMS 3 2 a.md:1', 'WMS 3 1 a.md:1'],
+    );
+  });
+
+  it('are none where a glossary or the document has them', async () => {
+    assert.deepEqual(
+      await told({
+        'docs/own.glossary.yaml': 'concepts: [{ term: order system, abbreviations: [OMS], definition: d }]',
+        'docs/a.md': 'The OMS keeps what the warehouse management system (WMS) sends. The WMS is slow.\n',
+        'b.md': 'The OMS.\n',
+      }),
+      ['OMS 1 1 b.md:1'],
+    );
+  });
+
+  it('come with what another document says that they stand for', async () => {
+    assert.deepEqual(
+      await told({ 'a.md': 'The WMS is slow.\n', 'b.md': 'Text.\n\nThe warehouse management system (WMS) is slow.\n' }),
+      ['WMS 1 1 a.md:1 warehouse management system b.md:3'],
+    );
+  });
+
+  it('are none where a configuration accepts them or a comment keeps them quiet', async () => {
+    assert.deepEqual(
+      await told({
+        'glossary-lens.yaml': 'abbreviations: [WMS]',
+        'a.md': 'The WMS waits.\n\n<!-- glossary-lens-disable-next-line undefined-abbreviation -->\nThe OMS waits.\n',
+        'b.md': 'The RMA desk waits.\n',
+      }),
+      ['RMA 1 1 b.md:1'],
+    );
+  });
+
+  it('show the sentence of the first mention', async () => {
+    const { abbreviations, documents } = await reportOn({ 'a.md': 'So it is. The **WMS**\nis slow. The WMS waits.\n' });
+    assert.deepEqual(
+      abbreviations.map(({ sentence }) => sentence),
+      ['The WMS is slow.'],
+    );
+    assert.deepEqual(
+      documents.map(({ unexplained }) => unexplained),
+      [['WMS']],
+    );
+  });
+});

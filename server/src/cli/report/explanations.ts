@@ -1,5 +1,5 @@
 import type { CheckedDocument } from '../../analysis/checkedDocument';
-import { checks } from '../../analysis/checks';
+import { undefinedAbbreviation } from '../../analysis/checks/undefinedAbbreviation';
 import type { Finding } from '../../analysis/finding';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import type { ParsedDocument } from '../../languages/document';
@@ -39,21 +39,14 @@ export function explanationsIn(document: CheckedDocument, parsed: ParsedDocument
 const NO_OTHERS = { names: [], severities: new Map() };
 
 function findingsIn(document: CheckedDocument): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const check of checks) {
-    if (check.scope !== 'document' || check.name !== 'undefined-abbreviation') continue;
-    for (const { span, message } of check.find(document)) {
-      const { name } = check;
-      findings.push({
-        check: name,
-        severity: 'information',
-        span,
-        message,
-        fixes: [],
-        related: [],
-        isDeprecated: false,
-      });
-    }
-  }
-  return findings;
+  const { name: check } = undefinedAbbreviation;
+  return Array.from(undefinedAbbreviation.find(document), ({ span, message }) => ({
+    check,
+    severity: 'information',
+    span,
+    message,
+    fixes: [],
+    related: [],
+    isDeprecated: false,
+  }));
 }
