@@ -119,7 +119,20 @@ const bundles = [
   {
     ...onNode,
     entryPoints: { 'cli/main': 'server/src/cli/main.ts' },
+    // What checks documents is a file of its own: threads load it too, and who has all results in a cache does not need it.
+    external: ['./targetChecker'],
     banner: { js: '#!/usr/bin/env node' },
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'cli/worker': 'server/src/cli/check/worker.ts' },
+    external: ['./targetChecker'],
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'cli/targetChecker': 'server/src/cli/check/targetChecker.ts' },
     outdir: dist,
   },
 ];

@@ -103,7 +103,16 @@ const rules: readonly {
   {
     part: 'server/src/cli/',
     ours: ['server/src/'],
-    packages: ['commander', 'get-east-asian-width', 'node:*', 'sarif', 'vscode-uri'],
+    packages: [
+      'commander',
+      'get-east-asian-width',
+      'ignore',
+      'node:*',
+      'picomatch',
+      'sarif',
+      'vscode-languageserver-textdocument',
+      'vscode-uri',
+    ],
   },
   { part: 'client/src/', ours: ['server/src/protocol'], packages: ['vscode', 'vscode-languageclient'] },
   {

@@ -51,7 +51,8 @@ export class ConfigurationLoader {
     const { workspaceFolders, isWatched, openNames, openText } = context;
     const files = withOpenNames(this.#host.files, openNames);
     const find = () => findConfigurationFile(files, documentUri, workspaceFolders);
-    const uri = await this.#found.of(documentUri, isWatched, find);
+    const named = context.configuration;
+    const uri = named === undefined ? await this.#found.of(documentUri, isWatched, find) : named || undefined;
     const loaded = uri && (await this.#files.load(uri, openText(uri), isWatched(uri)));
     if (!loaded) return undefined;
     const folder = Utils.dirname(URI.parse(loaded.uri)).toString();

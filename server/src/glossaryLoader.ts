@@ -34,6 +34,8 @@ export interface LoaderContext {
   readonly settings: Settings;
   readonly workspaceFolders: readonly string[];
   readonly shippedGlossary: string;
+  /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
+  readonly configuration?: string | false;
   /** What the workspace says may name files outside of it. */
   readonly isTrusted: boolean;
   /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */

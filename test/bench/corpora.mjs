@@ -6,6 +6,9 @@ import { makeDocument } from './documents.mjs';
 
 const corpora = path.join(import.meta.dirname, '../../../shared/corpora');
 
+/** The folder of the real documents. */
+export const corporaDocuments = path.join(corpora, 'documents');
+
 /** Whether there are real documents. */
 export const hasCorpora = existsSync(corpora);
 

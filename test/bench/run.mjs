@@ -12,6 +12,7 @@ const parts = [
   { name: 'regions', load: () => import('./regions.mjs') },
   { name: 'edit', load: () => import('./edit.mjs') },
   { name: 'workspace', load: () => import('./workspace.mjs') },
+  { name: 'check', load: () => import('./check.mjs') },
   { name: 'sizes', load: () => import('./sizes.mjs') },
 ];
 

@@ -7,15 +7,20 @@ export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
 
 /** Take the edits of the first wanted fix of each finding, sorted and disjoint; `findings` are in the order of the text. */
 export function editsOf(findings: readonly Finding[], isWanted: (fix: Fix) => boolean): readonly Edit[] {
-  const taken: Edit[] = [];
+  return fixesOf(findings, isWanted).flatMap(({ edits }) => edits);
+}
+
+/** Take the first wanted fix of each finding, of fixes that touch each other the first. */
+export function fixesOf(findings: readonly Finding[], isWanted: (fix: Fix) => boolean): readonly Fix[] {
+  const taken: Fix[] = [];
   let end = -1;
   for (const { fixes } of findings) {
-    const edits = fixes.find(isWanted)?.edits ?? [];
-    const [first] = edits;
-    const last = edits.at(-1);
+    const fix = fixes.find(isWanted);
+    const first = fix?.edits[0];
+    const last = fix?.edits.at(-1);
     // Edits that only touch may still write into one word.
-    if (first === undefined || last === undefined || first.span.start <= end) continue;
-    for (const edit of edits) taken.push(edit);
+    if (fix === undefined || first === undefined || last === undefined || first.span.start <= end) continue;
+    taken.push(fix);
     end = last.span.end;
   }
   return taken;

@@ -1,9 +1,11 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addCheck } from './check';
 import { addCompletion } from './completion';
 import { addDefine } from './define';
 import { addExplain } from './explain';
 import { addLsp } from './lsp';
+import { addMerge } from './merge';
 import { addReport } from './report';
 
 /** The version in package.json, put in by the build. */
@@ -30,11 +32,13 @@ async function run(): Promise<void> {
     .helpCommand(false)
     .showHelpAfterError('Run `glossary-lens --help` to see how it is used.')
     .exitOverride();
+  addCheck(program);
   addDefine(program);
   addExplain(program);
   addReport(program);
   addLsp(program);
   addCompletion(program);
+  addMerge(program);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -1,26 +1,25 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import { Occurrences } from '../../analysis/occurrences';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
-import type { Files } from '../../host';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
-import { diskFiles } from '../../node/files';
 import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
+import { RecordedFiles } from '../check/recordedFiles';
+import { readTextFile } from '../check/regularFile';
+import { findTargets, shownPath, type Target } from '../check/targets';
 import type { UnreadableFile } from '../checkRun';
 import { problemsIn } from '../glossaryProblems';
 import { explanationsIn } from './explanations';
 import { readRunningText, sentenceAt } from './runningText';
-import { findTargets, type Target } from './targets';
 import { Usage, type UsedGlossary } from './usage';
 import type { UsageReport } from './usageReport';
 
 /** What to report on. */
 export interface ReportOptions {
-  /** Files and folders, relative to `folder`. */
+  /** Files, folders and globs, relative to `folder`. */
   readonly paths: readonly string[];
   /** The working directory. */
   readonly folder: string;
@@ -37,38 +36,36 @@ export interface Gathered {
   readonly usage: Omit<UsageReport, 'title' | 'date' | 'version'>;
   /** What is wrong with the glossaries, as `file:line:column: message`. */
   readonly problems: readonly string[];
-  /** Those of `glossaries` that are not there. */
-  readonly missing: readonly string[];
 }
 
-/** Read documents and find out how they use the terms of the glossaries that apply to each of them. */
+/**
+ * Read documents and find out how they use the terms of the glossaries that apply to each of them. Throws a `UsageError`
+ * where a glob stands for nothing.
+ */
 export async function gather({ paths, output, ...options }: ReportOptions): Promise<Gathered> {
   const { targets, unreadable } = findTargets(paths, options.folder);
   const documents = new Documents(options);
   const usage = new Usage();
   const unread: UnreadableFile[] = [...unreadable];
   for (const target of targets) {
-    if (target.file === output) continue;
+    if (target.kind !== 'document' || target.file === output) continue;
     const reason = await documents.addTo(usage, target);
     if (reason !== undefined) unread.push({ path: target.path, reason });
   }
-  const loaded = documents.loaded;
+  const { loaded } = documents;
   return {
     usage: { ...usage.report(usedGlossaries(loaded, options.folder)), unreadable: unread },
     problems: loaded.flatMap((glossary) => problemsIn(glossary, options.folder)),
-    missing: targets.length === 0 ? [] : options.glossaries.filter((file) => loaded.every(({ uri }) => uri !== file)),
   };
 }
 
 /** Reads documents with what applies to each. Reads each glossary once in its life. */
 class Documents {
   readonly #options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>;
-  readonly #files = diskFiles(noFiles);
+  readonly #files = new RecordedFiles(false);
   readonly #reader = new SourceReader(copyUnits);
   readonly #scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
   readonly #loaded = new Map<string, LoadedGlossary>();
-  /** The repository of each folder that a document was in. */
-  readonly #roots = new Map<string, string>();
 
   constructor(options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>) {
     this.#options = options;
@@ -85,8 +82,8 @@ class Documents {
     const uri = URI.file(file).toString();
     const language = languageOf({ uri, languageId: '' });
     if (language === undefined) return 'it is neither Markdown nor YAML';
-    const read = await this.#files.read(uri);
-    if (read.kind !== 'text') return read.kind === 'absent' ? 'it is no longer there' : read.reason;
+    const read = readTextFile(file);
+    if ('reason' in read) return read.reason;
     const { text } = read;
     const { terminology, policy } = await this.#scopeOf(uri, dirname(file));
     const parsed = parseDocument(text, language, this.#reader);
@@ -112,39 +109,23 @@ class Documents {
     const { glossaries, shippedGlossary } = this.#options;
     return {
       settings: { ...defaultSettings, glossaries, shippedGlossary: shippedGlossary !== undefined },
-      workspaceFolders: [URI.file(this.#rootOf(folder)).toString()],
+      // Glossaries apply from the root of the repository down; without one, from the working directory.
+      workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
       shippedGlossary: shippedGlossary ?? '',
-      // Whoever asks for a report of a folder trusts what lies in it.
+      // Whoever asks for a report on a folder trusts what its configurations name.
       isTrusted: true,
       isWatched: () => false,
       openText: () => undefined,
       openNames: () => [],
     };
   }
-
-  /** Glossaries apply from the root of the repository down; without one, from the working directory. */
-  #rootOf(folder: string): string {
-    const root = this.#roots.get(folder) ?? repositoryOf(folder) ?? this.#options.folder;
-    this.#roots.set(folder, root);
-    return root;
-  }
 }
 
 function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): readonly UsedGlossary[] {
   return loaded.flatMap(({ uri, glossary, isShipped }) => {
-    const path = isShipped ? undefined : relative(folder, URI.parse(uri).fsPath).split(sep).join('/');
+    const path = isShipped ? undefined : shownPath(URI.parse(uri).fsPath, folder);
     return glossary === undefined ? [] : [{ glossary, path }];
   });
-}
-
-function repositoryOf(folder: string): string | undefined {
-  let current = folder;
-  while (!existsSync(join(current, '.git'))) {
-    const above = dirname(current);
-    if (above === current) return undefined;
-    current = above;
-  }
-  return current;
 }
 
 /** The fastest way to copy that Node knows. */
@@ -152,12 +133,6 @@ function copyUnits(text: string, target: Uint16Array): void {
   Buffer.from(target.buffer).write(text, 'utf16le');
 }
 
-const noFiles: Files = {
-  read: async () => ({ kind: 'absent' }),
-  readBytes: async () => ({ kind: 'absent' }),
-  list: async () => [],
-  stamp: async () => undefined,
-};
 /** Files are taken to stay as they are while a command runs. */
 const stoppedClock = { now: () => 0, after: () => () => {} };
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,155 @@
+import { dirname } from 'node:path';
+import { URI } from 'vscode-uri';
+import { checkNames } from '../../analysis/checkList';
+import { checks } from '../../analysis/checks';
+import type { Finding, Severity } from '../../analysis/finding';
+import { Findings } from '../../analysis/findings';
+import { Occurrences } from '../../analysis/occurrences';
+import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
+import { readConfiguration } from '../../configuration/readConfiguration';
+import type { LoadedConfiguration } from '../../configurationLoader';
+import { formatOf, unknownRelated } from '../../formats';
+import type { GlossaryProblem } from '../../formats/format';
+import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
+import { languageOf } from '../../languages';
+import { parseDocument } from '../../languages/document';
+import { type Scope, ScopeLoader } from '../../scopes';
+import { defaultSettings } from '../../settings';
+import { SourceReader } from '../../text/source';
+import type { UnreadableFile } from '../checkRun';
+import { type Questions, RecordedFiles } from './recordedFiles';
+import { shownPath, type Target } from './targets';
+
+/** What a command says of how documents are checked. Plain data: it goes to threads, and names what a cache is good for. */
+export interface CheckOptions {
+  /** The working directory. */
+  readonly folder: string;
+  /** The pack of the glossary that comes along, as a URI. */
+  readonly shippedGlossary: string;
+  /** Glossary files beside those of the folders, as URIs. */
+  readonly glossaries: readonly string[];
+  /** By the names of checks; they go before what configurations say. */
+  readonly severities: readonly (readonly [check: string, severity: Severity | 'off'])[];
+  /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
+  readonly configuration: string | false | undefined;
+  /** Somebody keeps what is found, and what that hangs on. */
+  readonly isCaching: boolean;
+}
+
+/** What is learned while documents are checked, besides findings. Plain data. */
+export interface Knowledge {
+  /** Glossaries and configurations that apply and cannot be read. */
+  readonly unusable: readonly UnreadableFile[];
+  /** What was asked of the disk to find out what applies. */
+  readonly questions: Questions;
+}
+
+/** Checks texts of files with what applies to each of them. Reads each glossary and each configuration once in its life. */
+export class DocumentChecker {
+  readonly #options: CheckOptions;
+  readonly #reader = new SourceReader(copyUnits);
+  readonly #findings = new Findings(checks, this.#reader);
+  readonly #files: RecordedFiles;
+  readonly #scopes: ScopeLoader;
+  /** Glossaries and configurations that apply and cannot be read, as URIs, and why. */
+  readonly #unusable = new Map<string, string>();
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+    this.#files = new RecordedFiles(options.isCaching);
+    this.#scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
+  }
+
+  /** Find out what applies to a file. */
+  async scopeOf({ file }: Target): Promise<Scope> {
+    const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(dirname(file)));
+    for (const loaded of scope.loaded) {
+      if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
+    }
+    const { configuration } = scope;
+    if (configuration !== undefined && configuration.configuration === undefined) {
+      this.#unusable.set(configuration.uri, whyUnusable(configuration));
+    }
+    return scope;
+  }
+
+  /** Tell what has been learned besides findings, so far. */
+  knowledge(): Knowledge {
+    const { folder } = this.#options;
+    const unusable = [...this.#unusable].map(([uri, reason]) => ({
+      path: shownPath(URI.parse(uri).fsPath, folder),
+      reason,
+    }));
+    return { unusable, questions: this.#files.questions() };
+  }
+
+  /** Check a text as that of a file: a document's wording, and what is wrong with a file of ours. */
+  check({ file, kind }: Target, text: string, scope: Scope): readonly Finding[] {
+    const uri = URI.file(file).toString();
+    switch (kind) {
+      case 'document':
+        return this.#wordingOf(uri, text, scope);
+      case 'glossary':
+        return glossaryProblems(uri, text, scope);
+      case 'configuration':
+        return configurationProblems(uri, text);
+    }
+  }
+
+  #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
+    const { severities } = scope.policy;
+    const language = languageOf({ uri, languageId: '' });
+    if (language === undefined || severities.size === 0) return [];
+    const document = parseDocument(text, language, this.#reader);
+    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader);
+    const found = this.#findings.in(occurrences, scope);
+    return applySuppressions(found, suppressionsIn(document, this.#reader), text, { names: checkNames, severities });
+  }
+
+  #contextOf(folder: string): LoaderContext {
+    const { glossaries, shippedGlossary, severities, configuration } = this.#options;
+    const checks = { ...defaultSettings.checks, severities: new Map(severities) };
+    return {
+      settings: { ...defaultSettings, glossaries, checks },
+      ...(configuration === undefined ? {} : { configuration }),
+      // Glossaries and configurations apply from the root of the repository down; without one, from the working directory.
+      workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
+      shippedGlossary,
+      // Whoever runs a command in a folder trusts what its configurations name.
+      isTrusted: true,
+      isWatched: () => false,
+      openText: () => undefined,
+      openNames: () => [],
+    };
+  }
+}
+
+/** Without it documents are checked as if nobody had written it, so people must hear of it. */
+function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfiguration): string {
+  if (failure !== undefined) return failure;
+  const problem = problems.find(({ severity }) => severity === 'error');
+  if (problem === undefined) return 'it holds nothing';
+  return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
+}
+
+function glossaryProblems(uri: string, text: string, { terminology }: Scope): readonly Finding[] {
+  const { problems, relatedNames } = formatOf(uri).read({ uri, text, defaultName: '' });
+  const isKnown = (name: string) => terminology.find(name, uri) !== undefined;
+  return [...problems, ...unknownRelated(relatedNames, isKnown)].map(findingOf);
+}
+
+function configurationProblems(uri: string, text: string): readonly Finding[] {
+  return readConfiguration({ uri, text }, checkNames).problems.map(findingOf);
+}
+
+function findingOf({ code, severity, message, span, related = [] }: GlossaryProblem): Finding {
+  return { check: code, severity, message, span, fixes: [], related, isDeprecated: false };
+}
+
+function copyUnits(text: string, target: Uint16Array): void {
+  Buffer.from(target.buffer).write(text, 'utf16le');
+}
+
+/** Files are taken to stay as they are while a command runs. */
+const stoppedClock = { now: () => 0, after: () => () => {} };
+const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import type { CheckRun } from '../checkRun';
+import { isStyled, widthOf } from '../terminal';
+import { reasonOf } from './reason';
+import { UsageError } from './usageError';
+import { writeWhole } from './wholeFile';
+
+/** How and where a report is written. */
+export interface OutputOptions {
+  /** The name of an output format. */
+  readonly format: string;
+  /** A file for the report; undefined for standard output. */
+  readonly output: string | undefined;
+  /** What `--color` and `--no-color` say; undefined where neither is given. */
+  readonly color: boolean | undefined;
+}
+
+/** Write a run out; `stream` is where it goes without a file. */
+export async function writeReport(
+  run: CheckRun,
+  { format, output, color }: OutputOptions,
+  stream: NodeJS.WriteStream,
+): Promise<void> {
+  const { outputFormats } = await import('../formats');
+  const found = outputFormats.find(({ name }) => name === format);
+  if (found === undefined) {
+    throw new UsageError(`there is no format '${format}': ${outputFormats.map(({ name }) => name).join(', ')}`);
+  }
+  if (output !== undefined) {
+    writeReportFile(output, found.write(run, { isStyled: color === true, width: undefined }));
+    return;
+  }
+  const terminal = { isStyled: color ?? isStyled(stream, process.env), width: widthOf(stream) };
+  stream.write(found.write(run, terminal));
+}
+
+function writeReportFile(file: string, text: string): void {
+  try {
+    writeWhole(resolve(file), text);
+  } catch (error) {
+    throw new UsageError(`${file} could not be written: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,52 @@
+import type { UnreadableFile } from '../checkRun';
+import { changedLines } from './changedLines';
+import type { LineRanges } from './lineRanges';
+import { namesFrom } from './namesFrom';
+import { type Shard, shardOf } from './shard';
+import { findTargets, type Target } from './targets';
+
+/** Which files and which lines of them a command is about. */
+export interface SelectionOptions {
+  /** Files, folders and globs. */
+  readonly names: readonly string[];
+  /** A file with more names, or `-` for standard input. */
+  readonly filesFrom: string | undefined;
+  /** Lines that changed since this revision count alone. */
+  readonly changedSince: string | undefined;
+  readonly shard: Shard | undefined;
+}
+
+/** The files of a command. */
+export interface Selection {
+  readonly targets: readonly Target[];
+  /** The lines that count in each; undefined where all do. */
+  readonly lines: readonly (LineRanges | undefined)[] | undefined;
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** Find the files that a command is about; `folder` is the working directory. Throws a `UsageError`. */
+export async function select(options: SelectionOptions, folder: string): Promise<Selection> {
+  const { shard, changedSince } = options;
+  const all = findTargets(namesOf(options, folder), folder);
+  const found = shard === undefined ? all : partOf(all, shard);
+  if (changedSince === undefined) return { ...found, lines: undefined };
+  const changed = await changedLines(folder, changedSince);
+  const pairs = found.targets
+    .map((target) => ({ target, lines: changed.linesOf(target.file) }))
+    .filter(({ lines }) => lines !== undefined);
+  return { ...found, targets: pairs.map(({ target }) => target), lines: pairs.map(({ lines }) => lines) };
+}
+
+function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readonly string[] {
+  if (filesFrom === undefined) return names.length === 0 ? ['.'] : names;
+  return [...names, ...namesFrom(filesFrom, folder)];
+}
+
+/** What cannot be read is told by one part alone, too. */
+function partOf({ targets, unreadable }: Omit<Selection, 'lines'>, shard: Shard): Omit<Selection, 'lines'> {
+  const part = new Set(shardOf([...targets, ...unreadable], shard));
+  return {
+    targets: targets.filter((target) => part.has(target)),
+    unreadable: unreadable.filter((file) => part.has(file)),
+  };
+}

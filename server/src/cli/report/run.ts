@@ -1,0 +1,104 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename, extname, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { languageOf } from '../../languages';
+import { reasonOf } from '../check/reason';
+import { UsageError } from '../check/usageError';
+import { writeWhole } from '../check/wholeFile';
+import { inertMessage, inertPath } from '../formats/inertText';
+import { isStyled, widthOf } from '../terminal';
+import { reportFormats } from './formats';
+import { gather, type ReportOptions } from './gather';
+import { REPORT_MARK, type ReportFormat } from './reportFormat';
+import { textReport } from './textReport';
+
+/** What a command says of a report. */
+export interface RunOptions extends ReportOptions {
+  /** The name of a format; undefined where the output tells. */
+  readonly format: string | undefined;
+  /** What the documents are called; undefined for the name of their folder. */
+  readonly name: string | undefined;
+  /** Rows of each list; undefined for what the format shows. */
+  readonly rows: number | undefined;
+  /** The version of Glossary Lens. */
+  readonly version: string;
+}
+
+/** Make a report, write it out and give the exit code. Throws a `UsageError`. */
+export async function runReport(options: RunOptions): Promise<number> {
+  const output = options.output === undefined ? undefined : resolve(options.folder, options.output);
+  if (output !== undefined && isDocumentOfSomebody(output)) {
+    throw new UsageError(`${options.output} is a document, and no report: it is left alone`);
+  }
+  const { usage, problems } = await gather({ ...options, output });
+  const { documents, unreadable } = usage;
+  for (const problem of problems) warn(inertMessage(problem));
+  for (const { path, reason } of unreadable) {
+    warn(`${inertPath(path)}: This document is not read: ${inertMessage(reason)}`);
+  }
+  if (documents.length === 0) warn('glossary-lens: there is no document in Markdown or YAML to report on.');
+  else write({ title: options.name ?? folderName(options), date: today(), version: options.version, ...usage });
+  if (unreadable.length > 0) return 2;
+  return documents.length === 0 ? 1 : 0;
+
+  function write(report: Parameters<ReportFormat['write']>[0]): void {
+    const format = formatOf(options);
+    const isPlain = output !== undefined;
+    const text = format.write(report, options.rows ?? format.rows, {
+      isStyled: !isPlain && isStyled(process.stdout, process.env),
+      width: isPlain ? undefined : widthOf(process.stdout),
+    });
+    if (output === undefined) process.stdout.write(text);
+    else writeFile(output, text);
+  }
+}
+
+/** A report takes the place of an older one, but not that of a document that somebody wrote. */
+function isDocumentOfSomebody(file: string): boolean {
+  return languageOf({ uri: URI.file(file).toString(), languageId: '' }) !== undefined && beginsOtherwise(file);
+}
+
+/** Tell whether there is a file, and it does not begin as a report does. */
+function beginsOtherwise(path: string): boolean {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const bytes = Buffer.alloc(REPORT_MARK.length);
+    return bytes.toString('utf8', 0, readSync(file, bytes)) !== REPORT_MARK;
+  } catch {
+    // What cannot be read is not there, or cannot be written either.
+    return false;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function formatOf({ format, output }: RunOptions): ReportFormat {
+  const isWanted = ({ name, extensions }: ReportFormat) =>
+    format === undefined ? output !== undefined && extensions.includes(extname(output).toLowerCase()) : name === format;
+  return reportFormats.find(isWanted) ?? textReport;
+}
+
+function folderName({ paths, folder }: RunOptions): string {
+  const [only = '.', another] = paths;
+  return basename(resolve(folder, another === undefined ? only : '.')) || '/';
+}
+
+/** The day on the clock of whoever asks, as `2026-01-31`. */
+function today(): string {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function writeFile(file: string, text: string): void {
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} could not be written: ${reasonOf(error)}`);
+  }
+}
