@@ -11,6 +11,12 @@ import type { Scope } from './scopes';
 import type { Concept } from './terminology/concept';
 import { SourceReader } from './text/source';
 
+/** A glossary file as it was read. */
+export type GlossaryReading = Pick<
+  LoadedGlossary,
+  'uri' | 'glossary' | 'text' | 'places' | 'problems' | 'relatedNames'
+>;
+
 /** What counts for a glossary file: what applies where it lies. */
 export type GlossaryScope = Pick<Scope, 'terminology' | 'policy'>;
 
@@ -19,7 +25,7 @@ export type GlossaryScope = Pick<Scope, 'terminology' | 'policy'>;
  * document of a run uses a concept; what is found without it is kept until the file, or what applies to it, changes.
  */
 export function glossaryFindings(
-  loaded: LoadedGlossary,
+  loaded: GlossaryReading,
   scope: GlossaryScope,
   isUsed?: (concept: Concept) => boolean,
 ): readonly Finding[] {
@@ -32,7 +38,7 @@ export function glossaryFindings(
 }
 
 /** A change to one file asks again about all: the others cost nothing. */
-const kept = new WeakMap<LoadedGlossary, GlossaryScope & { readonly findings: readonly Finding[] }>();
+const kept = new WeakMap<GlossaryReading, GlossaryScope & { readonly findings: readonly Finding[] }>();
 
 function find(
   loaded: LoadedGlossary,

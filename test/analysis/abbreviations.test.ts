@@ -77,6 +77,8 @@ const expansions: readonly Row[] = [
   ['with another word before the abbreviation', 'the ⟦⟦Container Runtime Interface⟧ (or CRI)⟧'],
   ['not over the end of a sentence', 'Take the Container. Runtime Interface (CRI)'],
   ['not over other brackets', 'the Container (Runtime) Interface (CRI)'],
+  ['not of more words than letters', 'not the loops in the Kubernetes Controller Manager (NCM)'],
+  ['not from a small word on', 'shared in the namespaces (IPC)'],
   ['not of other words', 'the plugin that runs it (CRI)'],
   ['not of a remark', 'the CRI (see below)'],
   ['in another language', 'die ⟦⟦Dienstgütevereinbarung⟧ (DGV)⟧'],

@@ -10,6 +10,17 @@ import { policyWith } from '../support/checking';
 import { checkedGlossary } from '../support/glossaryChecking';
 
 describe('the pages of the checks of glossary files', () => {
+  it('are in the list of all pages, in the order of the code', () => {
+    const list = readFileSync(new URL('../../docs/checks/README.md', import.meta.url), 'utf8');
+    const rows = list.slice(list.indexOf('## Checks of glossary files')).match(/^\| \[.*$/gm) ?? [];
+    const expected = glossaryChecks.map(({ name, summary, defaultSeverity }) => {
+      const page = readPage(name);
+      const findings = page.glossaries('Wrong').flatMap((text) => findingsOf(text, page.documents('Wrong')));
+      return `| [${name}](${name}.md) | ${summary} | ${defaultSeverity} | ${fixesOf(findings)} |`;
+    });
+    assert.deepEqual(rows, expected);
+  });
+
   for (const { name, defaultSeverity } of glossaryChecks) {
     describe(name, () => {
       const page = readPage(name);
@@ -82,4 +93,11 @@ function findingsOf(glossary: string, documents: readonly string[]): readonly Fi
   const occurrences = documents.flatMap((document) => findOccurrences(document, markdown, vocabulary));
   const used = new Set(occurrences.flatMap(({ senses }) => senses.map(({ concept }) => concept)));
   return findInGlossary({ ...file, isUsed: (concept) => used.has(concept) });
+}
+
+/** How the list calls the fixes of some findings. */
+function fixesOf(findings: readonly Finding[]): string {
+  const safe = findings.filter(({ fixes }) => fixes.some(({ isSafe }) => isSafe));
+  if (safe.length > 0) return safe.length === findings.length ? 'safe' : 'some safe';
+  return findings.some(({ fixes }) => fixes.length > 0) ? 'offered' : 'none';
 }

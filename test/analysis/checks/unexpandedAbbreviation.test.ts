@@ -78,7 +78,7 @@ describe('unexpanded-abbreviation', () => {
 
   it('says what to write, and where that stands', () => {
     const [finding] = findingsIn('Two PVCs are bound.', terminology, policy);
-    assert.equal(finding?.message, '"PVCs" is used before "persistent volume claim" says what it stands for');
+    assert.equal(finding?.message, '"PVCs" is used before its long form, "persistent volume claim"');
     assert.deepEqual(
       finding.fixes.map(({ title }) => title),
       ['Replace with "persistent volume claims (PVCs)"'],

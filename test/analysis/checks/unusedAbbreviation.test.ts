@@ -20,6 +20,7 @@ const rows: readonly Row[] = [
   ['used in the plural', 'A data encryption key (DEK) is old. Some DEKs are new.'],
   ['used in code', 'A data encryption key (DEK) is old: `DEK`.'],
   ['used in code in lower case', 'A data encryption key (DEK) is old.\n\n```sh\nget dek\n```'],
+  ['its letters in other words', 'A service account (⟦SA⟧) is safe.', 'A service account is safe.'],
   ['used before', 'The DEK is new. A data encryption key (DEK) is old.'],
   ['the other way round, where it is the word that is used', 'A DEK (data encryption key) is old.'],
   ['of the glossary', 'A container runtime interface (CRI) is old.'],

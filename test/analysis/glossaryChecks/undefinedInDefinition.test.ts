@@ -19,6 +19,10 @@ describe('undefined-in-definition', () => {
     ['takes what the definition explains', '- { term: pod, definition: An extra quick job (XQJ) that is an XQJ. }'],
     ['takes what it explains further on', '- { term: pod, definition: "An XQJ, or rather an extra quick job (XQJ)." }'],
     ['leaves code alone', '- { term: pod, definition: "What `XQJ` starts." }'],
+    ['leaves what everybody knows alone', '- { term: pod, definition: What has a URL of its own. }'],
+    ['leaves parts of the own term alone', '- { term: XQJ impossibility, definition: "Why no XQJ is possible." }'],
+    ['leaves initials of the own term alone', '- { term: extra quick job, definition: "An XQJ is a job." }'],
+    ['leaves what a link explains alone', '- { term: pod, definition: "What runs an [XQJ](https://a.example/xqj)." }'],
     ['leaves the own term alone', '- { term: XQJ, definition: "An XQJ is a job." }'],
     ['is quiet about a text that does not parse', '- { term: pod, definition: [XQJ'],
   ];

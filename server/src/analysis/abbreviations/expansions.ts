@@ -1,6 +1,6 @@
 import { abbreviates, sharesInitials } from '../../terminology/abbreviation';
 import type { Span } from '../../text/span';
-import { areInitials } from './initials';
+import { areInitials, isCompact } from './initials';
 import type { Expansion } from './mention';
 
 /** Find what an abbreviation stands for where the text around it says so: `Long Form (LF)`, `LF (long form)`. */
@@ -22,7 +22,7 @@ function longFormBefore(text: string, { start, end }: Span, abbreviation: string
   if (close < 0) return undefined;
   const formEnd = trimmedEnd(text, bracket);
   const starts = wordStartsBefore(text, formEnd);
-  for (const isLongForm of [areInitials, abbreviates]) {
+  for (const isLongForm of [areInitials, isLikelyForm]) {
     for (const formStart of starts) {
       const form = text.slice(formStart, formEnd);
       if (!isLongForm(abbreviation, form)) continue;
@@ -34,6 +34,11 @@ function longFormBefore(text: string, { start, end }: Span, abbreviation: string
     }
   }
   return undefined;
+}
+
+/** Letters inside of words are met by chance where there are many words in front of a bracket. */
+function isLikelyForm(abbreviation: string, form: string): boolean {
+  return isCompact(abbreviation, form) && abbreviates(abbreviation, form);
 }
 
 function longFormBehind(text: string, { start, end }: Span, abbreviation: string): Expansion | undefined {

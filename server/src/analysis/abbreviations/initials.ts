@@ -12,6 +12,13 @@ export function areInitials(abbreviation: string, longForm: string): boolean {
   return next === letters.length && count > 1;
 }
 
+/** Tell whether a long form has no more words than an abbreviation has letters, small words aside, and begins with none. */
+export function isCompact(abbreviation: string, longForm: string): boolean {
+  const words = longForm.split(/[\s-]+/u).map((word) => word.toLowerCase());
+  const main = words.filter((word) => !SMALL_WORDS.has(word));
+  return main[0] === words[0] && main.length <= abbreviation.length;
+}
+
 /** Words in a name, those that are written together with capitals apart. */
 const WORD = /\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\p{N}+/gu;
 const MOST_WORDS = 12;

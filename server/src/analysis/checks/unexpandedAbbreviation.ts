@@ -38,7 +38,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
       const [preferred] = sense.concept.terms;
       yield {
         span: use.span,
-        message: `"${use.text}" is used before "${preferred.text}" says what it stands for`,
+        message: `"${use.text}" is used before its long form, "${preferred.text}"`,
         fixes: expansionFixes(use, sense, document),
         related: [conceptPlace(sense)],
       };

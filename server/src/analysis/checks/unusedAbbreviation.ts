@@ -31,10 +31,18 @@ function isIntroduction({ expansion, span }: DocumentMention): boolean {
   return expansion !== undefined && expansion.span.end <= span.start;
 }
 
-/** In code, links and names it counts as used, in whatever capitals: all that matters is that somebody meets it again. */
+/** In code, links and names it counts as used, and in lower case: all that matters is that somebody meets it again. */
 function isUsedElsewhere(abbreviation: string, { span }: DocumentMention, text: string): boolean {
-  const isUsedIn = (stretch: string) => stretch.includes(abbreviation) || stretch.includes(abbreviation.toLowerCase());
-  return isUsedIn(text.slice(0, span.start)) || isUsedIn(text.slice(span.end));
+  const stretches = [text.slice(0, span.start), text.slice(span.end)];
+  const word = abbreviation.toLowerCase();
+  return stretches.some((stretch) => stretch.includes(abbreviation) || hasWord(stretch, word));
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[A-Za-z]/u.test(text.charAt(at - 1)) && !/[A-Za-z]/u.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
 }
 
 /** Somebody may look for the abbreviation: whether it goes is for a person to say. */

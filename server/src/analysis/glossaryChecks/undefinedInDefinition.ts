@@ -1,9 +1,13 @@
 import { quoted } from '../../formats/quotation';
 import { regionsOf } from '../../languages/document';
 import { markdown } from '../../languages/markdown';
+import type { Concept } from '../../terminology/concept';
+import { initialismOf } from '../../terminology/initialism';
 import { SourceReader } from '../../text/source';
 import type { Span } from '../../text/span';
 import { mentionsIn } from '../abbreviations';
+import { isExplainedAt } from '../abbreviations/explanations';
+import { isFamiliar, isListed } from '../documentAbbreviations';
 import { findOccurrences } from '../occurrences';
 import { regionText } from '../regionText';
 import { definitionSpan } from './conceptPlaces';
@@ -19,7 +23,7 @@ export const undefinedInDefinition: GlossaryCheck = {
     if (glossary === undefined) return;
     const reader = new SourceReader();
     for (const [number, concept] of glossary.concepts.entries()) {
-      for (const { abbreviation, span } of unexplainedIn(concept.definition, file, reader)) {
+      for (const { abbreviation, span } of unexplainedIn(concept, file, reader)) {
         const message = `The definition of ${quoted(concept.terms[0].text)} uses ${quoted(abbreviation)}, which no glossary explains that applies`;
         yield { span: definitionSpan(file, concept, number, span), message, abbreviation };
       }
@@ -27,41 +31,42 @@ export const undefinedInDefinition: GlossaryCheck = {
   },
 };
 
-interface Unexplained {
+interface DefinitionMention {
   readonly abbreviation: string;
+  /** Offsets into the definition. */
   readonly span: Span;
+  /** The definition says here what it stands for. */
+  readonly isExplained: boolean;
 }
 
 /** Find the abbreviations of a definition that nothing explains, each at its first place. */
-function unexplainedIn(
-  definition: string,
-  { terminology, policy, uri }: CheckedGlossary,
-  reader: SourceReader,
-): readonly Unexplained[] {
+function unexplainedIn(concept: Concept, file: CheckedGlossary, reader: SourceReader): readonly DefinitionMention[] {
+  const { definition } = concept;
   const mentions = abbreviationsIn(definition, reader).filter(
-    ({ abbreviation }) => !policy.acceptedAbbreviations.has(abbreviation),
+    ({ abbreviation }) => !isFamiliar(abbreviation, file) && !isOwn(abbreviation, concept),
   );
   if (mentions.length === 0) return NONE;
-  const explained = new Set(mentions.filter(({ isExplained }) => isExplained).map(({ abbreviation }) => abbreviation));
-  const terms = findOccurrences(definition, markdown, terminology.vocabulary, reader);
+  const settled = new Set(mentions.filter(({ isExplained }) => isExplained).map(({ abbreviation }) => abbreviation));
+  const terms = findOccurrences(definition, markdown, file.terminology.vocabulary, reader);
   /** Both are in the order of the text: the first term that does not end in front of the mention. */
   let term = 0;
-  const found: Unexplained[] = [];
-  for (const { abbreviation, span } of mentions) {
-    if (explained.has(abbreviation)) continue;
-    explained.add(abbreviation);
+  const found: DefinitionMention[] = [];
+  for (const mention of mentions) {
+    const { abbreviation, span } = mention;
+    if (settled.has(abbreviation)) continue;
+    settled.add(abbreviation);
     while ((terms[term]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) term++;
     const isPartOfTerm = (terms[term]?.span.start ?? Number.POSITIVE_INFINITY) < span.end;
-    if (!isPartOfTerm && terminology.find(abbreviation, uri) === undefined) found.push({ abbreviation, span });
+    if (!isPartOfTerm && !isListed(abbreviation, file)) found.push(mention);
   }
   return found;
 }
 
 const NONE: readonly never[] = [];
 
-interface DefinitionMention extends Unexplained {
-  /** The definition says here what it stands for. */
-  readonly isExplained: boolean;
+/** A definition of _Site Reliability Engineering (SRE)_ or _FLP impossibility_ explains SRE and FLP, whatever it says. */
+function isOwn(abbreviation: string, { terms }: Concept): boolean {
+  return terms.some(({ text }) => text.includes(abbreviation) || initialismOf(text) === abbreviation);
 }
 
 function abbreviationsIn(definition: string, reader: SourceReader): readonly DefinitionMention[] {
@@ -69,10 +74,10 @@ function abbreviationsIn(definition: string, reader: SourceReader): readonly Def
     if (kind === 'code' || kind === 'comment') return NONE;
     const cells = Int32Array.from(spans.flatMap(({ start, end }) => [start, end]));
     const { text, spanOf } = regionText(definition, cells, 0, cells.length);
-    return mentionsIn(text).map(({ abbreviation, span, expansion }) => ({
-      abbreviation,
-      span: spanOf(span),
-      isExplained: expansion !== undefined,
-    }));
+    return mentionsIn(text).map(({ abbreviation, span, expansion }) => {
+      const written = spanOf(span);
+      const isExplained = expansion !== undefined || isExplainedAt(definition, written);
+      return { abbreviation, span: written, isExplained };
+    });
   });
 }

@@ -8,8 +8,9 @@ import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
 import type { LoadedConfiguration } from '../../configurationLoader';
-import { formatOf, unknownRelated } from '../../formats';
+import { formatOf } from '../../formats';
 import type { GlossaryProblem } from '../../formats/format';
+import { glossaryFindings } from '../../glossaryFindings';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
@@ -132,10 +133,12 @@ function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfig
   return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
 }
 
-function glossaryProblems(uri: string, text: string, { terminology }: Scope): readonly Finding[] {
-  const { problems, relatedNames } = formatOf(uri).read({ uri, text, defaultName: '' });
-  const isKnown = (name: string) => terminology.find(name, uri) !== undefined;
-  return [...problems, ...unknownRelated(relatedNames, isKnown)].map(findingOf);
+/** Mostly the file has been read to find out what applies beside it; a text from elsewhere, or after fixes, is another. */
+function glossaryProblems(uri: string, text: string, scope: Scope): readonly Finding[] {
+  const loaded = scope.loaded.find((glossary) => glossary.uri === uri && glossary.text === text);
+  if (loaded !== undefined) return glossaryFindings(loaded, scope);
+  const { places, ...read } = formatOf(uri).read({ uri, text, defaultName: '' });
+  return glossaryFindings({ uri, text, places, ...read }, scope);
 }
 
 function configurationProblems(uri: string, text: string): readonly Finding[] {
