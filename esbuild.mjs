@@ -120,7 +120,8 @@ const bundles = [
     ...onNode,
     entryPoints: { 'cli/main': 'server/src/cli/main.ts' },
     // What checks documents is a file of its own: threads load it too, and who has all results in a cache does not need it.
-    external: ['./targetChecker'],
+    // What reports on them is another, for those who ask for reports.
+    external: ['./targetChecker', './report/run'],
     banner: { js: '#!/usr/bin/env node' },
     outdir: dist,
   },
@@ -133,6 +134,11 @@ const bundles = [
   {
     ...onNode,
     entryPoints: { 'cli/targetChecker': 'server/src/cli/check/targetChecker.ts' },
+    outdir: dist,
+  },
+  {
+    ...onNode,
+    entryPoints: { 'cli/report/run': 'server/src/cli/report/run.ts' },
     outdir: dist,
   },
 ];

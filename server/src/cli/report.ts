@@ -35,23 +35,19 @@ export function addReport(program: Command): void {
       const missing = glossary.find((file) => !existsSync(file));
       if (missing !== undefined) command.error(`error: there is no glossary ${missing}`, { exitCode: 2 });
       const { runReport } = await import('./report/run');
-      const { UsageError } = await import('./check/usageError');
-      try {
-        process.exitCode = await runReport({
-          paths: paths.length === 0 ? ['.'] : paths,
-          folder: process.cwd(),
-          glossaries: glossary.map((file) => URI.file(resolve(file)).toString()),
-          shippedGlossary: shipped ? shippedGlossary() : undefined,
-          format: flags.format,
-          output: flags.output,
-          name: flags.name,
-          rows: flags.top,
-          version: program.version() ?? '',
-        });
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        command.error(`error: ${error.message}`, { exitCode: 2 });
-      }
+      const outcome = await runReport({
+        paths: paths.length === 0 ? ['.'] : paths,
+        folder: process.cwd(),
+        glossaries: glossary.map((file) => URI.file(resolve(file)).toString()),
+        shippedGlossary: shipped ? shippedGlossary() : undefined,
+        format: flags.format,
+        output: flags.output,
+        name: flags.name,
+        rows: flags.top,
+        version: program.version() ?? '',
+      });
+      if (typeof outcome === 'string') command.error(`error: ${outcome}`, { exitCode: 2 });
+      process.exitCode = outcome;
     });
 }
 

@@ -11,6 +11,7 @@ import { reportFormats } from './formats';
 import { gather, type ReportOptions } from './gather';
 import { REPORT_MARK, type ReportFormat } from './reportFormat';
 import { textReport } from './textReport';
+import type { UsageReport } from './usageReport';
 
 /** What a command says of a report. */
 export interface RunOptions extends ReportOptions {
@@ -24,8 +25,20 @@ export interface RunOptions extends ReportOptions {
   readonly version: string;
 }
 
-/** Make a report, write it out and give the exit code. Throws a `UsageError`. */
-export async function runReport(options: RunOptions): Promise<number> {
+/**
+ * Make a report and write it out. Gives the exit code, or in plain words why the command cannot be carried out: an error of a
+ * class of ours would be another class to who calls, as this is a file of its own in what is built.
+ */
+export async function runReport(options: RunOptions): Promise<number | string> {
+  try {
+    return await report(options);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
+
+async function report(options: RunOptions): Promise<number> {
   const output = options.output === undefined ? undefined : resolve(options.folder, options.output);
   if (output !== undefined && isDocumentOfSomebody(output)) {
     throw new UsageError(`${options.output} is a document, and no report: it is left alone`);
@@ -37,20 +50,22 @@ export async function runReport(options: RunOptions): Promise<number> {
     warn(`${inertPath(path)}: This document is not read: ${inertMessage(reason)}`);
   }
   if (documents.length === 0) warn('glossary-lens: there is no document in Markdown or YAML to report on.');
-  else write({ title: options.name ?? folderName(options), date: today(), version: options.version, ...usage });
+  else
+    write({ title: options.name ?? folderName(options), date: today(), version: options.version, ...usage }, options);
   if (unreadable.length > 0) return 2;
   return documents.length === 0 ? 1 : 0;
+}
 
-  function write(report: Parameters<ReportFormat['write']>[0]): void {
-    const format = formatOf(options);
-    const isPlain = output !== undefined;
-    const text = format.write(report, options.rows ?? format.rows, {
-      isStyled: !isPlain && isStyled(process.stdout, process.env),
-      width: isPlain ? undefined : widthOf(process.stdout),
-    });
-    if (output === undefined) process.stdout.write(text);
-    else writeFile(output, text);
+function write(usage: UsageReport, options: RunOptions): void {
+  const { output, folder } = options;
+  const format = formatOf(options);
+  const rows = options.rows ?? format.rows;
+  if (output !== undefined) {
+    writeFile(resolve(folder, output), format.write(usage, rows, { isStyled: false, width: undefined }));
+    return;
   }
+  const terminal = { isStyled: isStyled(process.stdout, process.env), width: widthOf(process.stdout) };
+  process.stdout.write(format.write(usage, rows, terminal));
 }
 
 /** A report takes the place of an older one, but not that of a document that somebody wrote. */
