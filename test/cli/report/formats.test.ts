@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Command } from 'commander';
+import { addReport } from '../../../server/src/cli/report';
 import { reportFormats } from '../../../server/src/cli/report/formats';
 import type { UsageReport } from '../../../server/src/cli/report/usageReport';
 import { reportOnFolder, reportWith } from './reports';
@@ -50,6 +52,17 @@ describe('the formats of a report', () => {
   it('have names and extensions of their own', () => {
     const names = reportFormats.flatMap(({ name, extensions }) => [name, ...extensions]);
     assert.equal(new Set(names).size, names.length);
+  });
+
+  it('are those that the command offers', () => {
+    const program = new Command();
+    addReport(program);
+    const [command] = program.commands;
+    const offered = command?.options.find(({ long }) => long === '--format')?.argChoices;
+    assert.deepEqual(
+      offered,
+      reportFormats.map(({ name }) => name),
+    );
   });
 
   it('style nothing but titles and what steps back, on a terminal', () => {

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { languageOf } from '../../languages';
 import { reasonOf } from '../check/reason';
+import { readTextFile } from '../check/regularFile';
 import { UsageError } from '../check/usageError';
 import { writeWhole } from '../check/wholeFile';
 import { inertMessage, inertPath } from '../formats/inertText';
@@ -68,24 +68,11 @@ function write(usage: UsageReport, options: RunOptions): void {
   process.stdout.write(format.write(usage, rows, terminal));
 }
 
-/** A report takes the place of an older one, but not that of a document that somebody wrote. */
+/** A report takes the place of an older one, but not that of a document that somebody wrote, whatever is in it. */
 function isDocumentOfSomebody(file: string): boolean {
-  return languageOf({ uri: URI.file(file).toString(), languageId: '' }) !== undefined && beginsOtherwise(file);
-}
-
-/** Tell whether there is a file, and it does not begin as a report does. */
-function beginsOtherwise(path: string): boolean {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    const bytes = Buffer.alloc(REPORT_MARK.length);
-    return bytes.toString('utf8', 0, readSync(file, bytes)) !== REPORT_MARK;
-  } catch {
-    // What cannot be read is not there, or cannot be written either.
-    return false;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+  if (languageOf({ uri: URI.file(file).toString(), languageId: '' }) === undefined) return false;
+  const read = readTextFile(file);
+  return 'reason' in read ? !read.isAbsent : !read.text.startsWith(REPORT_MARK);
 }
 
 function formatOf({ format, output }: RunOptions): ReportFormat {

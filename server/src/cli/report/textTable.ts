@@ -21,7 +21,7 @@ export function layTable(
 ): readonly string[] {
   const lines = [columns.map(({ title }) => title), ...rows];
   const widths = fittingWidths(
-    columns.map((_, index) => Math.max(...lines.map((cells) => columnsOf(cells[index] ?? '')))),
+    columns.map((_, index) => lines.reduce((most, cells) => Math.max(most, columnsOf(cells[index] ?? '')), 0)),
     columns,
     width,
   );

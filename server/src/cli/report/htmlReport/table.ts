@@ -5,7 +5,7 @@ import { type Html, type HtmlValue, html } from './html';
 /** A column of a table. */
 export interface Column {
   readonly title: string;
-  /** Numbers stand at the right and sort by their value; `name` is what tells rows apart; `path` may break anywhere. */
+  /** Numbers stand at the right and sort by their value; `name` is what tells rows apart; `path` breaks behind its folders. */
   readonly kind: 'name' | 'text' | 'path' | 'number';
 }
 

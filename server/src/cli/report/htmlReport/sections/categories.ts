@@ -12,20 +12,18 @@ export function categories(report: UsageReport, rows: number): Html {
   const shown = report.categories.slice(0, MOST_FIELDS - 1);
   const rest = report.categories.slice(shown.length);
   const others = rest.length === 0 ? [] : [joined(rest)];
-  return html`<section>
-<h2>Categories</h2>
-<p>What the terms in use are about. The larger a field, the more uses.</p>
-${treemap(
-  'Uses by category',
-  [...shown.map((category) => ({ ...category, name: nameOf(category) })), ...others].map(
-    ({ name, uses, concepts }) => ({
+  const fields = [...shown.map((category) => ({ ...category, name: nameOf(category) })), ...others]
+    .sort((one, other) => other.uses - one.uses)
+    .map(({ name, uses, concepts }) => ({
       name,
       value: uses,
       note: inEnglish(uses),
       detail: `${name}: ${counted(uses, 'use')} of ${counted(concepts, 'concept')}`,
-    }),
-  ),
-)}
+    }));
+  return html`<section>
+<h2>Categories</h2>
+<p>What the terms in use are about. The larger a field, the more uses.</p>
+${treemap('Uses by category', fields)}
 <details><summary>As a table</summary>
 ${table(
   'Uses by category',
