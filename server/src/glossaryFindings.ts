@@ -41,7 +41,7 @@ export function glossaryFindings(
 const kept = new WeakMap<GlossaryReading, GlossaryScope & { readonly findings: readonly Finding[] }>();
 
 function find(
-  loaded: LoadedGlossary,
+  loaded: GlossaryReading,
   { terminology, policy }: GlossaryScope,
   isUsed: ((concept: Concept) => boolean) | undefined,
 ): readonly Finding[] {

@@ -46,7 +46,7 @@ function isExplainedBy(mentions: readonly DocumentMention[], text: string): bool
 
 function draftFor(abbreviation: string, span: Span, likely: Sense | undefined, document: CheckedDocument): Draft {
   const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
-  if (likely === undefined) return { span, message };
+  if (likely === undefined) return { span, message, abbreviation };
   return { span, message, fixes: spellingOut(abbreviation, span, likely, document), related: [conceptPlace(likely)] };
 }
 
