@@ -73,6 +73,7 @@ const apart = {
  */
 const apartInCli = {
   './lookup': ['cli/lookup', 'server/src/cli/lookup.ts'],
+  './report/run': ['cli/report/run', 'server/src/cli/report/run.ts'],
   './targetChecker': ['cli/targetChecker', 'server/src/cli/check/targetChecker.ts'],
   '../node/serve': ['node/serve', 'server/src/node/serve.ts'],
 };

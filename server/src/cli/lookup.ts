@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { suggestionFor } from '../formats/records/suggestion';
-import { GlossaryLoader, type LoadedGlossary } from '../glossaryLoader';
+import { GlossaryLoader } from '../glossaryLoader';
 import type { Files } from '../host';
 import { diskFiles } from '../node/files';
 import { defaultSettings, type HoverDetail } from '../settings';
@@ -11,6 +11,7 @@ import type { Sense } from '../terminology/concept';
 import { createTerminology, type Terminology } from '../terminology/terminology';
 import { findInWords } from '../terminology/vocabulary';
 import { copyUnits } from '../text/source';
+import { problemsIn } from './glossaryProblems';
 
 /** Where to look a term up, and how much to tell. */
 export interface LookupOptions {
@@ -108,16 +109,6 @@ function nearTerms(asked: string, terminology: Terminology): readonly string[] {
 
 function termsIn(text: string, { vocabulary }: Terminology): readonly string[] {
   return findInWords(text, vocabulary).map(({ senses }) => senses[0].concept.terms[0].text);
-}
-
-function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {
-  const path = relative(folder, URI.parse(uri).fsPath) || '.';
-  if (failure !== undefined) return [`${path}:1:1: This glossary is not read: ${failure}`];
-  const told = problems.filter(({ severity }) => severity !== 'information');
-  return told.map(({ span, message }) => {
-    const { line, character } = lines.positionAt(span.start);
-    return `${path}:${line + 1}:${character + 1}: ${message}`;
-  });
 }
 
 const noFiles: Files = {

@@ -6,6 +6,7 @@ import { addDefine } from './define';
 import { addExplain } from './explain';
 import { addLsp } from './lsp';
 import { addMerge } from './merge';
+import { addReport } from './report';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -34,6 +35,7 @@ async function run(): Promise<void> {
   addCheck(program);
   addDefine(program);
   addExplain(program);
+  addReport(program);
   addLsp(program);
   addCompletion(program);
   addMerge(program);
