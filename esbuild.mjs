@@ -67,6 +67,16 @@ const apart = {
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };
+/**
+ * A command starts with the options of all, and loads what it needs: what looks terms up, what serves an editor, and what checks
+ * documents, which threads load, too, and nobody who has all results in a cache.
+ */
+const apartInCli = {
+  './lookup': ['cli/lookup', 'server/src/cli/lookup.ts'],
+  './report/run': ['cli/report/run', 'server/src/cli/report/run.ts'],
+  './targetChecker': ['cli/targetChecker', 'server/src/cli/check/targetChecker.ts'],
+  '../node/serve': ['node/serve', 'server/src/node/serve.ts'],
+};
 /** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
 const partsOfNode = ['child_process', 'crypto', 'worker_threads'];
 
@@ -116,31 +126,17 @@ const bundles = [
     entryPoints: { 'server/browser': 'server/src/browser/main.ts' },
     outdir: dist,
   },
-  {
+  ...Object.entries({
+    'cli/main': 'server/src/cli/main.ts',
+    'cli/worker': 'server/src/cli/check/worker.ts',
+    ...Object.fromEntries(Object.values(apartInCli)),
+  }).map(([file, module]) => ({
     ...onNode,
-    entryPoints: { 'cli/main': 'server/src/cli/main.ts' },
-    // What checks documents is a file of its own: threads load it too, and who has all results in a cache does not need it.
-    // What reports on them is another, for those who ask for reports.
-    external: ['./targetChecker', './report/run'],
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: { [file]: module },
+    external: Object.keys(apartInCli),
+    banner: file === 'cli/main' ? { js: '#!/usr/bin/env node' } : {},
     outdir: dist,
-  },
-  {
-    ...onNode,
-    entryPoints: { 'cli/worker': 'server/src/cli/check/worker.ts' },
-    external: ['./targetChecker'],
-    outdir: dist,
-  },
-  {
-    ...onNode,
-    entryPoints: { 'cli/targetChecker': 'server/src/cli/check/targetChecker.ts' },
-    outdir: dist,
-  },
-  {
-    ...onNode,
-    entryPoints: { 'cli/report/run': 'server/src/cli/report/run.ts' },
-    outdir: dist,
-  },
+  })),
 ];
 
 rmSync(dist, { recursive: true, force: true });

@@ -12,6 +12,7 @@ const lock = createHash('sha256')
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing packages …');
-  execSync('npm ci', { cwd: root, stdio: 'inherit' });
+  // Scripts of packages are not needed, and run nothing here.
+  execSync('npm ci --ignore-scripts', { cwd: root, stdio: 'inherit' });
   writeFileSync(stamp, lock);
 }

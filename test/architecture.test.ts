@@ -195,6 +195,11 @@ describe('the architecture', () => {
     assert.deepEqual(offenders, []);
   });
 
+  it('starts processes in one place alone, and that is git', () => {
+    const starters = files.filter((file) => importsOf(file).includes('node:child_process'));
+    assert.deepEqual(starters, ['server/src/cli/check/git.ts']);
+  });
+
   it('has no circle of imports', () => {
     const graph = new Map(
       files.map((file) => [

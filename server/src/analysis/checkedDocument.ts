@@ -16,6 +16,11 @@ export interface CheckedDocument {
   readonly uses: readonly TermUse[];
   /** Abbreviations in running text, of any glossary or none, in order. */
   readonly mentions: readonly DocumentMention[];
+  /**
+   * Search the text of each section, in order, and give what was found. What is found in a section is kept while the section
+   * and the search stay as they are: `name` and `key` tell searches apart, of which the last of each name is kept.
+   */
+  searchSections<T>(name: string, key: string, search: (text: string) => T): readonly T[];
 }
 
 /** A term in running text. */

@@ -79,7 +79,7 @@ export class Findings {
     const uses = occurrences
       .inSection(place)
       .filter(({ region }) => isRead(region, policy))
-      .map((occurrence) => useOf(occurrence, start, inside.text));
+      .map((occurrence) => useOf(occurrence, start));
     const checks = this.#useChecks.filter(({ name }) => policy.severities.has(name));
     const drafts: KeptDraft[] = [];
     for (const use of uses) {
@@ -100,6 +100,7 @@ export class Findings {
       uses,
       drafts,
       mentions,
+      searches: new Map(),
     };
   }
 
@@ -128,7 +129,7 @@ export class Findings {
 }
 
 /** What stays the same for all sections of a document. */
-type Ground = Omit<CheckedDocument, 'uses' | 'mentions'>;
+type Ground = Omit<CheckedDocument, 'uses' | 'mentions' | 'searchSections'>;
 
 /** A section as it was read for checks; all spans count from its start. */
 interface ReadSection {
@@ -140,6 +141,13 @@ interface ReadSection {
   readonly uses: readonly FoundUse[];
   readonly drafts: readonly KeptDraft[];
   readonly mentions: readonly DocumentMention[];
+  /** What document checks searched for in its text, by the names of their searches. */
+  readonly searches: Map<string, KeptSearch>;
+}
+
+interface KeptSearch {
+  readonly key: string;
+  readonly found: unknown;
 }
 
 interface PlacedSection {
@@ -155,11 +163,12 @@ interface KeptDraft {
 interface FoundUse extends Span {
   readonly region: RegionKind;
   readonly senses: readonly [Sense, ...Sense[]];
-  readonly startsSentence: boolean;
-  readonly isReplaceable: boolean;
 }
 
-/** A use at its place in a text: sections keep no part of a text, which would keep the whole of it in memory. */
+/**
+ * A use at its place in a text: sections keep no part of a text, which would keep the whole of it in memory. What is around it
+ * is looked at when a check asks for that: most uses are as they should be.
+ */
 class PlacedUse implements TermUse {
   readonly #use: FoundUse;
   readonly #start: number;
@@ -188,11 +197,11 @@ class PlacedUse implements TermUse {
   }
 
   get startsSentence(): boolean {
-    return this.#use.startsSentence;
+    return startsSentence(this.#document, this.#start + this.#use.start);
   }
 
   get isReplaceable(): boolean {
-    return this.#use.isReplaceable;
+    return isReplaceable(this.#document, this.span);
   }
 }
 
@@ -223,16 +232,9 @@ function isCurrent(
   );
 }
 
-/** Place an occurrence in the text of its section, which starts at `start` of the document. */
-function useOf({ span, region, senses }: Occurrence, start: number, text: string): FoundUse {
-  const own = movedSpan(span, -start);
-  return {
-    ...own,
-    region,
-    senses,
-    startsSentence: startsSentence(text, own.start),
-    isReplaceable: isReplaceable(text, own),
-  };
+/** Place an occurrence in its section, which starts at `start` of the document. */
+function useOf({ span, region, senses }: Occurrence, start: number): FoundUse {
+  return { start: span.start - start, end: span.end - start, region, senses };
 }
 
 /** Tell whether some word of a region has a capital and another capital or a digit: nothing else is an abbreviation. */
@@ -279,7 +281,18 @@ function collectMentions(
 function documentOf(ground: Ground, sections: readonly PlacedSection[]): CheckedDocument {
   const uses = sections.flatMap(({ read, start }) => read.uses.map((use) => new PlacedUse(use, start, ground.text)));
   const mentions = sections.flatMap(({ read, start }) => read.mentions.map((mention) => movedMention(mention, start)));
-  return { ...ground, uses, mentions };
+  function searchSections<T>(name: string, key: string, search: (text: string) => T): readonly T[] {
+    return sections.map(({ read, start }, place) => {
+      const known = read.searches.get(name);
+      // A search of one name finds one kind of thing.
+      if (known?.key === key) return known.found as T;
+      const found = search(ground.text.slice(start, sections[place + 1]?.start));
+      read.searches.set(name, { key, found });
+      return found;
+    });
+  }
+
+  return { ...ground, uses, mentions, searchSections };
 }
 
 function findingOf(check: string, { severities }: Policy, draft: Draft): Finding {

@@ -122,9 +122,12 @@ export interface Match {
   readonly senses: readonly [Sense, ...Sense[]];
 }
 
+/** Used again for each short text: nothing of one outlives its search. */
+const reader = new SourceReader();
+
 /** Find the terms that a short text uses, which is all words and no markup. */
 export function findInWords(text: string, vocabulary: Vocabulary): readonly Match[] {
-  const { units, length } = new SourceReader().read(text);
+  const { units, length } = reader.read(text);
   const matches = new Numbers();
   vocabulary.find(units, 0, length, matches);
   const found: Match[] = [];

@@ -23,7 +23,7 @@ export interface CheckTraits {
  */
 export interface UseCheck extends CheckTraits {
   readonly scope: 'use';
-  judge(use: TermUse, document: Omit<CheckedDocument, 'uses' | 'mentions'>): Draft | undefined;
+  judge(use: TermUse, document: Omit<CheckedDocument, 'uses' | 'mentions' | 'searchSections'>): Draft | undefined;
 }
 
 /** A check of a document as a whole. It runs after every edit, so its time must be small beside that of the search. */

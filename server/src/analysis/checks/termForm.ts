@@ -47,13 +47,8 @@ function isListed({ terms }: Concept, text: string): boolean {
 }
 
 /** Tell whether a use is written as expected, or in a way that is as good where it stands. */
-function isWrittenAs(
-  { text, span, region, startsSentence }: TermUse,
-  expected: string,
-  term: Term,
-  capitalsBind: boolean,
-  document: string,
-): boolean {
+function isWrittenAs(use: TermUse, expected: string, term: Term, capitalsBind: boolean, document: string): boolean {
+  const { text, span, region } = use;
   if (text === expected || isNamedLiterally(document, span.start, span.end)) return true;
   const isUpper = !/\p{Ll}/u.test(text);
   // A word without capitals of its own is stressed, or the name of a variable.
@@ -81,7 +76,8 @@ function isWrittenAs(
     if (wanted !== written && !isShouted) {
       const isRaised = wanted.toUpperCase() === written;
       const isLowered = wanted.toLowerCase() === written;
-      if (isRaised && !(isFirst && (!isUnusual || index > 0 || startsSentence || region === 'heading'))) return false;
+      if (isRaised && !(isFirst && (!isUnusual || index > 0 || region === 'heading' || use.startsSentence)))
+        return false;
       if (isLowered && !(isFirst && !capitalsBind && !hasInnerCapitals)) return false;
       if (!isRaised && !isLowered && !isSameLetter(wanted, written)) return false;
     }

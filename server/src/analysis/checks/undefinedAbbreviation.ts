@@ -28,10 +28,11 @@ export const undefinedAbbreviation: DocumentCheck = {
       if (first !== undefined && !isListed(abbreviation, document)) unknown.set(abbreviation, first);
     }
     if (unknown.size === 0) return;
-    const told = toldByOtherUses(text, unknown.keys());
-    for (const abbreviation of told) unknown.delete(abbreviation);
-    const explained = unknown.size === 0 ? told : writtenOut(text, unknown.keys());
-    for (const abbreviation of explained) unknown.delete(abbreviation);
+    for (const [name, search] of searches) {
+      const abbreviations = [...unknown.keys()];
+      const told = document.searchSections(name, abbreviations.join(' '), (part) => search(part, abbreviations));
+      for (const some of told) for (const abbreviation of some) unknown.delete(abbreviation);
+    }
     if (unknown.size === 0) return;
     const glossaries = glossariesUsed(document);
     for (const [abbreviation, { span }] of unknown) {
@@ -39,6 +40,12 @@ export const undefinedAbbreviation: DocumentCheck = {
     }
   },
 };
+
+/** What is looked for in the text of the whole document: after an edit, where it was edited. */
+const searches = [
+  ['other-uses', toldByOtherUses],
+  ['written-out', writtenOut],
+] as const;
 
 function isExplainedBy(mentions: readonly DocumentMention[], text: string): boolean {
   return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
