@@ -93,7 +93,7 @@ class Documents {
       text,
       words,
       occurrences: new Occurrences(parsed, terminology.vocabulary, this.#reader),
-      ...explanationsIn({ language, text, terminology, policy, uses: [], mentions }, parsed, this.#reader),
+      ...explanationsIn({ language, text, terminology, policy, mentions }, parsed, this.#reader),
       sentenceAt: (offset) => sentenceAt(parsed, offset, this.#reader),
     });
     return undefined;
