@@ -18,9 +18,13 @@ export interface Explanations {
  * Tell which abbreviations of a document nobody explains: what the check finds and no comment keeps quiet, so that a report
  * and the check cannot disagree. Whether the check is on or off is another matter.
  */
-export function explanationsIn(document: CheckedDocument, parsed: ParsedDocument, reader: SourceReader): Explanations {
-  const { mentions, text } = document;
-  const found = findingsIn(document);
+export function explanationsIn(ground: Ground, parsed: ParsedDocument, reader: SourceReader): Explanations {
+  const { mentions, text } = ground;
+  const found = findingsIn({
+    ...ground,
+    uses: [],
+    searchSections: (_name, _key, search) => sectionTexts(parsed).map(search),
+  });
   const left = applySuppressions(found, found.length === 0 ? [] : suppressionsIn(parsed, reader), text, NO_OTHERS);
   const starts = new Set(left.map(({ span }) => span.start));
   // The check points at one mention of each.
@@ -33,6 +37,14 @@ export function explanationsIn(document: CheckedDocument, parsed: ParsedDocument
       expansion === undefined ? [] : [{ abbreviation, offset: span.start, text: expansion.text }],
     ),
   };
+}
+
+/** What the check needs besides the sections: uses of terms only help it to guess a long form, which is left to editors. */
+type Ground = Omit<CheckedDocument, 'uses' | 'searchSections'>;
+
+/** Each section is searched once here, so that nothing is kept of it. */
+function sectionTexts({ text, sections, starts }: ParsedDocument): readonly string[] {
+  return sections.map(({ length }, place) => text.slice(starts[place], (starts[place] ?? 0) + length));
 }
 
 /** Nothing is said here of suppressions that keep nothing quiet. */

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { CheckedDocument } from '../../analysis/checkedDocument';
 import { Occurrences } from '../../analysis/occurrences';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
@@ -94,11 +93,7 @@ class Documents {
       text,
       words,
       occurrences: new Occurrences(parsed, terminology.vocabulary, this.#reader),
-      ...explanationsIn(
-        { language, text, terminology, policy, uses: [], mentions, searchSections: searchWhole(text) },
-        parsed,
-        this.#reader,
-      ),
+      ...explanationsIn({ language, text, terminology, policy, mentions }, parsed, this.#reader),
       sentenceAt: (offset) => sentenceAt(parsed, offset, this.#reader),
     });
     return undefined;
@@ -124,11 +119,6 @@ class Documents {
       openNames: () => [],
     };
   }
-}
-
-/** A document is read once, so there is nothing to be kept of its sections. */
-function searchWhole(text: string): CheckedDocument['searchSections'] {
-  return (_name, _key, search) => [search(text)];
 }
 
 function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): readonly UsedGlossary[] {
