@@ -1,8 +1,8 @@
-import { quoted } from '../../formats/quotation';
 import { regionsOf } from '../../languages/document';
 import { markdown } from '../../languages/markdown';
 import type { Concept } from '../../terminology/concept';
 import { initialismOf } from '../../terminology/initialism';
+import { quoted } from '../../text/quotation';
 import { SourceReader } from '../../text/source';
 import type { Span } from '../../text/span';
 import { mentionsIn } from '../abbreviations';

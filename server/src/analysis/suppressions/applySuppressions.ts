@@ -1,6 +1,6 @@
-import { quoted } from '../../formats/quotation';
-import { suggestionFor } from '../../formats/records/suggestion';
+import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
+import { suggestionFor } from '../../text/suggestion';
 import type { Finding, Fix, Severity } from '../finding';
 import { type CheckName, DIRECTIVE_PREFIX, type DirectiveKind, directiveKinds, type Suppression } from './directives';
 import { type Lines, linesOf } from './lines';
