@@ -1,7 +1,7 @@
 import { isInCapitals } from '../../terminology/abbreviation';
 import type { Concept, Sense } from '../../terminology/concept';
 import { formOf, inForm } from '../../terminology/inflection/wordForms';
-import { isExplainedAt } from '../abbreviations/explanations';
+import { explanationsIn } from '../abbreviations/explanations';
 import type { CheckedDocument, TermUse } from '../checkedDocument';
 import { isFamiliar, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
@@ -23,10 +23,11 @@ export const unexpandedAbbreviation: DocumentCheck = {
     const isInRunningText = runningTextOf(document);
     const introduced = new Set<Concept>();
     const expanded = expandedOffsets(document);
+    const isExplainedAt = explanationsIn(document.text);
     for (const use of document.uses) {
       if (use.senses.some(({ concept }) => introduced.has(concept))) continue;
       const isAbbreviated = use.senses.every(({ term }) => term.kind === 'abbreviation');
-      if (!isAbbreviated || expanded.has(use.span.start) || isExplainedAt(document.text, use.span)) {
+      if (!isAbbreviated || expanded.has(use.span.start) || isExplainedAt(use.span)) {
         for (const { concept } of use.senses) introduced.add(concept);
         continue;
       }
