@@ -41,7 +41,7 @@ export class Findings {
   /** Check the document that `occurrences` are of; they are those of the glossaries that have a say in checks. */
   in(occurrences: Occurrences, { terminology, policy }: Wording): readonly Finding[] {
     const { text, language } = occurrences.document;
-    if (policy.severities.size === 0 || !isChecked(text, policy)) return [];
+    if (!isChecked(text, policy)) return [];
     const ground = { language, text, terminology, policy };
     const sections = this.#read(occurrences, ground);
     const found = sections.flatMap(({ read, start }) =>
@@ -207,7 +207,9 @@ class PlacedUse implements TermUse {
 
 const NO_MENTIONS: readonly DocumentMention[] = [];
 
-function isChecked(text: string, { languages }: Policy): boolean {
+/** Tell whether the wording of a text is checked under a policy: something is on, and the text is in a language that counts. */
+export function isChecked(text: string, { severities, languages }: Policy): boolean {
+  if (severities.size === 0) return false;
   if (languages.length === 0) return true;
   const language = languageOfText(text, new Set(languages));
   return language === undefined || languages.includes(language);

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { checkNames } from '../../analysis/checkList';
 import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
-import { Findings } from '../../analysis/findings';
+import { Findings, isChecked } from '../../analysis/findings';
 import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
@@ -100,7 +100,7 @@ export class DocumentChecker {
   #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
     const { severities } = scope.policy;
     const language = languageOf({ uri, languageId: '' });
-    if (language === undefined || severities.size === 0) return [];
+    if (language === undefined || !isChecked(text, scope.policy)) return [];
     const document = parseDocument(text, language, this.#reader);
     const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader);
     const found = this.#findings.in(occurrences, scope);
