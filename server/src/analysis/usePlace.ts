@@ -18,9 +18,10 @@ const PLAIN = new Set(
 function isReferenceLabel(text: string, start: number, end: number): boolean {
   const open = lastOf(text, start, Math.max(0, start - LONGEST_LABEL));
   if (open < 0) return false;
-  const close = text.indexOf(']', end);
-  if (close < 0 || close - open > LONGEST_LABEL) return false;
-  return text.charAt(close + 1) !== '(' && !(text.charAt(close + 1) === '[' && text.charAt(close + 2) !== ']');
+  const rest = text.slice(end, open + LONGEST_LABEL + 1).indexOf(']');
+  if (rest < 0) return false;
+  const behind = end + rest + 1;
+  return text.charAt(behind) !== '(' && !(text.charAt(behind) === '[' && text.charAt(behind + 1) !== ']');
 }
 
 /** CommonMark allows for 999 characters in a label; nobody writes as many. */
@@ -69,8 +70,8 @@ const FARTHEST = 64;
 
 /** Marks of lists, headings, tables, quotations and comments, and numbers of lists, with nothing before them on their line. */
 function isMarker(text: string, at: number, offset: number, isWrapped: boolean): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(Math.max(lineStart, offset - FARTHEST), offset);
+  const seen = text.slice(Math.max(0, offset - FARTHEST), offset);
+  const before = seen.slice(seen.lastIndexOf('\n') + 1);
   if (/^\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\||\/\/)\s+)+[*_~"'“‘«([`]*$/u.test(before)) return true;
   return !isWrapped && text.charAt(at) === '|';
 }
