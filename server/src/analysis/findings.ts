@@ -9,7 +9,7 @@ import { mentionsIn } from './abbreviations';
 import type { CheckedDocument, DocumentMention, TermUse } from './checkedDocument';
 import type { Check, DocumentCheck, UseCheck } from './checks/check';
 import { languageOfText } from './documentLanguage';
-import type { Draft, Finding, RelatedPlace, Severity } from './finding';
+import { byPlace, type Draft, type Finding, findingOf, type RelatedPlace, type Severity } from './finding';
 import type { Occurrence, Occurrences } from './occurrences';
 import type { Policy } from './policy';
 import { regionText } from './regionText';
@@ -45,16 +45,17 @@ export class Findings {
     const ground = { language, text, terminology, policy };
     const sections = this.#read(occurrences, ground);
     const found = sections.flatMap(({ read, start }) =>
-      read.drafts.map((draft) => findingOf(draft.check, policy, moved(draft.draft, start))),
+      read.drafts.map(({ check, draft }) => findingOf(check, severityOf(check, policy), moved(draft, start))),
     );
     const checks = this.#documentChecks.filter(({ name }) => policy.severities.has(name));
     if (checks.length > 0) {
       const document = documentOf(ground, sections);
       for (const check of checks) {
-        for (const draft of check.find(document)) found.push(findingOf(check.name, policy, draft));
+        const severity = severityOf(check.name, policy);
+        for (const draft of check.find(document)) found.push(findingOf(check.name, severity, draft));
       }
     }
-    return found.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+    return found.sort(byPlace);
   }
 
   #read(occurrences: Occurrences, ground: Ground): readonly PlacedSection[] {
@@ -297,9 +298,8 @@ function documentOf(ground: Ground, sections: readonly PlacedSection[]): Checked
   return { ...ground, uses, mentions, searchSections };
 }
 
-function findingOf(check: string, { severities }: Policy, draft: Draft): Finding {
-  const severity = severities.get(check) ?? FALLBACK;
-  return { check, severity, fixes: [], related: [], isDeprecated: false, ...draft };
+function severityOf(check: string, { severities }: Policy): Severity {
+  return severities.get(check) ?? FALLBACK;
 }
 
 /** A check that runs has a severity. */
