@@ -1,9 +1,9 @@
 /**
- * Find which abbreviations the rest of a source text tells about, without saying what they stand for: it has the word in
+ * Prepare to find which abbreviations the rest of a source text tells about, without saying what they stand for: it has the word in
  * capitals and small letters, and so it is a name (`zSCAN`, `zScan`); it has it in lower case amid other words, and so it is
  * only shouted; or it has the address of a page or a section of that name. One loop: this runs after edits.
  */
-export function toldByOtherUses(source: string, abbreviations: Iterable<string>): ReadonlySet<string> {
+export function toldByOtherUses(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
   const byWord = new Map<string, string[]>();
   let longest = 0;
   for (const abbreviation of abbreviations) {
@@ -11,6 +11,14 @@ export function toldByOtherUses(source: string, abbreviations: Iterable<string>)
     byWord.set(word, [...(byWord.get(word) ?? []), abbreviation]);
     longest = Math.max(longest, word.length);
   }
+  return (source) => findTold(source, byWord, longest);
+}
+
+function findTold(
+  source: string,
+  byWord: ReadonlyMap<string, readonly string[]>,
+  longest: number,
+): ReadonlySet<string> {
   const told = new Set<string>();
   for (let at = 0; at < source.length; at++) {
     if (!isOfWord(source.charCodeAt(at))) continue;

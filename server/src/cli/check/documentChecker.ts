@@ -102,7 +102,7 @@ export class DocumentChecker {
     const language = languageOf({ uri, languageId: '' });
     if (language === undefined || severities.size === 0) return [];
     const document = parseDocument(text, language, this.#reader);
-    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader);
+    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader, { keepsRegions: true });
     const found = this.#findings.in(occurrences, scope);
     return applySuppressions(found, suppressionsIn(document, this.#reader), text, { names: checkNames, severities });
   }
