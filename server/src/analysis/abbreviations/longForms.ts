@@ -1,16 +1,15 @@
 import { SMALL_WORDS } from './initials';
 
 /**
- * Make the search for which abbreviations a source text writes out somewhere: words in a row that have their initials, each
- * with a capital or so many that it is no chance. Markup and code count, too. It is for any number of texts.
+ * Prepare to find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a capital or
+ * so many that it is no chance. Markup and code count, too. One loop without an object for a word: this runs after edits.
  */
 export function writtenOut(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
   const wanted = new WantedInitials(abbreviations);
-  return (source) => writtenOutIn(source, wanted);
+  return (source) => findWrittenOut(source, wanted);
 }
 
-/** One loop without an object for a word: this runs after edits. */
-function writtenOutIn(source: string, wanted: WantedInitials): ReadonlySet<string> {
+function findWrittenOut(source: string, wanted: WantedInitials): ReadonlySet<string> {
   const found = new Set<string>();
   /** The words in a row in front of the loop: all, but for small ones, and those taken whole. */
   const parts = new RecentInitials();

@@ -15,7 +15,7 @@ export const unusedAbbreviation: DocumentCheck = {
     if (introduced.size === 0) return;
     const abbreviations = [...introduced.keys()];
     const counts = new Map<string, number>();
-    const inSections = document.searchSections('uses', abbreviations.join(' '), usesOf(abbreviations));
+    const inSections = document.searchSections('uses', abbreviations.join(' '), () => usesOf(abbreviations));
     for (const inSection of inSections) {
       for (const [abbreviation, count] of inSection) counts.set(abbreviation, count + (counts.get(abbreviation) ?? 0));
     }
