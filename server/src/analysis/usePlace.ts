@@ -1,5 +1,10 @@
 import type { Span } from '../text/span';
 
+/** Give a use as messages show it: on one line, though it may go over a line end. */
+export function onOneLine({ text }: { readonly text: string }): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
 /** Tell whether nothing but letters, digits, signs of terms and single joiners lies in a span: neither markup nor a line end. */
 export function isReplaceable(text: string, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) {

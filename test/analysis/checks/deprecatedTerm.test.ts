@@ -97,6 +97,11 @@ describe('deprecated-term', () => {
     assert.equal(finding.severity, 'warning');
   });
 
+  it('says it on one line', () => {
+    const [finding] = findingsIn('The master\nnode.', terminology, policyWith(['deprecated-term']));
+    assert.equal(finding?.message, 'Use "control plane" instead of "master node"');
+  });
+
   it('reads quotations where that is asked for', () => {
     const policy = policyWith(['deprecated-term'], { checksQuotations: true });
     assert.equal(findingsIn('> the whitelist', terminology, policy).length, 1);

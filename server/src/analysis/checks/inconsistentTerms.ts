@@ -2,6 +2,7 @@ import type { Concept, Sense } from '../../terminology/concept';
 import type { TermUse } from '../checkedDocument';
 import { conceptPlace } from '../relatedPlaces';
 import { replacementFixes } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { DocumentCheck } from './check';
 
 /** Two terms for one concept in a document, neither of them to be avoided. An abbreviation beside its long form is no second term. */
@@ -21,7 +22,7 @@ export const inconsistentTerms: DocumentCheck = {
       const others = [...terms].filter((term) => term !== sense.term.text);
       yield {
         span: use.span,
-        message: `"${use.text}" is called "${others[0]}" elsewhere in this document: use "${preferred.text}" throughout`,
+        message: `"${onOneLine(use)}" is called "${others[0]}" elsewhere in this document: use "${preferred.text}" throughout`,
         fixes: replacementFixes(use, sense.term, preferred, document),
         related: [conceptPlace(sense)],
       };

@@ -4,6 +4,7 @@ import { formOf, inForm } from '../../terminology/inflection/wordForms';
 import type { TermUse } from '../checkedDocument';
 import { conceptPlace } from '../relatedPlaces';
 import { inCapitalsOf, isPlainText, replaceFix } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { UseCheck } from './check';
 
 /**
@@ -35,7 +36,7 @@ export const termForm: UseCheck = {
     const isSafe = use.isReplaceable && isPlainText(wording, language.id);
     return {
       span: use.span,
-      message: `Write "${wording}" as the glossary does, not "${use.text}"`,
+      message: `Write "${wording}" as the glossary does, not "${onOneLine(use)}"`,
       fixes: [replaceFix(use, wording, text, isSafe)],
       related: [conceptPlace(sense)],
     };

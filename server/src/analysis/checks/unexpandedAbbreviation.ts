@@ -7,6 +7,7 @@ import { isFamiliar, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { conceptPlace } from '../relatedPlaces';
 import { capitalized, isPlainText, replaceFix } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { DocumentCheck } from './check';
 
 /**
@@ -39,7 +40,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
       const [preferred] = sense.concept.terms;
       yield {
         span: use.span,
-        message: `"${use.text}" is used before its long form, "${preferred.text}"`,
+        message: `"${onOneLine(use)}" is used before its long form, "${preferred.text}"`,
         fixes: expansionFixes(use, sense, document),
         related: [conceptPlace(sense)],
       };
