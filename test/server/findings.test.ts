@@ -244,7 +244,7 @@ describe('suppressions', () => {
     const session = await startSession({ files: { ...files, '/repo/glossary-lens.yaml': 'languages: [en]' } });
     session.open(
       PAGE,
-      '<!-- glossary-lens-disable-file deprecated-term -->\n\nDie Liste ist nicht für den Server und die Knoten.\n',
+      '<!-- glossary-lens-disable-file deprecated-term -->\n\nDer Server ist mit dem Container auf dem Server und das ist er.\n',
     );
     assert.deepEqual(await findings(session), []);
   });
