@@ -180,6 +180,17 @@ describe('a configuration', () => {
     assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), ['page']);
   });
 
+  it('lists a glossary that is not there, which is told until it is', async () => {
+    const MISSING = '/repo/terms/words.yaml';
+    const session = await startSession({ files: { [CONFIGURATION]: 'glossaries: [terms/words.yaml]' } });
+    session.open(PAGE, 'A paper.');
+    assert.deepEqual(await session.problems(MISSING), ['This glossary is not read: there is no such file: ⟦⟧']);
+    session.host.files.write(MISSING, 'concepts: [{ term: page, avoid: [paper], definition: x }]');
+    session.changeFiles(FileChangeType.Created, MISSING);
+    assert.deepEqual(await session.problems(MISSING), []);
+    assert.deepEqual(await findings(session), ['deprecated-term: ⟦paper⟧']);
+  });
+
   for (const [what, isTrusted, expected] of [
     ['a workspace that is trusted', true, ['page']],
     ['Restricted Mode, where those outside of the workspace are not read', false, []],
