@@ -1,3 +1,4 @@
+import type { Source } from '../../text/source';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
 import { isFamiliar, isListed, mentionsByAbbreviation, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
@@ -51,7 +52,7 @@ function isIntroduction({ expansion, span }: DocumentMention): boolean {
  * Make the search for where a source text has abbreviations; it counts them. In code, links and names they count, and as words
  * in lower case: all that matters is that somebody meets them. It is for any number of texts.
  */
-function usesOf(abbreviations: readonly string[]): (source: string) => ReadonlyMap<string, number> {
+function usesOf(abbreviations: readonly string[]): (source: Source) => ReadonlyMap<string, number> {
   const lengths = [...new Set(abbreviations.map(({ length }) => length))];
   const initials = new Set(abbreviations.flatMap(([initial = '']) => [initial, initial.toLowerCase()]));
   const known = new Set(abbreviations);
@@ -60,15 +61,15 @@ function usesOf(abbreviations: readonly string[]): (source: string) => ReadonlyM
     const word = abbreviation.toLowerCase();
     byWord.set(word, [...(byWord.get(word) ?? []), abbreviation]);
   }
-  return (source) => {
+  return ({ text }) => {
     const counts = new Map<string, number>();
     const count = (abbreviation: string) => counts.set(abbreviation, 1 + (counts.get(abbreviation) ?? 0));
-    for (let at = 0; at < source.length; at++) {
-      if (!initials.has(source.charAt(at))) continue;
+    for (let at = 0; at < text.length; at++) {
+      if (!initials.has(text.charAt(at))) continue;
       for (const length of lengths) {
-        const written = source.slice(at, at + length);
+        const written = text.slice(at, at + length);
         if (known.has(written)) count(written);
-        else if (isWord(source, at, at + length)) byWord.get(written)?.forEach(count);
+        else if (isWord(text, at, at + length)) byWord.get(written)?.forEach(count);
       }
     }
     return counts;
