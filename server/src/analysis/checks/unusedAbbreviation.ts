@@ -69,7 +69,7 @@ function usesOf(abbreviations: readonly string[]): (source: Source) => ReadonlyM
       for (const length of lengths) {
         const written = text.slice(at, at + length);
         if (known.has(written)) count(written);
-        else if (isWord(text, at, at + length)) byWord.get(written)?.forEach(count);
+        else if (byWord.has(written) && isWord(text, at, at + length)) byWord.get(written)?.forEach(count);
       }
     }
     return counts;
