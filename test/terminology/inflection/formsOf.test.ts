@@ -103,7 +103,7 @@ describe('the forms of an English verb', () => {
     ['quiz', 'quizzes quizzed quizzing'],
     ['equip', 'equips equipped equiped equipping equiping'],
     ['commit', 'commits committed commited committing commiting'],
-    ['label', 'labels labelled labeled labelling labeling'],
+    ['label', 'labels labeled labelled labeling labelling'],
     ['panic', 'panics panicked paniced panicking panicing'],
     ['run', 'runs ran running'],
     ['write', 'writes wrote written writing'],
