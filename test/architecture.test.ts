@@ -106,7 +106,6 @@ const rules: readonly {
     packages: [
       'commander',
       'get-east-asian-width',
-      'ignore',
       'node:*',
       'picomatch',
       'sarif',
