@@ -46,7 +46,8 @@ async function run(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
       return;
     }
-    process.stderr.write(`glossary-lens: ${error instanceof Error ? error.message : String(error)}\n`);
+    const { inertMessage } = await import('./formats/inertText');
+    process.stderr.write(`glossary-lens: ${inertMessage(error instanceof Error ? error.message : String(error))}\n`);
     process.exitCode = FAILURE;
   }
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { Cache } from '../../../server/src/cli/check/cache';
 import { stateOf } from '../../../server/src/cli/check/fileState';
 import { namesIn, type Questions } from '../../../server/src/cli/check/recordedFiles';
@@ -89,6 +89,8 @@ describe('the cache', () => {
     ['is as good as empty where it is no JSON', () => folder.write('cache.json', '{'), false],
     ['is as good as empty where it is cut off', () => cutOff(), false],
     ['is as good as empty where it holds something else', () => folder.write('cache.json', '{"key":"key"}'), false],
+    ['forgets it where a glossary became a folder', () => becomeFolder('glossary.yaml'), false],
+    ['is as good as empty where a name is none that a system takes', () => spoil('glossary.yaml"', '\\u0000"'), false],
     ['is as good as empty where a finding is none', () => spoil('"severity":"warning"', '"severity":"loud"'), false],
     ['is as good as empty where a place is none', () => spoil('"column":1', '"column":-1'), false],
     ['is as good as empty where a fix is none', () => spoil('"isSafe":true', '"isSafe":1'), false],
@@ -148,6 +150,11 @@ describe('the cache', () => {
   function cutOff(): void {
     const text = readFileSync(folder.file('cache.json'), 'utf8');
     writeFileSync(folder.file('cache.json'), text.slice(0, text.length / 2));
+  }
+
+  function becomeFolder(name: string): void {
+    rmSync(folder.file(name));
+    folder.write(`${name}/a.md`, '');
   }
 
   function spoil(good: string, bad: string): void {

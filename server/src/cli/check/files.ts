@@ -55,7 +55,16 @@ async function checkMissing(
 }
 
 function sizeOf(targets: readonly Target[]): number {
-  return targets.reduce((sum, { file }) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return targets.reduce((sum, { file }) => sum + (sizeOfFile(file) ?? 0), 0);
+}
+
+/** A file that is gone by now, or that may not be looked at, is told of where it is read. */
+function sizeOfFile(file: string): number | undefined {
+  try {
+    return statSync(file).size;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A glossary that cannot be read is told of in each run, so that its runs are not kept. */
@@ -76,7 +85,7 @@ function keepResults(
 }
 
 function checkedOf(
-  { targets, unreadable }: Selection,
+  { targets, unreadable, told }: Selection,
   results: readonly (TargetResult | undefined)[],
   { knowledge }: CheckedTargets,
 ): Checked {
@@ -85,7 +94,6 @@ function checkedOf(
     return result === undefined ? [] : [[target, result] as const];
   });
   // What is wrong with a glossary that is checked itself stands among the findings.
-  const told = new Set([...targets, ...unreadable].map(({ path }) => path));
   const unusable = new Map(knowledge.flatMap((known) => known.unusable.map((file) => [file.path, file] as const)));
   return {
     results: pairs,

@@ -3,7 +3,7 @@ import { changedLines } from './changedLines';
 import type { LineRanges } from './lineRanges';
 import { namesFrom } from './namesFrom';
 import { type Shard, shardOf } from './shard';
-import { findTargets, type Target } from './targets';
+import { findTargets, type Target, type Targets } from './targets';
 
 /** Which files and which lines of them a command is about. */
 export interface SelectionOptions {
@@ -22,6 +22,8 @@ export interface Selection {
   /** The lines that count in each; undefined where all do. */
   readonly lines: readonly (LineRanges | undefined)[] | undefined;
   readonly unreadable: readonly UnreadableFile[];
+  /** The paths of all these files, and of those in other shards: what is wrong with one is told where it is checked. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Find the files that a command is about; `folder` is the working directory. Throws a `UsageError`. */
@@ -29,12 +31,16 @@ export async function select(options: SelectionOptions, folder: string): Promise
   const { shard, changedSince } = options;
   const all = findTargets(namesOf(options, folder), folder);
   const found = shard === undefined ? all : partOf(all, shard);
-  if (changedSince === undefined) return { ...found, lines: undefined };
+  if (changedSince === undefined) return { ...found, lines: undefined, told: pathsOf(all) };
   const changed = await changedLines(folder, changedSince);
-  const pairs = found.targets
-    .map((target) => ({ target, lines: changed.linesOf(target.file) }))
-    .filter(({ lines }) => lines !== undefined);
-  return { ...found, targets: pairs.map(({ target }) => target), lines: pairs.map(({ lines }) => lines) };
+  const isChanged = ({ file }: Target) => changed.linesOf(file) !== undefined;
+  const targets = found.targets.filter(isChanged);
+  return {
+    ...found,
+    targets,
+    lines: targets.map(({ file }) => changed.linesOf(file)),
+    told: pathsOf({ ...all, targets: all.targets.filter(isChanged) }),
+  };
 }
 
 function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readonly string[] {
@@ -42,8 +48,12 @@ function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readon
   return [...names, ...namesFrom(filesFrom, folder)];
 }
 
+function pathsOf({ targets, unreadable }: Targets): ReadonlySet<string> {
+  return new Set([...targets, ...unreadable].map(({ path }) => path));
+}
+
 /** What cannot be read is told by one part alone, too. */
-function partOf({ targets, unreadable }: Omit<Selection, 'lines'>, shard: Shard): Omit<Selection, 'lines'> {
+function partOf({ targets, unreadable }: Targets, shard: Shard): Targets {
   const part = new Set(shardOf([...targets, ...unreadable], shard));
   return {
     targets: targets.filter((target) => part.has(target)),
