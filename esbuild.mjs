@@ -51,7 +51,25 @@ const inBrowser = { ...shared, platform: 'browser', mainFields: ['browser', 'mod
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const apart = {
-  'session.js': ['./server/src/session', './server/src/terminology/card', 'vscode-uri'],
+  'session.js': [
+    './server/src/session',
+    './server/src/refresher',
+    './server/src/analysis/documentLanguage',
+    './server/src/analysis/occurrences',
+    './server/src/languages',
+    './server/src/languages/document',
+    './server/src/languages/markdown',
+    './server/src/languages/regions',
+    './server/src/terminology/card',
+    './server/src/terminology/inflection',
+    './server/src/terminology/inflection/plurals',
+    './server/src/terminology/inflection/verbForms',
+    './server/src/terminology/initialism',
+    './server/src/terminology/vocabulary',
+    './server/src/text/characters',
+    './server/src/text/source',
+    'vscode-uri',
+  ],
   'formats.js': [
     './server/src/formats',
     './server/src/formats/native/newConcept',
@@ -63,6 +81,8 @@ const apart = {
     './server/src/analysis/checks',
     './server/src/analysis/findings',
     './server/src/analysis/suppressions',
+    './server/src/glossaryDiagnostics',
+    './server/src/glossaryFindings',
   ],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],

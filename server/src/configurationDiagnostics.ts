@@ -1,7 +1,7 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Finding } from './analysis/finding';
 import type { LoadedConfiguration } from './configurationLoader';
-import { type DiagnosticTraits, diagnosticOf } from './findingDiagnostics';
+import { type DiagnosticTraits, diagnosticOf, diagnosticSeverities } from './findingDiagnostics';
 import { lineStart } from './lsp';
 
 /** Say what is wrong with a configuration file, as checks say it of documents. */
@@ -21,7 +21,7 @@ export function configurationFindings({ problems }: LoadedConfiguration): readon
 export function configurationDiagnostics(loaded: LoadedConfiguration, traits: DiagnosticTraits): Diagnostic[] {
   if (loaded.failure !== undefined) {
     const message = `This configuration is not read: ${loaded.failure}`;
-    return [{ range: lineStart(0), severity: DiagnosticSeverity.Error, source: 'glossary-lens', message }];
+    return [{ range: lineStart(0), severity: diagnosticSeverities.error, source: 'glossary-lens', message }];
   }
   const { uri, lines } = loaded;
   const file = { uri, offsetAt: lines.offsetAt.bind(lines), positionAt: lines.positionAt.bind(lines) };

@@ -1,6 +1,6 @@
-import {
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-protocol';
@@ -31,7 +31,7 @@ export function findingDiagnostics(
   const left = findings.length - shown.length;
   if (left === 0) return shown;
   const message = `${left} more findings in this document: the first ${MOST_DIAGNOSTICS} are shown`;
-  return [...shown, { range: lineStart(0), severity: DiagnosticSeverity.Information, source: SOURCE, message }];
+  return [...shown, { range: lineStart(0), severity: diagnosticSeverities.information, source: SOURCE, message }];
 }
 
 /** Say what one finding is, as an editor shows it. */
@@ -49,12 +49,13 @@ export function diagnosticOf(
     ...(checkPages === undefined ? {} : { codeDescription: { href: `${checkPages}/${check}.md` } }),
     source: SOURCE,
     message,
-    ...(isDeprecated && traits.deprecatedTag ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(isDeprecated && traits.deprecatedTag ? { tags: [DEPRECATED] } : {}),
     ...(places.length === 0 ? {} : { relatedInformation: places }),
   };
 }
 
 const SOURCE = 'glossary-lens';
+const DEPRECATED: DiagnosticTag = 2;
 
 function informationOf(
   place: RelatedPlace,
@@ -65,10 +66,10 @@ function informationOf(
   return { location: { uri: place.uri, range: lineStart(place.line) }, message };
 }
 
-/** The severities of ours as the protocol counts them. */
+/** The severities of ours as the protocol counts them; a value out of its library would load all of it. */
 export const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+  error: 1,
+  warning: 2,
+  information: 3,
+  hint: 4,
 };

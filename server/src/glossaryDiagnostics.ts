@@ -1,6 +1,6 @@
-import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver-protocol';
+import type { Diagnostic, Position } from 'vscode-languageserver-protocol';
 import { checkNames } from './analysis/checkList';
-import { type DiagnosticTraits, diagnosticOf } from './findingDiagnostics';
+import { type DiagnosticTraits, diagnosticOf, diagnosticSeverities } from './findingDiagnostics';
 import { type GlossaryScope, glossaryFindings } from './glossaryFindings';
 import type { LoadedGlossary } from './glossaryLoader';
 import { lineStart } from './lsp';
@@ -23,5 +23,5 @@ export function diagnosticsOf(loaded: LoadedGlossary, scope: GlossaryScope, trai
 
 function failureOf(reason: string): Diagnostic {
   const message = `This glossary is not read: ${reason}`;
-  return { range: lineStart(0), severity: DiagnosticSeverity.Error, source: 'glossary-lens', message };
+  return { range: lineStart(0), severity: diagnosticSeverities.error, source: 'glossary-lens', message };
 }

@@ -1,8 +1,9 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
-import { type Diagnostic, DiagnosticRefreshRequest, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationDiagnostics } from './configurationDiagnostics';
 import type { LoadedConfiguration } from './configurationLoader';
+import { diagnosticSeverities } from './findingDiagnostics';
 import { diagnosticsOf } from './glossaryDiagnostics';
 import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
@@ -62,7 +63,7 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
     scopes = current.scopes;
     // Only our own client knows this notification.
     if (introduction.commandLinks) await connection.sendNotification(GlossariesChangedNotification);
-    if (isOutOfDate && canAskAgain) await connection.sendRequest(DiagnosticRefreshRequest.type);
+    if (isOutOfDate && canAskAgain) await connection.sendRequest('workspace/diagnostic/refresh');
   }
 
   async function checkFiles(uris: readonly string[], isCancelled: () => boolean): Promise<CheckedFiles> {
@@ -139,7 +140,7 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
 }
 
 function leftAlone(message: string): Diagnostic {
-  return { range: lineStart(0), severity: DiagnosticSeverity.Information, source: 'glossary-lens', message };
+  return { range: lineStart(0), severity: diagnosticSeverities.information, source: 'glossary-lens', message };
 }
 
 /** Tell whether something else applies now to a document that was open before: what it was told may be out of date. */

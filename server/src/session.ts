@@ -322,7 +322,7 @@ export class Session {
   /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
   findingsIn(document: TextDocument, scope: Scope): readonly Finding[] {
     if (scope.policy.severities.size === 0 || this.isOurs(document.uri)) return [];
-    const occurrences = this.#occurrencesIn(document, scope.checked);
+    const occurrences = this.#occurrencesIn(document, scope.checked, true);
     if (occurrences === undefined) return [];
     const known = this.#found.get(document);
     if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
@@ -335,13 +335,13 @@ export class Session {
     return findings;
   }
 
-  #occurrencesIn(document: TextDocument, { vocabulary }: Terminology): Occurrences | undefined {
+  #occurrencesIn(document: TextDocument, { vocabulary }: Terminology, keepsRegions = false): Occurrences | undefined {
     const parsed = this.#parsedOf(document);
     if (parsed === undefined) return undefined;
     const all = this.#occurrences.get(document) ?? [];
     const kept = all.find((occurrences) => occurrences.vocabulary === vocabulary);
     if (kept?.document === parsed) return kept;
-    const occurrences = new Occurrences(parsed, vocabulary, this.#reader, kept);
+    const occurrences = new Occurrences(parsed, vocabulary, this.#reader, { previous: kept, keepsRegions });
     this.#occurrences.set(document, [occurrences, ...all.filter((other) => other !== kept).slice(0, 1)]);
     return occurrences;
   }

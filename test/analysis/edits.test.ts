@@ -30,7 +30,7 @@ describe('occurrences after edits', () => {
             ask(occurrences);
             const { text, change } = applyEdit(occurrences.document.text, edit);
             const parsed = updateDocument(occurrences.document, text, change, reader);
-            occurrences = new Occurrences(parsed, vocabulary, reader, occurrences);
+            occurrences = new Occurrences(parsed, vocabulary, reader, { previous: occurrences });
           }
           const expected = findOccurrences(occurrences.document.text, language, vocabulary, reader);
           assert.equal(occurrences.count, expected.length);

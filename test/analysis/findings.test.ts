@@ -74,7 +74,10 @@ describe('findings', () => {
             const oldEnd = Math.min(document.text.length, start + cut);
             const edited = document.text.slice(0, start) + words + document.text.slice(oldEnd);
             document = updateDocument(document, edited, { start, oldEnd, newEnd: start + words.length }, reader);
-            occurrences = new Occurrences(document, terminology.vocabulary, reader, occurrences);
+            occurrences = new Occurrences(document, terminology.vocabulary, reader, {
+              previous: occurrences,
+              keepsRegions: true,
+            });
             const updated = findings.in(occurrences, { terminology, policy });
             assert.deepEqual(updated, findingsIn(edited, terminology, policy, name));
           }

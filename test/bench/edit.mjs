@@ -90,7 +90,7 @@ function updateAll(core, language, text, vocabulary) {
     changes.update(document, [change], version);
     document.getText().charCodeAt(edit.at);
     const parsed = updateDocument(occurrences.document, document.getText(), changes.take(document), reader);
-    occurrences = new Occurrences(parsed, vocabulary, reader, occurrences);
+    occurrences = new Occurrences(parsed, vocabulary, reader, { previous: occurrences });
     occurrences.at(edit.at);
     count = occurrences.count;
     const milliseconds = performance.now() - start;

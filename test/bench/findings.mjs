@@ -100,7 +100,10 @@ function updateFindings(core, language, text, terminology) {
     const start = performance.now();
     changes.update(document, [change], version);
     const parsed = updateDocument(occurrences.document, document.getText(), changes.take(document), reader);
-    occurrences = new Occurrences(parsed, terminology.vocabulary, reader, occurrences);
+    occurrences = new Occurrences(parsed, terminology.vocabulary, reader, {
+      previous: occurrences,
+      keepsRegions: true,
+    });
     const found = findings.in(occurrences, { terminology, policy });
     JSON.stringify(core.findingDiagnostics(found, document, traits));
     return { milliseconds: performance.now() - start, findings: found.length };

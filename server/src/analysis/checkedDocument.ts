@@ -18,9 +18,10 @@ export interface CheckedDocument {
   readonly mentions: readonly DocumentMention[];
   /**
    * Search the text of each section, in order, and give what was found. What is found in a section is kept while the section
-   * and the search stay as they are: `name` and `key` tell searches apart, of which the last of each name is kept.
+   * and the search stay as they are: `name` and `key` tell searches apart, of which the last of each name is kept. `prepare`
+   * makes what searches, where there is something to be searched.
    */
-  searchSections<T>(name: string, key: string, search: (text: string) => T): readonly T[];
+  searchSections<T>(name: string, key: string, prepare: () => (text: string) => T): readonly T[];
 }
 
 /** A term in running text. */

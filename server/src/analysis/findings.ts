@@ -1,6 +1,5 @@
-import { sectionRegions } from '../languages/document';
 import type { Names, Section } from '../languages/language';
-import { type RegionKind, regionKinds } from '../languages/regions';
+import { type PackedRegions, type RegionKind, regionKinds } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
 import type { Terminology } from '../terminology/terminology';
 import type { Source, SourceReader } from '../text/source';
@@ -89,9 +88,8 @@ export class Findings {
         if (draft !== undefined) drafts.push({ check: check.name, draft });
       }
     }
-    const { mentions, asked } = this.#wantsMentions(policy)
-      ? this.#readMentions(section, inside, defined)
-      : { mentions: NO_MENTIONS, asked: false };
+    const { regions, asked } = occurrences.regionsIn(place);
+    const mentions = this.#wantsMentions(policy) ? this.#readMentions(regions, inside) : NO_MENTIONS;
     return {
       vocabulary: occurrences.vocabulary,
       policy,
@@ -109,13 +107,8 @@ export class Findings {
     return this.#documentChecks.some(({ name, readsMentions }) => readsMentions === true && severities.has(name));
   }
 
-  #readMentions(
-    section: Section,
-    { text, policy }: Ground,
-    defined: Names,
-  ): { readonly mentions: readonly DocumentMention[]; readonly asked: boolean } {
+  #readMentions(regions: PackedRegions, { text, policy }: Ground): readonly DocumentMention[] {
     const source = this.#reader.read(text);
-    const { regions, asked } = sectionRegions(section, source, 0, defined);
     const mentions: DocumentMention[] = [];
     for (let at = 0; at < regions.length; ) {
       const kind = regionKinds[regions[at] ?? 0] ?? 'prose';
@@ -124,7 +117,7 @@ export class Findings {
       if (isRead(kind, policy) && hasAbbreviation(source, regions, first, at))
         collectMentions(source, regions, first, at, kind, mentions);
     }
-    return { mentions: mentions.length === 0 ? NO_MENTIONS : mentions, asked };
+    return mentions.length === 0 ? NO_MENTIONS : mentions;
   }
 }
 
@@ -281,11 +274,13 @@ function collectMentions(
 function documentOf(ground: Ground, sections: readonly PlacedSection[]): CheckedDocument {
   const uses = sections.flatMap(({ read, start }) => read.uses.map((use) => new PlacedUse(use, start, ground.text)));
   const mentions = sections.flatMap(({ read, start }) => read.mentions.map((mention) => movedMention(mention, start)));
-  function searchSections<T>(name: string, key: string, search: (text: string) => T): readonly T[] {
+  function searchSections<T>(name: string, key: string, prepare: () => (text: string) => T): readonly T[] {
+    let search: ((text: string) => T) | undefined;
     return sections.map(({ read, start }, place) => {
       const known = read.searches.get(name);
       // A search of one name finds one kind of thing.
       if (known?.key === key) return known.found as T;
+      search ??= prepare();
       const found = search(ground.text.slice(start, sections[place + 1]?.start));
       read.searches.set(name, { key, found });
       return found;

@@ -43,10 +43,20 @@ export class Occurrences implements Iterable<Occurrence> {
   #foundCount = 0;
   /** The language that people write in it, where that matters. */
   readonly #writtenIn: string | undefined;
+  readonly #keepsRegions: boolean;
 
-  /** Search `document`; what `previous` found with the same vocabulary in the same sections is taken over. */
-  constructor(document: ParsedDocument, vocabulary: Vocabulary, reader: SourceReader, previous?: Occurrences) {
+  /**
+   * Search `document`; what `previous` found with the same vocabulary in the same sections is taken over. Regions are kept for
+   * those who read them, too, and else forgotten.
+   */
+  constructor(
+    document: ParsedDocument,
+    vocabulary: Vocabulary,
+    reader: SourceReader,
+    { previous, keepsRegions = false }: OccurrencesOptions = {},
+  ) {
     this.#document = document;
+    this.#keepsRegions = keepsRegions;
     this.#vocabulary = vocabulary;
     this.#reader = reader;
     const known = previous !== undefined && previous.#vocabulary === vocabulary ? previous : undefined;
@@ -85,6 +95,18 @@ export class Occurrences implements Iterable<Occurrence> {
     if (found === undefined) return [];
     const start = this.#startOf(place);
     return found.starts.map((cell) => this.#occurrence(found, cell, start));
+  }
+
+  /** Give the regions of the section at a place, with offsets from its start, and whether they hang on what the document defines. */
+  regionsIn(place: number): { readonly regions: PackedRegions; readonly asked: boolean } {
+    if (this.#found[place] === undefined) this.#search(place, place + 1);
+    const found = this.#found[place];
+    const section = this.#document.sections[place];
+    if (found?.regions !== undefined) return { regions: found.regions, asked: found.asked };
+    if (section === undefined) return { regions: new Int32Array(0), asked: false };
+    const start = this.#startOf(place);
+    const source = this.#reader.read(this.#document.text.slice(start, start + section.length));
+    return sectionRegions(section, source, 0, this.#document.defined);
   }
 
   *[Symbol.iterator](): Iterator<Occurrence> {
@@ -163,11 +185,12 @@ export class Occurrences implements Iterable<Occurrence> {
       if (section === undefined) break;
       const start = this.#startOf(place) - from;
       const { regions, asked } = sectionRegions(section, source, start, defined);
-      found.push({ starts: searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn), asked });
+      const starts = searchRegions(source, regions, start, this.#vocabulary, this.#writtenIn);
+      found.push({ starts, asked, regions: this.#keepsRegions ? regions : undefined });
     }
     const cells = occurrences.cells.slice(0, occurrences.length);
-    for (const [index, { starts, asked }] of found.entries()) {
-      this.#found[first + index] = { cells, starts, asked };
+    for (const [index, { starts, asked, regions }] of found.entries()) {
+      this.#found[first + index] = { cells, starts, asked, regions };
       this.#foundCount += starts.length;
     }
   }
@@ -199,6 +222,14 @@ interface FoundInSection {
   readonly starts: readonly number[];
   /** The regions hang on what the document defines. */
   readonly asked: boolean;
+  readonly regions: PackedRegions | undefined;
+}
+
+/** How to search a document. */
+export interface OccurrencesOptions {
+  /** What was found before an edit. */
+  readonly previous?: Occurrences | undefined;
+  readonly keepsRegions?: boolean;
 }
 
 function emptyList(length: number): undefined[] {

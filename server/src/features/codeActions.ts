@@ -1,11 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CodeAction, CodeActionParams, Diagnostic, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { checkNames } from '../analysis/checkList';
 import type { Edit, Finding } from '../analysis/finding';
 import { safeEdits } from '../analysis/fixing';
@@ -14,13 +7,15 @@ import { diagnosticOf } from '../findingDiagnostics';
 import { type LineMap, offsetOf, rangeOf } from '../lsp';
 import type { ConfigurationFile, Context, Feature, OpenDocument } from './feature';
 
+// The constants of the protocol are written out: a value out of the library would load all of it.
+const QUICK_FIX = 'quickfix';
 /** The kind of the action that makes all safe fixes of a document, for `editor.codeActionsOnSave`. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.glossaryLens`;
+const FIX_ALL = 'source.fixAll.glossaryLens';
 
 /** `textDocument/codeAction`: what can be done about findings. */
 export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] } },
   subject: ({ textDocument }) => textDocument,
   handle(context, { range, context: { only } }) {
     const { document, client } = context;
@@ -29,7 +24,7 @@ export const codeActions: Feature<CodeActionParams, CodeAction[]> = {
     const fixAll = wants(FIX_ALL) ? fixAllAction(document, only !== undefined) : [];
     const start = offsetOf(document, range.start);
     const end = offsetOf(document, range.end);
-    if (!wants(CodeActionKind.QuickFix) || start === undefined || end === undefined) return fixAll;
+    if (!wants(QUICK_FIX) || start === undefined || end === undefined) return fixAll;
     const near = mendable(document).filter(({ span }) => span.start <= end && start <= span.end);
     const isFew = near.length <= MOST_WITH_CHOICES;
     return [...near.flatMap((finding) => quickFixes(finding, document, context, isFew)), ...fixAll];
@@ -66,7 +61,7 @@ function quickFixes(finding: Finding, document: OpenDocument, context: Context, 
     : [];
   return [...fixes, ...choices].map((fix) => ({
     ...fix,
-    kind: CodeActionKind.QuickFix,
+    kind: QUICK_FIX,
     diagnostics,
   }));
 }

@@ -1,4 +1,4 @@
-import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
+import type { Hover, HoverParams } from 'vscode-languageserver-protocol';
 import { offsetOf, rangeOf } from '../lsp';
 import { renderCard } from '../terminology/card';
 import { cardLinks } from './conceptLinks';
@@ -21,8 +21,7 @@ export const hover: Feature<HoverParams, Hover | null> = {
       format: client.hoverFormat,
       detail: settings.hover.detail,
     });
-    const kind = client.hoverFormat === 'markdown' ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return { contents: { kind, value }, range: rangeOf(document, occurrence.span) };
+    return { contents: { kind: client.hoverFormat, value }, range: rangeOf(document, occurrence.span) };
   },
   fallback: null,
 };

@@ -1,11 +1,15 @@
 import { SMALL_WORDS } from './initials';
 
 /**
- * Find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a capital or
+ * Prepare to find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a capital or
  * so many that it is no chance. Markup and code count, too. One loop without an object for a word: this runs after edits.
  */
-export function writtenOut(source: string, abbreviations: Iterable<string>): ReadonlySet<string> {
+export function writtenOut(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
   const wanted = new WantedInitials(abbreviations);
+  return (source) => findWrittenOut(source, wanted);
+}
+
+function findWrittenOut(source: string, wanted: WantedInitials): ReadonlySet<string> {
   const found = new Set<string>();
   /** The words in a row in front of the loop: all, but for small ones, and those taken whole. */
   const parts = new RecentInitials();

@@ -1,32 +1,58 @@
 /**
- * Find which abbreviations the rest of a source text tells about, without saying what they stand for: it has the word in
+ * Prepare to find which abbreviations the rest of a source text tells about, without saying what they stand for: it has the word in
  * capitals and small letters, and so it is a name (`zSCAN`, `zScan`); it has it in lower case amid other words, and so it is
- * only shouted; or it has the address of a page or a section of that name. One loop: this runs after edits.
+ * only shouted; or it has the address of a page or a section of that name.
  */
-export function toldByOtherUses(source: string, abbreviations: Iterable<string>): ReadonlySet<string> {
+export function toldByOtherUses(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
   const byWord = new Map<string, string[]>();
-  let longest = 0;
   for (const abbreviation of abbreviations) {
     const word = abbreviation.toLowerCase();
     byWord.set(word, [...(byWord.get(word) ?? []), abbreviation]);
-    longest = Math.max(longest, word.length);
   }
-  const told = new Set<string>();
+  return (source) => {
+    const told = new Set<string>();
+    const lower = source.toLowerCase();
+    // A few letters are of another length when they are small: then offsets would be those of another text.
+    const isAligned = lower.length === source.length;
+    if (isAligned && byWord.size <= MOST_SEARCHED) {
+      for (const [word, alike] of byWord) searchWord(source, lower, word, alike, told);
+    } else {
+      readWords(source, byWord, told);
+    }
+    return told;
+  };
+}
+
+/** Searching a text for some words is far faster than reading all of its words; for many it is not, and that must stay linear. */
+const MOST_SEARCHED = 32;
+
+function searchWord(source: string, lower: string, word: string, alike: readonly string[], told: Set<string>): void {
+  for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + word.length)) {
+    const end = start + word.length;
+    if (!isOfWord(source.charCodeAt(start - 1)) && !isOfWord(source.charCodeAt(end)))
+      look(source, start, end, alike, told);
+  }
+}
+
+function readWords(source: string, byWord: ReadonlyMap<string, readonly string[]>, told: Set<string>): void {
   for (let at = 0; at < source.length; at++) {
     if (!isOfWord(source.charCodeAt(at))) continue;
     const start = at;
     while (isOfWord(source.charCodeAt(at))) at++;
-    if (at - start < SHORTEST || at - start > longest) continue;
-    const written = source.slice(start, at);
-    for (const abbreviation of byWord.get(written.toLowerCase()) ?? []) {
-      if (written !== abbreviation && isTelling(source, start, written, abbreviation)) told.add(abbreviation);
-    }
+    const alike = at - start > LONGEST ? undefined : byWord.get(source.slice(start, at).toLowerCase());
+    if (alike !== undefined) look(source, start, at, alike, told);
   }
-  return told;
 }
 
-/** Letters of the shortest abbreviations. */
-const SHORTEST = 2;
+function look(source: string, start: number, end: number, alike: readonly string[], told: Set<string>): void {
+  const written = source.slice(start, end);
+  for (const abbreviation of alike) {
+    if (written !== abbreviation && isTelling(source, start, written, abbreviation)) told.add(abbreviation);
+  }
+}
+
+/** Longer words, in UTF-16 units, are no abbreviations. */
+const LONGEST = 16;
 
 /** Two letters in other capitals are a word of their own: `Pd`, `No`. */
 const SHORTEST_NAME = 3;

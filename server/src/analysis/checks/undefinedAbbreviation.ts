@@ -28,9 +28,9 @@ export const undefinedAbbreviation: DocumentCheck = {
       if (first !== undefined && !isListed(abbreviation, document)) unknown.set(abbreviation, first);
     }
     if (unknown.size === 0) return;
-    for (const [name, search] of searches) {
+    for (const [name, prepare] of searches) {
       const abbreviations = [...unknown.keys()];
-      const told = document.searchSections(name, abbreviations.join(' '), (part) => search(part, abbreviations));
+      const told = document.searchSections(name, abbreviations.join(' '), () => prepare(abbreviations));
       for (const some of told) for (const abbreviation of some) unknown.delete(abbreviation);
     }
     if (unknown.size === 0) return;

@@ -52,6 +52,8 @@ export class DocumentChecker {
   readonly #findings = new Findings(checks, this.#reader);
   readonly #files: RecordedFiles;
   readonly #scopes: ScopeLoader;
+  /** What applies to the files of folders, where no path is told apart from others. */
+  readonly #ofFolders = new Map<string, Scope>();
   /** Glossaries and configurations that apply and cannot be read, as URIs, and why. */
   readonly #unusable = new Map<string, string>();
 
@@ -63,7 +65,11 @@ export class DocumentChecker {
 
   /** Find out what applies to a file. */
   async scopeOf({ file }: Target): Promise<Scope> {
-    const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(dirname(file)));
+    const folder = dirname(file);
+    const known = this.#ofFolders.get(folder);
+    if (known !== undefined) return known;
+    const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(folder));
+    if ((scope.configuration?.configuration?.overrides ?? []).length === 0) this.#ofFolders.set(folder, scope);
     for (const loaded of scope.loaded) {
       if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
     }
@@ -102,7 +108,7 @@ export class DocumentChecker {
     const language = languageOf({ uri, languageId: '' });
     if (language === undefined || severities.size === 0) return [];
     const document = parseDocument(text, language, this.#reader);
-    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader);
+    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader, { keepsRegions: true });
     const found = this.#findings.in(occurrences, scope);
     return applySuppressions(found, suppressionsIn(document, this.#reader), text, { names: checkNames, severities });
   }

@@ -23,7 +23,7 @@ export function explanationsIn(ground: Ground, parsed: ParsedDocument, reader: S
   const found = findingsIn({
     ...ground,
     uses: [],
-    searchSections: (_name, _key, search) => sectionTexts(parsed).map(search),
+    searchSections: (_name, _key, prepare) => sectionTexts(parsed).map(prepare()),
   });
   const left = applySuppressions(found, found.length === 0 ? [] : suppressionsIn(parsed, reader), text, NO_OTHERS);
   const starts = new Set(left.map(({ span }) => span.start));
