@@ -24,6 +24,8 @@ export interface Selection {
   readonly unreadable: readonly UnreadableFile[];
   /** The paths of all these files, and of those in other shards: what is wrong with one is told where it is checked. */
   readonly told: ReadonlySet<string>;
+  /** Folders all of whose files are here, absolute; none in a part of a run. */
+  readonly wholeFolders: readonly string[];
 }
 
 /** Find the files that a command is about; `folder` is the working directory. Throws a `UsageError`. */
@@ -31,7 +33,8 @@ export async function select(options: SelectionOptions, folder: string): Promise
   const { shard, changedSince } = options;
   const all = findTargets(namesOf(options, folder), folder);
   const found = shard === undefined ? all : partOf(all, shard);
-  if (changedSince === undefined) return { ...found, lines: undefined, told: pathsOf(all) };
+  const wholeFolders = shard === undefined && changedSince === undefined ? all.folders : [];
+  if (changedSince === undefined) return { ...found, lines: undefined, told: pathsOf(all), wholeFolders };
   const changed = await changedLines(folder, changedSince);
   const isChanged = ({ file }: Target) => changed.linesOf(file) !== undefined;
   const targets = found.targets.filter(isChanged);
@@ -40,6 +43,7 @@ export async function select(options: SelectionOptions, folder: string): Promise
     targets,
     lines: targets.map(({ file }) => changed.linesOf(file)),
     told: pathsOf({ ...all, targets: all.targets.filter(isChanged) }),
+    wholeFolders,
   };
 }
 
@@ -48,12 +52,14 @@ function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readon
   return [...names, ...namesFrom(filesFrom, folder)];
 }
 
-function pathsOf({ targets, unreadable }: Targets): ReadonlySet<string> {
+type Found = Omit<Targets, 'folders'>;
+
+function pathsOf({ targets, unreadable }: Found): ReadonlySet<string> {
   return new Set([...targets, ...unreadable].map(({ path }) => path));
 }
 
 /** What cannot be read is told by one part alone, too. */
-function partOf({ targets, unreadable }: Targets, shard: Shard): Targets {
+function partOf({ targets, unreadable }: Found, shard: Shard): Found {
   const part = new Set(shardOf([...targets, ...unreadable], shard));
   return {
     targets: targets.filter((target) => part.has(target)),
