@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { CheckRun } from '../checkRun';
 import { isStyled, widthOf } from '../terminal';
 import { reasonOf } from './reason';
+import { fromRepository } from './repositoryPaths';
 import { UsageError } from './usageError';
 import { writeWhole } from './wholeFile';
 
@@ -15,7 +16,7 @@ export interface OutputOptions {
   readonly color: boolean | undefined;
 }
 
-/** Write a run out; `stream` is where it goes without a file. */
+/** Write a run over files of the working directory out; `stream` is where it goes without a file. */
 export async function writeReport(
   run: CheckRun,
   { format, output, color }: OutputOptions,
@@ -26,12 +27,13 @@ export async function writeReport(
   if (found === undefined) {
     throw new UsageError(`there is no format '${format}': ${outputFormats.map(({ name }) => name).join(', ')}`);
   }
+  const told = found.isForRepository === true ? fromRepository(run, process.cwd()) : run;
   if (output !== undefined) {
-    writeReportFile(output, found.write(run, { isStyled: color === true, width: undefined }));
+    writeReportFile(output, found.write(told, { isStyled: color === true, width: undefined }));
     return;
   }
   const terminal = { isStyled: color ?? isStyled(stream, process.env), width: widthOf(stream) };
-  stream.write(found.write(run, terminal));
+  stream.write(found.write(told, terminal));
 }
 
 function writeReportFile(file: string, text: string): void {
