@@ -16,8 +16,12 @@ const USAGE_ERROR = 2;
 const FAILURE = 3;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever read the output has enough of it: `| head` is no failure.
-  if (error.code === 'EPIPE') process.exit(0);
+  // Whoever read the output has enough of it: `| head` is no failure, nor does it make a check clean. The command that writes
+  // says how it ends right behind that.
+  if (error.code === 'EPIPE') {
+    setImmediate(() => process.exit());
+    return;
+  }
   process.stderr.write(`glossary-lens: the output could not be written: ${error.message}\n`);
   process.exit(FAILURE);
 });

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { resolve } from 'node:path';
 import { fromRepository } from '../../../server/src/cli/check/repositoryPaths';
 import { finding, run } from '../formats/runs';
 import { testFolder } from './folder';
@@ -16,6 +17,7 @@ describe('paths for a service that knows the repository alone', () => {
     ['count from its root', true, 'docs/deep', 'a.md', 'docs/deep/a.md'],
     ['lead up from a folder', true, 'docs/deep', '../../README.md', 'README.md'],
     ['stay at the root', true, '.', 'docs/a.md', 'docs/a.md'],
+    ['are whole outside of it', true, '.', '../elsewhere/a.md', '{root}/../elsewhere/a.md'],
     ['stay where there is no repository', false, 'docs', 'a.md', 'a.md'],
   ];
   for (const [name, isRepository, from, path, expected] of rows) {
@@ -26,9 +28,10 @@ describe('paths for a service that knows the repository alone', () => {
         { ...run({ [path]: [finding('⟦x⟧', { related })] }), unreadable: [{ path, reason: 'gone' }] },
         folder.file(from),
       );
-      assert.equal(told.files[0]?.path, expected);
-      assert.equal(told.files[0]?.findings[0]?.related[0]?.path, expected);
-      assert.deepEqual(told.unreadable, [{ path: expected, reason: 'gone' }]);
+      const shown = expected.startsWith('{root}') ? resolve(expected.replace('{root}', folder.path)) : expected;
+      assert.equal(told.files[0]?.path, shown);
+      assert.equal(told.files[0]?.findings[0]?.related[0]?.path, shown);
+      assert.deepEqual(told.unreadable, [{ path: shown, reason: 'gone' }]);
     });
   }
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CheckRun } from '../checkRun';
+import { inertMessage, inertPath } from '../formats/inertText';
 import { isStyled, widthOf } from '../terminal';
 import { reasonOf } from './reason';
 import { fromRepository } from './repositoryPaths';
@@ -27,6 +28,7 @@ export async function writeReport(
   if (found === undefined) {
     throw new UsageError(`there is no format '${format}': ${outputFormats.map(({ name }) => name).join(', ')}`);
   }
+  if (found.leavesOutUnreadable === true) tellUnreadable(run);
   const told = found.isForRepository === true ? fromRepository(run, process.cwd()) : run;
   if (output !== undefined) {
     writeReportFile(output, found.write(told, { isStyled: color === true, width: undefined }));
@@ -34,6 +36,13 @@ export async function writeReport(
   }
   const terminal = { isStyled: color ?? isStyled(stream, process.env), width: widthOf(stream) };
   stream.write(found.write(told, terminal));
+}
+
+/** Tell on standard error of the files of a run that could not be read. */
+export function tellUnreadable({ unreadable }: CheckRun): void {
+  for (const { path, reason } of unreadable) {
+    process.stderr.write(`glossary-lens: ${inertPath(path)}: ${inertMessage(reason)}\n`);
+  }
 }
 
 function writeReportFile(file: string, text: string): void {

@@ -1,14 +1,14 @@
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { CheckRun } from '../checkRun';
 import { RepositoryFinder } from './repository';
 
-/** Name the files of a run, whose paths count from `folder`, from the root of the repository that `folder` lies in; as they are where there is none. */
+/**
+ * Name the files of a run, whose paths count from `folder`, from the root of the repository that `folder` lies in. What lies
+ * outside of it gets its whole path: no path leads up from the root.
+ */
 export function fromRepository(run: CheckRun, folder: string): CheckRun {
-  const root = new RepositoryFinder().of(folder);
-  if (root === undefined || root === folder) return run;
-  const below = relative(root, folder).split(sep).join('/');
-  // What lies on another drive of Windows has no relative path.
-  const moved = (path: string) => (isAbsolute(path) ? path : posix.join(below, path));
+  const root = new RepositoryFinder().of(folder) ?? folder;
+  const moved = (path: string) => pathBelow(root, resolve(folder, path)).split(sep).join('/');
   return {
     ...run,
     files: run.files.map(({ path, findings }) => ({
@@ -20,4 +20,9 @@ export function fromRepository(run: CheckRun, folder: string): CheckRun {
     })),
     unreadable: run.unreadable.map(({ path, reason }) => ({ path: moved(path), reason })),
   };
+}
+
+function pathBelow(root: string, file: string): string {
+  const below = relative(root, file) || '.';
+  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? file : below;
 }

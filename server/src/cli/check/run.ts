@@ -5,7 +5,7 @@ import { visible } from '../terminal';
 import { applyBaseline } from './baseline';
 import { checkFiles } from './files';
 import type { Checked, RunOptions } from './options';
-import { writeReport } from './output';
+import { tellUnreadable, writeReport } from './output';
 import { exitCodeOf, exitCodes, type Report, reportOf } from './report';
 import { readStandardInput } from './standardInput';
 import { targetOf } from './targets';
@@ -75,8 +75,7 @@ async function write(
     const diffs = results.map(([, result]) => (result.kind === 'checked' ? result.diff : ''));
     // What a document holds must not steer a terminal; a program gets it as it is.
     process.stdout.write(process.stdout.isTTY ? visible(diffs.join('')) : diffs.join(''));
-    for (const { path, reason } of run.unreadable)
-      process.stderr.write(`glossary-lens: ${inertPath(path)}: ${inertMessage(reason)}\n`);
+    tellUnreadable(run);
     if (options.output !== undefined) await writeReport(run, options, process.stdout);
     return;
   }

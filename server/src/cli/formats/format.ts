@@ -8,6 +8,8 @@ export interface OutputFormat {
   readonly summary: string;
   /** It is for a service that knows a repository and no folder of it: paths count from the root, and not from the working directory. */
   readonly isForRepository?: true;
+  /** It has no place for files that could not be read: people are told of them beside it. */
+  readonly leavesOutUnreadable?: true;
   /** Write a run out, the last line end included; empty where there is nothing to say. */
   write(run: CheckRun, terminal: Terminal): string;
 }
