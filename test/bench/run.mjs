@@ -11,6 +11,7 @@ const parts = [
   { name: 'matcher', load: () => import('./matcher.mjs') },
   { name: 'regions', load: () => import('./regions.mjs') },
   { name: 'edit', load: () => import('./edit.mjs') },
+  { name: 'findings', load: () => import('./findings.mjs') },
   { name: 'workspace', load: () => import('./workspace.mjs') },
   { name: 'check', load: () => import('./check.mjs') },
   { name: 'sizes', load: () => import('./sizes.mjs') },

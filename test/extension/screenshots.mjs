@@ -85,6 +85,13 @@ await runScript({ name: 'The screenshots', limit: installAndSuiteLimit }, async 
     await page.close();
   }
 
+  const handover = await open('docs/handover.md');
+  await handover.locator('.squiggly-warning').first().waitFor({ timeout: showLimit });
+  await goTo(handover, 'pod group');
+  await quickFixes(handover, 'Replace with');
+  await save(handover, 'findings.png');
+  await handover.close();
+
   breakGlossary(path.join(folder, 'glossary.yaml'));
   const glossary = await open('glossary.yaml');
   await glossary.locator('.squiggly-error, .squiggly-warning').first().waitFor({ timeout: showLimit });
@@ -126,6 +133,22 @@ async function hover(page, word, title) {
     if (shown) return card;
   }
   throw new Failure(`No card came for ${word}.`);
+}
+
+/** Ask for the fixes at the cursor until the menu has one that begins with `title`. */
+async function quickFixes(page, title) {
+  const fix = page.getByText(title).first();
+  const deadline = Date.now() + showLimit;
+  while (Date.now() < deadline) {
+    await page.keyboard.press('Control+.');
+    const shown = await fix.waitFor({ timeout: restTime }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Failure(`No fix came that begins with ${title}.`);
 }
 
 /** Give the middle of the first `word` in the open editor, in pixels of the page. */

@@ -2,6 +2,7 @@ import type { Language } from '../languages/language';
 import type { RegionKind } from '../languages/regions';
 import type { Sense } from '../terminology/concept';
 import type { Terminology } from '../terminology/terminology';
+import type { Source } from '../text/source';
 import type { Span } from '../text/span';
 import type { Mention } from './abbreviations';
 import type { Policy } from './policy';
@@ -21,7 +22,7 @@ export interface CheckedDocument {
    * and the search stay as they are: `name` and `key` tell searches apart, of which the last of each name is kept. `prepare`
    * makes what searches, where there is something to be searched.
    */
-  searchSections<T>(name: string, key: string, prepare: () => (text: string) => T): readonly T[];
+  searchSections<T>(name: string, key: string, prepare: () => (source: Source) => T): readonly T[];
 }
 
 /** A term in running text. */

@@ -48,7 +48,7 @@ export class Findings {
     );
     const checks = this.#documentChecks.filter(({ name }) => policy.severities.has(name));
     if (checks.length > 0) {
-      const document = documentOf(ground, sections);
+      const document = documentOf(ground, sections, this.#reader);
       for (const check of checks) {
         for (const draft of check.find(document)) found.push(findingOf(check.name, policy, draft));
       }
@@ -271,17 +271,17 @@ function collectMentions(
   }
 }
 
-function documentOf(ground: Ground, sections: readonly PlacedSection[]): CheckedDocument {
+function documentOf(ground: Ground, sections: readonly PlacedSection[], reader: SourceReader): CheckedDocument {
   const uses = sections.flatMap(({ read, start }) => read.uses.map((use) => new PlacedUse(use, start, ground.text)));
   const mentions = sections.flatMap(({ read, start }) => read.mentions.map((mention) => movedMention(mention, start)));
-  function searchSections<T>(name: string, key: string, prepare: () => (text: string) => T): readonly T[] {
-    let search: ((text: string) => T) | undefined;
+  function searchSections<T>(name: string, key: string, prepare: () => (source: Source) => T): readonly T[] {
+    let search: ((source: Source) => T) | undefined;
     return sections.map(({ read, start }, place) => {
       const known = read.searches.get(name);
       // A search of one name finds one kind of thing.
       if (known?.key === key) return known.found as T;
       search ??= prepare();
-      const found = search(ground.text.slice(start, sections[place + 1]?.start));
+      const found = search(reader.read(ground.text.slice(start, sections[place + 1]?.start)));
       read.searches.set(name, { key, found });
       return found;
     });

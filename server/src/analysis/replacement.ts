@@ -17,7 +17,7 @@ export function replacementFixes(
   const written = form === undefined ? [] : [...new Set(inForm(replacement, form))];
   const isSure = written.length === 1 || form === 'plural';
   return written.slice(0, isSure ? 1 : MOST_CHOICES).map((words) => {
-    const wording = inCapitalsOf(use.text, avoided.text, words);
+    const wording = inCapitalsOf(use, avoided.text, words);
     const isSafe = isSure && use.isReplaceable && isPlainText(wording, language.id);
     return replaceFix(use, wording, text, isSafe);
   });
@@ -34,18 +34,24 @@ export function replaceFix(use: Pick<TermUse, 'span' | 'text'>, wording: string,
 const MOST_CHOICES = 2;
 
 /**
- * Write words in the capitals of what they replace: capitals throughout, of each word, or of the first one. Words with
+ * Write words in the capitals of the use that they replace: capitals throughout, of each word, or of the first one. Words with
  * capitals of their own keep those.
  */
-export function inCapitalsOf(written: string, avoided: string, words: string): string {
+export function inCapitalsOf(
+  { text, startsSentence }: Pick<TermUse, 'text' | 'startsSentence'>,
+  avoided: string,
+  words: string,
+): string {
   if (/\p{Lu}/u.test(words)) return words;
-  const isShouted = /\p{Lu}.*\p{Lu}/su.test(written) && !/\p{Ll}/u.test(written);
+  const isShouted = /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
   if (isShouted) return /\p{Ll}/u.test(avoided) ? words.toUpperCase() : words;
-  if (!/^\p{Lu}/u.test(written)) return words;
+  if (!/^\p{Lu}/u.test(text)) return words;
   // A term that begins with a capital itself says nothing of the sentence.
   if (/^\p{Lu}/u.test(avoided)) return words;
-  const hasTitleCase = /[\s-]\p{Lu}/u.test(written) && !/[\s-]\p{Ll}{4}/u.test(written);
-  return hasTitleCase
+  const hasTitleCase = /[\s-]\p{Lu}/u.test(text) && !/[\s-]\p{Ll}{4}/u.test(text);
+  // Amid a sentence a capital is that of a name or a title, of which each word has one.
+  const isTitle = hasTitleCase || !startsSentence;
+  return isTitle
     ? words.replace(/(^|[\s-])(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase())
     : capitalized(words);
 }

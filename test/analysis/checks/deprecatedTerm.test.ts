@@ -45,6 +45,7 @@ const rows: readonly (readonly [behaviour: string, marked: string, mended?: stri
   ['at the start of a sentence', '⟦Whitelists⟧ are long.', 'Allowlists are long.'],
   ['in capitals', 'THE ⟦WHITELIST⟧ IS LONG.', 'THE ALLOWLIST IS LONG.'],
   ['in a title', '# The ⟦Master Node⟧ Explained', '# The Control Plane Explained'],
+  ['as a part of a name', 'The Kubernetes ⟦Master⟧ upgrade.', 'The Kubernetes Control Plane upgrade.'],
   ['a phrase over a line end, for a person to mend', 'A ⟦master\nnode⟧ fails.', 'A ⟦master\nnode⟧ fails.'],
   ['a phrase with markup inside, for a person to mend', 'A ⟦**master** node⟧ fails.', 'A ⟦**master** node⟧ fails.'],
   ['in emphasis', 'A **⟦master⟧** fails.', 'A **control plane** fails.'],

@@ -1,51 +1,52 @@
+import type { Source } from '../../text/source';
 import { SMALL_WORDS } from './initials';
 
 /**
- * Prepare to find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a capital or
- * so many that it is no chance. Markup and code count, too. One loop without an object for a word: this runs after edits.
+ * Prepare to find which abbreviations a source text writes out somewhere: words in a row that have their initials, each with a
+ * capital or so many that it is no chance. Markup and code count, too. One loop over units without an object for a word: it
+ * reads every document in which something is not explained.
  */
-export function writtenOut(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
+export function writtenOut(abbreviations: Iterable<string>): (source: Source) => ReadonlySet<string> {
   const wanted = new WantedInitials(abbreviations);
   return (source) => findWrittenOut(source, wanted);
 }
 
-function findWrittenOut(source: string, wanted: WantedInitials): ReadonlySet<string> {
+function findWrittenOut({ text, units, length }: Source, wanted: WantedInitials): ReadonlySet<string> {
   const found = new Set<string>();
   /** The words in a row in front of the loop: all, but for small ones, and those taken whole. */
   const parts = new RecentInitials();
   const mainParts = new RecentInitials();
   const mainWords = new RecentInitials();
-  for (let at = 0, end = 0; at < source.length; ) {
-    if (!isLetter(source.charCodeAt(at))) {
+  for (let at = 0, end = 0; at < length; ) {
+    if (kindOf(units[at] as number) === NO_LETTER) {
       at++;
       continue;
     }
-    if (!isJoiner(source, end, at)) {
+    if (!isJoiner(units, end, at)) {
       parts.stop();
       mainParts.stop();
       mainWords.stop();
     }
     const wordStart = at;
-    while (at < source.length && isLetter(source.charCodeAt(at))) {
+    while (at < length && kindOf(units[at] as number) !== NO_LETTER) {
       const start = at;
-      at = partEnd(source, at);
-      const initial = source.charCodeAt(start);
+      at = partEnd(units, at, length);
+      const initial = units[start] as number;
       parts.push(initial, start);
-      look(parts, true);
-      if (isSmallWord(source, start, at)) continue;
+      if (wanted.mayEndWith(parts.code)) look(parts, true);
+      if (isSmallWord(units, start, at)) continue;
       mainParts.push(initial, start);
-      look(mainParts, false);
+      if (wanted.mayEndWith(mainParts.code)) look(mainParts, false);
       if (start !== wordStart) continue;
       mainWords.push(initial, start);
-      look(mainWords, false);
+      if (wanted.mayEndWith(mainWords.code)) look(mainWords, false);
     }
     end = at;
   }
 
   function look(row: RecentInitials, isGapless: boolean): void {
-    if (!wanted.mayEndWith(row.code)) return;
-    for (const length of wanted.lengths) {
-      const abbreviations = row.count < length ? [] : wanted.at(length, row.code);
+    for (const size of wanted.lengths) {
+      const abbreviations = row.count < size ? [] : wanted.at(size, row.code);
       for (const abbreviation of abbreviations) {
         if (!found.has(abbreviation) && isMet(row, abbreviation, isGapless)) found.add(abbreviation);
       }
@@ -53,9 +54,11 @@ function findWrittenOut(source: string, wanted: WantedInitials): ReadonlySet<str
   }
 
   function isMet(row: RecentInitials, abbreviation: string, isGapless: boolean): boolean {
-    const { length } = abbreviation;
-    if (length >= MANY || row.areCapitals(length)) return true;
-    return isGapless && length >= FEWEST_SMALL && isPhrase(source, row.starts(length), abbreviation);
+    const { length: size } = abbreviation;
+    if (size >= MANY || row.areCapitals(size)) return true;
+    if (!isGapless || size < FEWEST_SMALL) return false;
+    const words = row.starts(size).map((start) => text.slice(start, partEnd(units, start, length)));
+    return isPhrase(words, abbreviation);
   }
 
   return found;
@@ -149,8 +152,7 @@ class RecentInitials {
 const LETTER_BITS = (1 << MOST_LETTERS) - 1;
 
 /** `key derivation function`, `Proof of concept`, but not `secret to select`, `DaemonSet approach`. */
-function isPhrase(source: string, starts: readonly number[], abbreviation: string): boolean {
-  const words = starts.map((start) => source.slice(start, partEnd(source, start)));
+function isPhrase(words: readonly string[], abbreviation: string): boolean {
   const inner = words.slice(1, -1);
   const isPlain = (word: string) => word.length >= SHORTEST_MAIN_WORD && !FUNCTION_WORDS.has(word.toLowerCase());
   const others = words.slice(1).filter((word) => !JOINING_WORDS.has(word));
@@ -177,29 +179,37 @@ const FUNCTION_WORDS = new Set(
 );
 
 /** Give the end of the part of a word at an offset: `Persistent` of `PersistentVolume`, `DNS` of `DNSPolicy`. */
-function partEnd(source: string, start: number): number {
+function partEnd(units: Uint16Array, start: number, end: number): number {
   let at = start + 1;
-  if (isCapital(source.charCodeAt(start)) && isCapital(source.charCodeAt(at))) {
-    while (isCapital(source.charCodeAt(at))) at++;
-    return isLetter(source.charCodeAt(at)) ? at - 1 : at;
+  if (at < end && kindOf(units[start] as number) === CAPITAL && kindOf(units[at] as number) === CAPITAL) {
+    while (at < end && kindOf(units[at] as number) === CAPITAL) at++;
+    return at < end && kindOf(units[at] as number) !== NO_LETTER ? at - 1 : at;
   }
-  while (isLetter(source.charCodeAt(at)) && !isCapital(source.charCodeAt(at))) at++;
+  while (at < end && kindOf(units[at] as number) === SMALL) at++;
   return at;
 }
 
-function isSmallWord(source: string, start: number, end: number): boolean {
-  return end - start <= LONGEST_SMALL_WORD && SMALL_WORDS.has(source.slice(start, end).toLowerCase());
+function isSmallWord(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start > LONGEST_SMALL_WORD) return false;
+  let code = 0;
+  for (let at = start; at < end; at++) code = (code << BITS) | ((units[at] as number) & LETTER);
+  return SMALL_WORD_CODES.has(code);
 }
 
 /** Letters of the longest of the small words: `from`. */
 const LONGEST_SMALL_WORD = 4;
+const SMALL_WORD_CODES = new Set(
+  Array.from(SMALL_WORDS, (word) =>
+    Array.from(word).reduce((code, letter) => (code << BITS) | (letter.charCodeAt(0) & LETTER), 0),
+  ),
+);
 
 /** What stands between two words of a phrase: white space, a hyphen, markup, but no empty line. */
-function isJoiner(source: string, start: number, end: number): boolean {
+function isJoiner(units: Uint16Array, start: number, end: number): boolean {
   if (end - start > LONGEST_JOINER) return false;
   let lines = 0;
   for (let at = start; at < end; at++) {
-    const unit = source.charCodeAt(at);
+    const unit = units[at] as number;
     if (unit === LINE_FEED) lines++;
     else if (!JOINERS.has(unit)) return false;
   }
@@ -215,7 +225,16 @@ function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
-/** Letters beyond ASCII are of no abbreviation that is looked for here, but they are of words. */
-function isLetter(unit: number): boolean {
-  return isCapital(unit) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7);
+const NO_LETTER = 0;
+const SMALL = 1;
+const CAPITAL = 2;
+
+/** Tell what a unit is in a word. Letters beyond ASCII are of no abbreviation that is looked for here, but they are of words. */
+function kindOf(unit: number): number {
+  if (unit < 0x80) return KINDS[unit] as number;
+  return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 ? SMALL : NO_LETTER;
 }
+
+const KINDS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  isCapital(unit) ? CAPITAL : unit >= 0x61 && unit <= 0x7a ? SMALL : NO_LETTER,
+);

@@ -1,15 +1,17 @@
+import type { Source } from '../../text/source';
+
 /**
  * Prepare to find which abbreviations the rest of a source text tells about, without saying what they stand for: it has the word in
  * capitals and small letters, and so it is a name (`zSCAN`, `zScan`); it has it in lower case amid other words, and so it is
  * only shouted; or it has the address of a page or a section of that name.
  */
-export function toldByOtherUses(abbreviations: Iterable<string>): (source: string) => ReadonlySet<string> {
+export function toldByOtherUses(abbreviations: Iterable<string>): (source: Source) => ReadonlySet<string> {
   const byWord = new Map<string, string[]>();
   for (const abbreviation of abbreviations) {
     const word = abbreviation.toLowerCase();
     byWord.set(word, [...(byWord.get(word) ?? []), abbreviation]);
   }
-  return (source) => {
+  return ({ text: source }) => {
     const told = new Set<string>();
     const lower = source.toLowerCase();
     // A few letters are of another length when they are small: then offsets would be those of another text.

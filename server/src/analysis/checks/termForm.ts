@@ -139,11 +139,11 @@ const PARTICLES =
   /^(?:about|ahead|along|around|as|at|away|back|by|down|for|in|into|of|off|on|out|over|through|to|together|under|up|with)\b/i;
 
 /** Take the first expected form, in the capitals that the place has a right to. */
-function nearest({ text }: TermUse, wanted: readonly string[]): string | undefined {
+function nearest(use: TermUse, wanted: readonly string[]): string | undefined {
   const [first] = wanted;
-  const wording = first === undefined ? undefined : inCapitalsOf(text, first, first);
+  const wording = first === undefined ? undefined : inCapitalsOf(use, first, first);
   // `Etcd` has no right to its capital.
-  return wording === text ? first : wording;
+  return wording === use.text ? first : wording;
 }
 
 /**

@@ -3,7 +3,7 @@ import { undefinedAbbreviation } from '../../analysis/checks/undefinedAbbreviati
 import type { Finding } from '../../analysis/finding';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import type { ParsedDocument } from '../../languages/document';
-import type { SourceReader } from '../../text/source';
+import type { Source, SourceReader } from '../../text/source';
 import type { ExpansionAt, MentionAt } from './usage';
 
 /** What a document explains of its abbreviations, and what it does not. */
@@ -23,7 +23,7 @@ export function explanationsIn(ground: Ground, parsed: ParsedDocument, reader: S
   const found = findingsIn({
     ...ground,
     uses: [],
-    searchSections: (_name, _key, prepare) => sectionTexts(parsed).map(prepare()),
+    searchSections: (_name, _key, prepare) => searchEach(sectionTexts(parsed), prepare(), reader),
   });
   const left = applySuppressions(found, found.length === 0 ? [] : suppressionsIn(parsed, reader), text, NO_OTHERS);
   const starts = new Set(left.map(({ span }) => span.start));
@@ -41,6 +41,10 @@ export function explanationsIn(ground: Ground, parsed: ParsedDocument, reader: S
 
 /** What the check needs besides the sections: uses of terms only help it to guess a long form, which is left to editors. */
 type Ground = Omit<CheckedDocument, 'uses' | 'searchSections'>;
+
+function searchEach<T>(texts: readonly string[], search: (source: Source) => T, reader: SourceReader): readonly T[] {
+  return texts.map((text) => search(reader.read(text)));
+}
 
 /** Each section is searched once here, so that nothing is kept of it. */
 function sectionTexts({ text, sections, starts }: ParsedDocument): readonly string[] {
