@@ -52,7 +52,7 @@ export function reportOf(
     fixedCount += result.fixedCount;
     if (result.fixedCount > 0) fixedFileCount++;
     const known = baseline?.known.get(baselinePath(file, baseline.file));
-    const divided = divide(result.findings, known);
+    const divided = divide(result.findings, known, result.elsewhere);
     knownCount += divided.knownCount;
     const findings = isQuiet ? divided.fresh.filter(weighs) : divided.fresh;
     if (findings.length > 0) files.push({ path, findings });

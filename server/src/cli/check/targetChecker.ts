@@ -8,7 +8,7 @@ import { fileFindings } from './fileFindings';
 import { type FileState, stateOf } from './fileState';
 import { type FixedText, fixText, MOST_PASSES } from './fixing';
 import { type LineRanges, LinesOfText } from './lineRanges';
-import { editsOf, Origins } from './pieces';
+import { editsOf, Origins, type Pieces } from './pieces';
 import type { TextFile } from './regularFile';
 import type { Target } from './targets';
 import { unifiedDiff } from './unifiedDiff';
@@ -38,10 +38,18 @@ export interface CheckedTarget {
   readonly diff: string;
   /** Why the fixed text is not in the file, in plain words that read after a colon. */
   readonly unwritten?: string;
+  /** What is found on lines that do not count, as far as a baseline knows it; undefined where all lines do. */
+  readonly elsewhere?: readonly Pick<FileFinding, 'check' | 'fingerprint'>[];
   /** What it uses of glossaries whose unused concepts are looked for; undefined where there are none such. */
   readonly uses?: ConceptUses;
   /** What the file was, where somebody keeps what is found in it. */
   readonly state?: FileState;
+}
+
+/** A text with its safe fixes made, on some lines or on all. */
+interface FixedLines extends FixedText {
+  /** What is left to find on other lines than those that count; undefined where all do. */
+  readonly elsewhere?: readonly Finding[];
 }
 
 /** Checks targets, one after the other. */
@@ -61,7 +69,11 @@ export class TargetChecker {
       const fixed = this.#fix(target, read.text, lines, scope);
       const result = this.#resultOf(target, read, fixed);
       // Who looks at some lines alone cannot tell what the whole uses.
-      const uses = lines === undefined ? await this.#checker.usesIn(target, fixed.text, scope) : undefined;
+      if (fixed.elsewhere !== undefined) {
+        const { findings } = this.#found(target, fixed.text, fixed.elsewhere);
+        return { ...result, elsewhere: findings.map(({ check, fingerprint }) => ({ check, fingerprint })) };
+      }
+      const uses = await this.#checker.usesIn(target, fixed.text, scope);
       return uses === undefined ? result : { ...result, uses };
     } catch (error) {
       return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -108,20 +120,22 @@ export class TargetChecker {
     return written === undefined ? { ...found, diff } : { ...found, unwritten: written.reason };
   }
 
-  #fix(target: Target, text: string, lines: LineRanges | undefined, scope: Scope): FixedText {
+  #fix(target: Target, text: string, lines: LineRanges | undefined, scope: Scope): FixedLines {
     const find = (current: string) => this.#checker.check(target, current, scope);
     const mostPasses = this.#options.fix === 'none' ? 0 : MOST_PASSES;
     if (lines === undefined) return fixText(text, find, mostPasses);
     const changed = new LinesOfText(text, lines);
-    // Lines are those of the file as git has seen it, whatever fixes have put in since.
-    return fixText(
-      text,
-      (current, pieces) => {
-        const origins = new Origins(pieces);
-        return find(current).filter(({ span }) => changed.touch(origins.spanOf(span)));
-      },
-      mostPasses,
-    );
+    let elsewhere: readonly Finding[] = [];
+    const findOnLines = (current: string, pieces: Pieces) => {
+      // Lines are those of the file as git has seen it, whatever fixes have put in since.
+      const origins = new Origins(pieces);
+      const found = find(current);
+      const counting = new Set(found.filter(({ span }) => changed.touch(origins.spanOf(span))));
+      elsewhere = found.filter((finding) => !counting.has(finding));
+      return [...counting];
+    };
+    const fixed = fixText(text, findOnLines, mostPasses);
+    return { ...fixed, elsewhere };
   }
 
   #found({ path }: Target, text: string, findings: readonly Finding[]): CheckedTarget {
