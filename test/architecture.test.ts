@@ -36,13 +36,7 @@ const rules: readonly {
   },
   {
     part: 'server/src/analysis/',
-    ours: [
-      'server/src/text/',
-      'server/src/terminology/',
-      'server/src/languages/',
-      'server/src/formats/quotation',
-      'server/src/formats/records/suggestion',
-    ],
+    ours: ['server/src/text/', 'server/src/terminology/', 'server/src/languages/'],
     packages: [],
   },
   {

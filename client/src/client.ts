@@ -1,7 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type ClientIntroduction, CONCEPT_COMMAND, SOURCE_COMMAND } from '../../server/src/protocol';
-import { registerCommands, showFailure } from './commands';
+import { RESTART_COMMAND, registerCommands, showFailure } from './commands';
 import { serveConceptPages } from './conceptPages';
 import { documentSelector } from './documents';
 import { serveFiles } from './fileRequests';
@@ -31,7 +31,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
   };
   const server = new LanguageServer(environment, setup, log);
   context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
-  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => server.restart()));
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => commands.executeCommand(RESTART_COMMAND)));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
   return { ready: server.ready, activationTime: clock.now() - start, stop: () => server.stop() };

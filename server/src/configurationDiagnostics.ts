@@ -1,20 +1,14 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
-import type { Finding } from './analysis/finding';
+import { type Finding, findingOf } from './analysis/finding';
 import type { LoadedConfiguration } from './configurationLoader';
 import { type DiagnosticTraits, diagnosticOf, diagnosticSeverities } from './findingDiagnostics';
 import { lineStart } from './lsp';
 
 /** Say what is wrong with a configuration file, as checks say it of documents. */
 export function configurationFindings({ problems }: LoadedConfiguration): readonly Finding[] {
-  return problems.map(({ code, severity, message, span, related = [] }) => ({
-    check: code,
-    severity,
-    message,
-    span,
-    related,
-    fixes: [],
-    isDeprecated: false,
-  }));
+  return problems.map(({ code, severity, message, span, related = [] }) =>
+    findingOf(code, severity, { message, span, related }),
+  );
 }
 
 /** Say what is wrong with a configuration file, as an editor shows it. */

@@ -30,7 +30,7 @@ export function findingDiagnostics(
   const shown = findings.slice(0, MOST_DIAGNOSTICS).map((finding) => diagnosticOf(finding, document, traits));
   const left = findings.length - shown.length;
   if (left === 0) return shown;
-  const message = `${left} more findings in this document: the first ${MOST_DIAGNOSTICS} are shown`;
+  const message = `${left} more ${left === 1 ? 'finding' : 'findings'} in this document: the first ${MOST_DIAGNOSTICS} are shown`;
   return [...shown, { range: lineStart(0), severity: diagnosticSeverities.information, source: SOURCE, message }];
 }
 

@@ -1,5 +1,5 @@
 import { checkNames } from './analysis/checkList';
-import type { Finding } from './analysis/finding';
+import { byPlace, type Finding } from './analysis/finding';
 import { findInGlossary } from './analysis/glossaryChecks/findings';
 import { unusedConcept } from './analysis/glossaryChecks/unusedConcept';
 import { applySuppressions, suppressionsIn } from './analysis/suppressions';
@@ -81,5 +81,5 @@ function withoutSuppressed(
   const checked = findings.filter(({ check }) => checkNames.includes(check));
   const others = findings.filter(({ check }) => !checkNames.includes(check));
   const left = applySuppressions(checked, suppressions, text, { names: checkNames, severities: ran });
-  return [...others, ...left].sort((one, other) => one.span.start - other.span.start);
+  return [...others, ...left].sort(byPlace);
 }

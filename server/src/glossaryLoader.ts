@@ -73,7 +73,14 @@ export class GlossaryLoader {
     const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
     // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name, and applies on.
     const isTold = (uri: string) => !listed.includes(uri) && context.isWatched(uri);
-    const loaded = await Promise.all(uris.map((uri) => this.#files.load(uri, context.openText(uri), isTold(uri))));
+    const load = async (uri: string) => {
+      const glossary = await this.#files.load(uri, context.openText(uri), isTold(uri));
+      // Who wrote its path into a configuration relies on it; a setting is for many workspaces, of which not all have it.
+      return (
+        glossary ?? (configured.includes(uri) ? refuseGlossary(uri, 'there is no such file', undefined) : undefined)
+      );
+    };
+    const loaded = await Promise.all(uris.map(load));
     const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
     return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
   }

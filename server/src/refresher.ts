@@ -73,14 +73,14 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
       if (isCancelled()) break;
       const open = documents.get(uri);
       const found = open === undefined ? await session.diagnoseFile(uri) : await session.diagnose(open);
-      if (found === undefined) continue;
-      checked++;
-      findings += found.length;
+      if (found !== undefined) checked++;
+      findings += found?.length ?? 0;
       const isGlossary = published.has(uri);
       if (open !== undefined || isGlossary) continue;
       const known = inFiles.get(uri) ?? NOTHING;
-      const told = JSON.stringify(found);
-      if (told !== known) publish(uri, found);
+      // Of a file that is gone nothing is left to be told.
+      const told = JSON.stringify(found ?? []);
+      if (told !== known) publish(uri, found ?? []);
       if (told === NOTHING) inFiles.delete(uri);
       else inFiles.set(uri, told);
     }

@@ -107,13 +107,14 @@ export class ScopeLoader {
       configuration: applied?.loaded.configuration,
       path: applied?.path,
       personal: settings.checks,
-      hasOwnGlossary: loaded.some(({ isShipped }) => !isShipped),
+      // Of one that was never read nobody knows what it explains.
+      hasOwnGlossary: loaded.some(({ isShipped, glossary }) => !isShipped && glossary !== undefined),
     });
-    const kept = this.#policies.find((known) => isSamePolicy(known, policy));
-    if (kept !== undefined) return kept;
-    this.#policies.unshift(policy);
+    const index = this.#policies.findIndex((known) => isSamePolicy(known, policy));
+    const [kept = policy] = index < 0 ? [] : this.#policies.splice(index, 1);
+    this.#policies.unshift(kept);
     this.#policies.length = Math.min(this.#policies.length, POLICIES_KEPT);
-    return policy;
+    return kept;
   }
 
   #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {

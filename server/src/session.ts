@@ -5,8 +5,9 @@ import { URI, Utils } from 'vscode-uri';
 import { checkNames } from './analysis/checkList';
 import { checks } from './analysis/checks';
 import type { Edit, Finding } from './analysis/finding';
-import { Findings } from './analysis/findings';
+import { Findings, isChecked } from './analysis/findings';
 import { Occurrences } from './analysis/occurrences';
+import type { Policy } from './analysis/policy';
 import {
   applySuppressions,
   type IgnoreRequest,
@@ -285,7 +286,8 @@ export class Session {
   #problemsIn(document: TextDocument, scope: Scope): readonly Finding[] {
     const uri = this.#canonicalOf(document);
     const glossary = scope.loaded.find((loaded) => loaded.uri === uri);
-    return glossary === undefined || glossary.failure !== undefined ? [] : glossaryFindings(glossary, scope);
+    // What was found in another text is at other places.
+    return glossary?.text === document.getText() ? glossaryFindings(glossary, scope) : [];
   }
 
   #ignore(
@@ -306,9 +308,10 @@ export class Session {
     return undefined;
   }
 
-  /** Where there is no configuration yet, it belongs to the top of the workspace folder. */
+  /** Where there is no configuration yet, it belongs to the top of the workspace folder. One that is not read is not changed. */
   #configurationFile(uri: string, { configuration }: Scope): ConfigurationFile | undefined {
     if (configuration !== undefined) {
+      if (configuration.failure !== undefined) return undefined;
       const { lines } = configuration;
       return { uri: this.spelling(configuration.uri), text: lines.getText(), lines, exists: true };
     }
@@ -321,17 +324,19 @@ export class Session {
 
   /** Check the wording of a document; a glossary or a configuration has problems of its own instead. */
   findingsIn(document: TextDocument, scope: Scope): readonly Finding[] {
-    if (scope.policy.severities.size === 0 || this.isOurs(document.uri)) return [];
+    const { policy, terminology } = scope;
+    if (!isChecked(document.getText(), policy) || this.isOurs(document.uri)) return [];
     const occurrences = this.#occurrencesIn(document, scope.checked, true);
     if (occurrences === undefined) return [];
     const known = this.#found.get(document);
-    if (known !== undefined && known.occurrences === occurrences && known.scope === scope) return known.findings;
+    const isCurrent = known?.policy === policy && known.terminology === terminology;
+    if (isCurrent && known.occurrences === occurrences) return known.findings;
     const suppressions = suppressionsIn(occurrences.document, this.#reader);
-    const { severities } = scope.policy;
+    const { severities } = policy;
     this.#findings ??= new Findings(checks, this.#reader);
     const found = this.#findings.in(occurrences, scope);
     const findings = applySuppressions(found, suppressions, document.getText(), { names: checkNames, severities });
-    this.#found.set(document, { occurrences, scope, findings });
+    this.#found.set(document, { occurrences, policy, terminology, findings });
     return findings;
   }
 
@@ -368,7 +373,8 @@ export class Session {
 /** What checks found in a document, and what it was found with. */
 interface FoundInDocument {
   readonly occurrences: Occurrences;
-  readonly scope: Scope;
+  readonly policy: Policy;
+  readonly terminology: Terminology;
   readonly findings: readonly Finding[];
 }
 

@@ -5,6 +5,7 @@ describe('languageOfText', () => {
   const rows: readonly (readonly [text: string, likely: readonly string[], language: string | undefined])[] = [
     ['Der Server wird mit einem Container auf dem Knoten gestartet.', [], 'de'],
     ['The server is started on the node with a container.', ['de'], 'en'],
+    ['Add a page with a list of a team.', [], 'en'],
     ['El servidor se inicia en el nodo con un contenedor.', [], 'es'],
     ['Le serveur est lancé sur le nœud avec un conteneur.', [], 'fr'],
     ['Il server è avviato sul nodo con un contenitore.', [], 'it'],

@@ -107,6 +107,12 @@ describe('findings about wording', () => {
     assert.deepEqual(await session.meanings(PAGE, 'The white$0list'), ['allow']);
   });
 
+  it('are none where the only glossary could not be read yet', async () => {
+    const session = await startSession({ files: { [GLOSSARY]: 'concepts: [' } });
+    session.open(PAGE, 'The OTLP.');
+    assert.deepEqual(await findings(session), []);
+  });
+
   it('are none in a glossary', async () => {
     const session = await startSession({ files });
     session.open(GLOSSARY, files[GLOSSARY] ?? '');
@@ -119,6 +125,9 @@ describe('findings about wording', () => {
     const { items = [] } = await pull(session);
     assert.equal(items.length, 1_001);
     assert.equal(items.at(-1)?.message, '200 more findings in this document: the first 1000 are shown');
+    session.change(PAGE, 'A whitelist.\n'.repeat(1_001));
+    const { items: fewer = [] } = await pull(session);
+    assert.equal(fewer.at(-1)?.message, '1 more finding in this document: the first 1000 are shown');
   });
 });
 
@@ -171,21 +180,39 @@ describe('a configuration', () => {
     assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), ['page']);
   });
 
+  it('lists a glossary that is not there, which is told until it is', async () => {
+    const MISSING = '/repo/terms/words.yaml';
+    const session = await startSession({ files: { [CONFIGURATION]: 'glossaries: [terms/words.yaml]' } });
+    session.open(PAGE, 'A paper.');
+    assert.deepEqual(await session.problems(MISSING), ['This glossary is not read: there is no such file: ⟦⟧']);
+    session.host.files.write(MISSING, 'concepts: [{ term: page, avoid: [paper], definition: x }]');
+    session.changeFiles(FileChangeType.Created, MISSING);
+    assert.deepEqual(await session.problems(MISSING), []);
+    assert.deepEqual(await findings(session), ['deprecated-term: ⟦paper⟧']);
+  });
+
   for (const [what, isTrusted, expected] of [
     ['a workspace that is trusted', true, ['page']],
     ['Restricted Mode, where those outside of the workspace are not read', false, []],
   ] as const) {
-    it(`lists glossaries of another folder, in ${what}`, async () => {
-      const session = await startSession({
-        files: {
-          '/terms/words.yaml': 'concepts: [{ term: page, definition: Means page. }]',
-          [CONFIGURATION]: 'glossaries: [../terms/words.yaml]',
-        },
-        initializationOptions: { client: { commandLinks: true, isTrusted } },
+    for (const path of [
+      '../terms/words.yaml',
+      'file:///repo/../terms/words.yaml',
+      'file:///repo/%2e%2e/terms/words.yaml',
+    ]) {
+      it(`lists glossaries of another folder, in ${what}: ${path}`, async () => {
+        const session = await startSession({
+          files: {
+            '/terms/words.yaml': 'concepts: [{ term: page, definition: Means page. }]',
+            '/repo/../terms/words.yaml': 'concepts: [{ term: page, definition: Means page. }]',
+            [CONFIGURATION]: `glossaries: ['${path}']`,
+          },
+          initializationOptions: { client: { commandLinks: true, isTrusted } },
+        });
+        session.open(PAGE, '');
+        assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), expected);
       });
-      session.open(PAGE, '');
-      assert.deepEqual(await session.meanings(PAGE, 'A pa$0ge.'), expected);
-    });
+    }
   }
 
   it('is enough to be checked by what a reader cannot know', async () => {
@@ -222,6 +249,15 @@ describe('suppressions', () => {
       '<!-- glossary-lens-disable-next-line deprecated-term -->\nThe whitelist.\n\n<!-- glossary-lens-disable-file homonym, term-form -->\n',
     );
     assert.deepEqual(await findings(session), ['unused-suppression: ⟦term-form⟧']);
+  });
+
+  it('have nothing to do with a document in a language that is not checked', async () => {
+    const session = await startSession({ files: { ...files, '/repo/glossary-lens.yaml': 'languages: [en]' } });
+    session.open(
+      PAGE,
+      '<!-- glossary-lens-disable-file deprecated-term -->\n\nDer Server ist mit dem Container auf dem Server und das ist er.\n',
+    );
+    assert.deepEqual(await findings(session), []);
   });
 });
 
@@ -261,6 +297,14 @@ describe('a check of files that are not open', () => {
     await check(session, PAGE);
     session.host.files.write(uriOf(PAGE), 'The allowlist.');
     await check(session, PAGE);
+    assert.deepEqual(await session.problems(PAGE), []);
+  });
+
+  it('takes back what was found in a file that is gone', async () => {
+    const session = await startSession({ files: all });
+    await check(session, PAGE);
+    session.host.files.delete(uriOf(PAGE));
+    assert.deepEqual(await check(session, PAGE), { checked: 0, findings: 0 });
     assert.deepEqual(await session.problems(PAGE), []);
   });
 
@@ -349,6 +393,17 @@ describe('code actions', () => {
     assert.ok(action !== undefined);
     const changed = session.applied('/repo/glossary-lens.yaml', action);
     assert.equal(changed, `${configuration}  deprecated-term: off\n`);
+  });
+
+  it('leave a configuration alone that is not read', async () => {
+    const session = await startSession({ files: { ...files, '/repo/glossary-lens.yaml': 'audience: all' } });
+    const { asked } = session.host.files;
+    session.host.files.fail(() =>
+      asked.at(-1)?.startsWith('read file:///repo/glossary-lens') ? 'refused' : undefined,
+    );
+    session.open(PAGE, TEXT);
+    const titles = (await actionsAt(session, 6)).map(({ title }) => title);
+    assert.ok(titles.length > 0 && titles.every((title) => !title.startsWith('Switch')), titles.join());
   });
 
   it('are none for an editor that knows commands alone', async () => {

@@ -28,6 +28,21 @@ export function isListed(abbreviation: string, { terminology }: Pick<CheckedDocu
   );
 }
 
+/** Tell whether a mention is a part of a longer term of a glossary, the shipped one included: `CAP` in _CAP theorem_. */
+export function isInTerm(
+  { span }: DocumentMention,
+  { text, terminology }: Pick<CheckedDocument, 'text' | 'terminology'>,
+): boolean {
+  const from = Math.max(0, span.start - NEIGHBOURHOOD);
+  const around = text.slice(from, span.end + NEIGHBOURHOOD);
+  return findInWords(around, terminology.vocabulary).some(
+    ({ start, end }) => from + start < span.end && span.start < from + end,
+  );
+}
+
+/** How far a term may reach on each side of an abbreviation in it, in UTF-16 units: the longest have a few words. */
+const NEIGHBOURHOOD = 60;
+
 /**
  * Make the question whether something is read in the text of a page, one thing after the other: headings are read by
  * themselves, and front matter and the comments of Markdown are not on the page.

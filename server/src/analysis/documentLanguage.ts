@@ -25,7 +25,7 @@ export function isFunctionWord(word: string): boolean {
 /** Words of each language that stand in nearly every paragraph of it. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   de: 'der die das und ist nicht mit ein eine einen für auf wird werden sie sich zu von den dem im oder auch als',
-  en: 'the of and to is in that for it with are be this can you on as by or an from not',
+  en: 'the of and to a is in that for it with are be this can you on as by or an from not',
   es: 'el la los las de que y en un una por con para se es su del no como más o al',
   fr: 'le la les des et est une pour que dans un sur avec vous par ce du pas qui au ne ou',
   hi: 'के में है की और को से का एक हैं यह पर करने लिए कि जो आप भी या',

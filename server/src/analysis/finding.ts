@@ -45,6 +45,16 @@ export type RelatedPlace =
   | { readonly message: string; readonly span: Span }
   | { readonly message: string; readonly uri: string; readonly line: number };
 
-/** What a check finds: `checkDocument` adds the name of the check and its severity. */
+/** What a check finds: `findingOf` adds the name of the check and its severity. */
 export type Draft = Pick<Finding, 'span' | 'message' | 'abbreviation'> &
   Partial<Pick<Finding, 'fixes' | 'related' | 'isDeprecated'>>;
+
+/** Make a finding of what a check drafted. */
+export function findingOf(check: string, severity: Severity, draft: Draft): Finding {
+  return { check, severity, fixes: [], related: [], isDeprecated: false, ...draft };
+}
+
+/** Compare findings by where they are, for lists in the order of the text. */
+export function byPlace({ span: one }: Finding, { span: other }: Finding): number {
+  return one.start - other.start || one.end - other.end;
+}

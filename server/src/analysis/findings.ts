@@ -1,18 +1,16 @@
 import type { Names, Section } from '../languages/language';
 import { type PackedRegions, type RegionKind, regionKinds } from '../languages/regions';
-import type { Sense } from '../terminology/concept';
 import type { Terminology } from '../terminology/terminology';
 import type { Source, SourceReader } from '../text/source';
-import type { Span } from '../text/span';
-import { mentionsIn } from './abbreviations';
-import type { CheckedDocument, DocumentMention, TermUse } from './checkedDocument';
+import type { CheckedDocument, DocumentMention } from './checkedDocument';
 import type { Check, DocumentCheck, UseCheck } from './checks/check';
 import { languageOfText } from './documentLanguage';
-import type { Draft, Finding, RelatedPlace, Severity } from './finding';
-import type { Occurrence, Occurrences } from './occurrences';
+import { byPlace, type Draft, type Finding, findingOf, type Severity } from './finding';
+import { movedDraft, movedMention } from './moved';
+import type { Occurrences } from './occurrences';
+import { type FoundUse, PlacedUse, useOf } from './placedUse';
 import type { Policy } from './policy';
-import { regionText } from './regionText';
-import { isReplaceable, startsSentence } from './usePlace';
+import { collectMentions, hasAbbreviation } from './regionMentions';
 
 /** What applies to a document, as far as its wording is concerned. */
 export interface Wording {
@@ -40,20 +38,21 @@ export class Findings {
   /** Check the document that `occurrences` are of; they are those of the glossaries that have a say in checks. */
   in(occurrences: Occurrences, { terminology, policy }: Wording): readonly Finding[] {
     const { text, language } = occurrences.document;
-    if (policy.severities.size === 0 || !isChecked(text, policy)) return [];
+    if (!isChecked(text, policy)) return [];
     const ground = { language, text, terminology, policy };
     const sections = this.#read(occurrences, ground);
     const found = sections.flatMap(({ read, start }) =>
-      read.drafts.map((draft) => findingOf(draft.check, policy, moved(draft.draft, start))),
+      read.drafts.map(({ check, draft }) => findingOf(check, severityOf(check, policy), movedDraft(draft, start))),
     );
     const checks = this.#documentChecks.filter(({ name }) => policy.severities.has(name));
     if (checks.length > 0) {
       const document = documentOf(ground, sections, this.#reader);
       for (const check of checks) {
-        for (const draft of check.find(document)) found.push(findingOf(check.name, policy, draft));
+        const severity = severityOf(check.name, policy);
+        for (const draft of check.find(document)) found.push(findingOf(check.name, severity, draft));
       }
     }
-    return found.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+    return found.sort(byPlace);
   }
 
   #read(occurrences: Occurrences, ground: Ground): readonly PlacedSection[] {
@@ -153,54 +152,11 @@ interface KeptDraft {
   readonly draft: Draft;
 }
 
-interface FoundUse extends Span {
-  readonly region: RegionKind;
-  readonly senses: readonly [Sense, ...Sense[]];
-}
-
-/**
- * A use at its place in a text: sections keep no part of a text, which would keep the whole of it in memory. What is around it
- * is looked at when a check asks for that: most uses are as they should be.
- */
-class PlacedUse implements TermUse {
-  readonly #use: FoundUse;
-  readonly #start: number;
-  readonly #document: string;
-
-  constructor(use: FoundUse, start: number, document: string) {
-    this.#use = use;
-    this.#start = start;
-    this.#document = document;
-  }
-
-  get span(): Span {
-    return { start: this.#start + this.#use.start, end: this.#start + this.#use.end };
-  }
-
-  get text(): string {
-    return this.#document.slice(this.#start + this.#use.start, this.#start + this.#use.end);
-  }
-
-  get region(): RegionKind {
-    return this.#use.region;
-  }
-
-  get senses(): readonly [Sense, ...Sense[]] {
-    return this.#use.senses;
-  }
-
-  get startsSentence(): boolean {
-    return startsSentence(this.#document, this.#start + this.#use.start);
-  }
-
-  get isReplaceable(): boolean {
-    return isReplaceable(this.#document, this.span);
-  }
-}
-
 const NO_MENTIONS: readonly DocumentMention[] = [];
 
-function isChecked(text: string, { languages }: Policy): boolean {
+/** Tell whether the wording of a text is checked under a policy: something is on, and the text is in a language that counts. */
+export function isChecked(text: string, { severities, languages }: Policy): boolean {
+  if (severities.size === 0) return false;
   if (languages.length === 0) return true;
   const language = languageOfText(text, new Set(languages));
   return language === undefined || languages.includes(language);
@@ -225,52 +181,6 @@ function isCurrent(
   );
 }
 
-/** Place an occurrence in its section, which starts at `start` of the document. */
-function useOf({ span, region, senses }: Occurrence, start: number): FoundUse {
-  return { start: span.start - start, end: span.end - start, region, senses };
-}
-
-/** Tell whether some word of a region has a capital and another capital or a digit: nothing else is an abbreviation. */
-function hasAbbreviation({ units }: Source, cells: Int32Array, first: number, last: number): boolean {
-  for (let cell = first; cell < last; cell += 2) {
-    const end = cells[cell + 1] as number;
-    let signs = 0;
-    let capitals = 0;
-    for (let at = cells[cell] as number; at < end; at++) {
-      const unit = units[at] as number;
-      if ((unit >= 0x61 && unit <= 0x7a) || unit > 0x7f) continue;
-      if (unit >= 0x41 && unit <= 0x5a) capitals++;
-      else if (unit < 0x30 || unit > 0x39) {
-        signs = 0;
-        capitals = 0;
-        continue;
-      }
-      if (++signs > 1 && capitals > 0) return true;
-    }
-  }
-  return false;
-}
-
-function collectMentions(
-  source: Source,
-  cells: Int32Array,
-  first: number,
-  last: number,
-  region: RegionKind,
-  mentions: DocumentMention[],
-): void {
-  const { text, spanOf } = regionText(source.text, cells, first, last);
-  for (const { abbreviation, span, expansion } of mentionsIn(text)) {
-    const mention = { abbreviation, span: spanOf(span), region };
-    if (expansion === undefined) {
-      mentions.push(mention);
-    } else {
-      const { text: long, span: own, whole } = expansion;
-      mentions.push({ ...mention, expansion: { text: long, span: spanOf(own), whole: spanOf(whole) } });
-    }
-  }
-}
-
 function documentOf(ground: Ground, sections: readonly PlacedSection[], reader: SourceReader): CheckedDocument {
   const uses = sections.flatMap(({ read, start }) => read.uses.map((use) => new PlacedUse(use, start, ground.text)));
   const mentions = sections.flatMap(({ read, start }) => read.mentions.map((mention) => movedMention(mention, start)));
@@ -290,40 +200,9 @@ function documentOf(ground: Ground, sections: readonly PlacedSection[], reader: 
   return { ...ground, uses, mentions, searchSections };
 }
 
-function findingOf(check: string, { severities }: Policy, draft: Draft): Finding {
-  const severity = severities.get(check) ?? FALLBACK;
-  return { check, severity, fixes: [], related: [], isDeprecated: false, ...draft };
+function severityOf(check: string, { severities }: Policy): Severity {
+  return severities.get(check) ?? FALLBACK;
 }
 
 /** A check that runs has a severity. */
 const FALLBACK: Severity = 'information';
-
-function moved(draft: Draft, by: number): Draft {
-  if (by === 0) return draft;
-  const { fixes = [], related = [] } = draft;
-  return {
-    ...draft,
-    span: movedSpan(draft.span, by),
-    fixes: fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map(({ span, text }) => ({ span: movedSpan(span, by), text })),
-    })),
-    related: related.map((place) => movedPlace(place, by)),
-  };
-}
-
-function movedPlace(place: RelatedPlace, by: number): RelatedPlace {
-  return 'span' in place ? { ...place, span: movedSpan(place.span, by) } : place;
-}
-
-function movedMention(mention: DocumentMention, by: number): DocumentMention {
-  const { expansion } = mention;
-  const span = movedSpan(mention.span, by);
-  if (expansion === undefined) return { ...mention, span };
-  const { text, span: own, whole } = expansion;
-  return { ...mention, span, expansion: { text, span: movedSpan(own, by), whole: movedSpan(whole, by) } };
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}

@@ -69,7 +69,7 @@ function articleEdit(
   wording: string,
 ): Edit | undefined {
   const before = text.slice(Math.max(0, span.start - ARTICLE_LENGTH), span.start);
-  const [phrase = '', article = ''] = /(?<![\p{L}\p{N}'’-])([Aa]n?)\s{1,4}$/u.exec(before) ?? [];
+  const [phrase = '', article = ''] = ARTICLE.exec(before) ?? [];
   const from = articleOf(written);
   const to = articleOf(wording);
   if (to === undefined || from === to || article.toLowerCase() !== from) return undefined;
@@ -77,8 +77,11 @@ function articleEdit(
   return { span: { start, end: start + article.length }, text: article.charAt(0) + to.slice(1) };
 }
 
-/** An article and the space behind it, in UTF-16 units, with a letter before. */
-const ARTICLE_LENGTH = 8;
+/** An article of the same paragraph: white space with one line end at most is behind it, and marks that open something. */
+const ARTICLE = /(?<![\p{L}\p{N}'’-])([Aa]n?)(?:[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]{0,4})[*_~"'“‘«([]{0,3}$/u;
+
+/** In UTF-16 units: an article and what is behind it, with a letter before. */
+const ARTICLE_LENGTH = 13;
 
 /** Tell which indefinite article goes before words, by the sound that they begin with; undefined where readers differ. */
 function articleOf(words: string): 'a' | 'an' | undefined {
@@ -98,6 +101,6 @@ function articleOf(words: string): 'a' | 'an' | undefined {
 /** Tell whether words are letters, digits and signs that are no syntax in any place of running text: what else a term holds a person has to write. */
 export function isPlainText(words: string, language: string): boolean {
   const isPlain = /^[\p{L}\p{N}\p{M} ().,'’/&+-]*$/u.test(words) && /^[\p{L}\p{N}(.]/u.test(words);
-  // In flow collections and at the start of a value these mean something.
-  return isPlain && (language !== 'yaml' || /^[\p{L}\p{N}\p{M} ().'’/+-]*$/u.test(words));
+  // In flow collections, between quotes and at the start of a value these mean something.
+  return isPlain && (language !== 'yaml' || /^[\p{L}\p{N}\p{M} ().’/+-]*$/u.test(words));
 }

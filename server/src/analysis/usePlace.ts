@@ -1,5 +1,10 @@
 import type { Span } from '../text/span';
 
+/** Give a use as messages show it: on one line, though it may go over a line end. */
+export function onOneLine({ text }: { readonly text: string }): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
 /** Tell whether nothing but letters, digits, signs of terms and single joiners lies in a span: neither markup nor a line end. */
 export function isReplaceable(text: string, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) {
@@ -18,9 +23,10 @@ const PLAIN = new Set(
 function isReferenceLabel(text: string, start: number, end: number): boolean {
   const open = lastOf(text, start, Math.max(0, start - LONGEST_LABEL));
   if (open < 0) return false;
-  const close = text.indexOf(']', end);
-  if (close < 0 || close - open > LONGEST_LABEL) return false;
-  return text.charAt(close + 1) !== '(' && !(text.charAt(close + 1) === '[' && text.charAt(close + 2) !== ']');
+  const rest = text.slice(end, open + LONGEST_LABEL + 1).indexOf(']');
+  if (rest < 0) return false;
+  const behind = end + rest + 1;
+  return text.charAt(behind) !== '(' && !(text.charAt(behind) === '[' && text.charAt(behind + 1) !== ']');
 }
 
 /** CommonMark allows for 999 characters in a label; nobody writes as many. */
@@ -69,8 +75,8 @@ const FARTHEST = 64;
 
 /** Marks of lists, headings, tables, quotations and comments, and numbers of lists, with nothing before them on their line. */
 function isMarker(text: string, at: number, offset: number, isWrapped: boolean): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(Math.max(lineStart, offset - FARTHEST), offset);
+  const seen = text.slice(Math.max(0, offset - FARTHEST), offset);
+  const before = seen.slice(seen.lastIndexOf('\n') + 1);
   if (/^\s*(?:(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\||\/\/)\s+)+[*_~"'“‘«([`]*$/u.test(before)) return true;
   return !isWrapped && text.charAt(at) === '|';
 }

@@ -71,7 +71,7 @@ function partsOf(page: string): readonly PagePart[] {
 }
 
 async function unknownName(name: string, checks: readonly CheckTraits[]): Promise<string> {
-  const { suggestionFor } = await import('../formats/records/suggestion');
+  const { suggestionFor } = await import('../text/suggestion');
   const { inertMessage } = await import('./formats/inertText');
   const meant = suggestionFor(
     name,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { suggestionFor } from '../formats/records/suggestion';
 import { GlossaryLoader } from '../glossaryLoader';
 import type { Files } from '../host';
 import { diskFiles } from '../node/files';
@@ -11,6 +10,7 @@ import type { Sense } from '../terminology/concept';
 import { createTerminology, type Terminology } from '../terminology/terminology';
 import { findInWords } from '../terminology/vocabulary';
 import { copyUnits } from '../text/source';
+import { suggestionFor } from '../text/suggestion';
 import { problemsIn } from './glossaryProblems';
 
 /** Where to look a term up, and how much to tell. */

@@ -10,17 +10,22 @@ export function glossaryUri(
 ): { readonly uri: string } | { readonly reason: string } {
   if (OF_OTHER_MACHINE.test(path)) return { reason: OTHER_MACHINE };
   try {
-    if (WINDOWS_DRIVE.test(path)) return { uri: URI.file(path.replaceAll('\\', '/')).toString() };
+    if (WINDOWS_DRIVE.test(path)) return { uri: settled(path) };
     const scheme = SCHEME.exec(path)?.[0].toLowerCase();
     const folder = Utils.dirname(URI.parse(configurationUri, true));
     if (scheme === undefined) return { uri: Utils.resolvePath(folder, path.replaceAll('\\', '/')).toString() };
     if (scheme !== 'file:') return { reason: 'a glossary is a file: write its path' };
     const uri = URI.parse(path, true);
-    const isHere = uri.authority === '' && !OF_OTHER_MACHINE.test(uri.path);
-    return isHere ? { uri: uri.toString() } : { reason: OTHER_MACHINE };
+    if (uri.authority !== '' || OF_OTHER_MACHINE.test(uri.path)) return { reason: OTHER_MACHINE };
+    return { uri: settled(uri.path) };
   } catch {
     return { reason: 'it is neither a path nor a URI' };
   }
+}
+
+/** Give the URI of a path without `.` and `..`, so that all can see in which folder it lies. */
+function settled(path: string): string {
+  return Utils.joinPath(URI.file(path.replaceAll('\\', '/'))).toString();
 }
 
 /** As Windows understands it. */

@@ -2,7 +2,6 @@ import { type Severity, severities } from '../analysis/finding';
 import type { GlossaryProblem } from '../formats/format';
 import { limitMessage } from '../formats/limits';
 import { createProblems } from '../formats/problems';
-import { quoted } from '../formats/quotation';
 import {
   checkVersion,
   type Field,
@@ -17,8 +16,9 @@ import {
 } from '../formats/records/fields';
 import { openText } from '../formats/records/fileText';
 import { canonicalTag } from '../formats/records/languageTag';
-import { suggestionFor } from '../formats/records/suggestion';
 import { headOf, type Value } from '../formats/records/values';
+import { quoted } from '../text/quotation';
+import { suggestionFor } from '../text/suggestion';
 import type { Configuration, Override, Rules } from './configuration';
 import { type Glob, readGlob } from './glob';
 import { glossaryUri } from './glossaryUri';

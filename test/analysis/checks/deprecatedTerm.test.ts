@@ -30,6 +30,9 @@ concepts:
   - term: URL
     avoid: [web address]
     definition: Where something is.
+  - term: driver's seat
+    avoid: [cockpit]
+    definition: Where one steers.
   - term: happy path
     definition: A test that works.
   - term: golden path
@@ -51,6 +54,12 @@ const rows: readonly (readonly [behaviour: string, marked: string, mended?: stri
   ['in emphasis', 'A **⟦master⟧** fails.', 'A **control plane** fails.'],
   ['the article goes with it', 'Keep a ⟦whitelist⟧ or a ⟦master⟧.', 'Keep an allowlist or a control plane.'],
   ['an article at the start of a sentence', 'A ⟦whitelist⟧ helps.', 'An allowlist helps.'],
+  [
+    'an article in front of markup',
+    'Keep a **⟦whitelist⟧**, a\n"⟦whitelist⟧".',
+    'Keep an **allowlist**, an\n"allowlist".',
+  ],
+  ['the last word of another paragraph is no article', 'Plan A\n\n⟦Whitelists⟧ help.', 'Plan A\n\nAllowlists help.'],
   ['an article of an abbreviation', 'It is a ⟦web address⟧.', 'It is a URL.'],
   ['an article that was wrong before stays', 'Keep an ⟦whitelist⟧.', 'Keep an allowlist.'],
   ['capitals alone', 'Look at ⟦Github⟧ and GitHub.', 'Look at GitHub and GitHub.'],
@@ -88,6 +97,11 @@ describe('deprecated-term', () => {
     assert.equal(finding.severity, 'warning');
   });
 
+  it('says it on one line', () => {
+    const [finding] = findingsIn('The master\nnode.', terminology, policyWith(['deprecated-term']));
+    assert.equal(finding?.message, 'Use "control plane" instead of "master node"');
+  });
+
   it('reads quotations where that is asked for', () => {
     const policy = policyWith(['deprecated-term'], { checksQuotations: true });
     assert.equal(findingsIn('> the whitelist', terminology, policy).length, 1);
@@ -100,6 +114,13 @@ describe('deprecated-term', () => {
       markFindings(text, findings),
       'whitelist: whitelist # the ⟦whitelist⟧\nnote: the ⟦whitelist⟧ is long\n',
     );
+  });
+
+  it('leaves an apostrophe in YAML to a person, for quotes may stand around it', () => {
+    const text = "note: 'in the cockpit of it'\n";
+    const findings = findingsIn(text, terminology, policyWith(['deprecated-term']), 'a.yaml');
+    assert.equal(markFindings(text, findings), "note: 'in the ⟦cockpit⟧ of it'\n");
+    assert.equal(fixed(text, findings), text);
   });
 
   it('offers both spellings of a verb', () => {

@@ -74,4 +74,11 @@ describe('term-form', () => {
     const findings = findingsIn(text, titles, policyWith(['term-form']));
     assert.equal(markFindings(text, findings), 'A pod and a node on ⟦Github⟧.');
   });
+
+  it('looks no further than around a word, however long the line is', () => {
+    const text = 'and KUBERNETES and Etcd '.repeat(60_000);
+    const start = performance.now();
+    assert.equal(findingsIn(text, terminology, policyWith(['term-form'])).length, 120_000);
+    assert.ok(performance.now() - start < 10_000);
+  });
 });

@@ -62,4 +62,15 @@ describe('unused-abbreviation', () => {
     const accepting = policyWith(['unused-abbreviation'], { acceptedAbbreviations: new Set(['DEK']) });
     assert.deepEqual(findingsIn('A data encryption key (DEK) is old.', terminology, accepting), []);
   });
+
+  it('reads a long document of them once', () => {
+    const capitals = Array.from('ABCDEFGHIJKLMNOPQRST');
+    const names = capitals.flatMap((one) => capitals.flatMap((two) => capitals.map((three) => [one, two, three, 'Z'])));
+    const text = names
+      .map((name) => `${name.map((letter) => `${letter}oo`).join(' ')} (${name.join('')}) is.\n`)
+      .join('\n');
+    const start = performance.now();
+    assert.ok(findingsIn(text, terminology, policy).length > 7_500);
+    assert.ok(performance.now() - start < 5_000);
+  });
 });

@@ -1,21 +1,29 @@
 import type { Span } from '../../text/span';
 
 /**
- * Tell whether what stands at a span of a source text leads to its explanation: it is in the text of a link, marked up as an
- * abbreviation, alone in brackets behind other words, or has a remark behind it that says what it is.
+ * Make the question whether what stands at a span of a source text leads to its explanation: it is in the text of a link,
+ * marked up as an abbreviation, alone in brackets behind other words, or has a remark behind it that says what it is.
  */
-export function isExplainedAt(source: string, span: Span): boolean {
-  const left = source.slice(Math.max(0, span.start - SEEN), span.start);
-  const right = source.slice(span.end, span.end + SEEN);
-  return (
-    isExplainedBehind(source.charAt(span.start), right) ||
-    isAloneInBrackets(left, right) ||
-    isHeadOfList(left, right) ||
-    isDefined(left, right) ||
-    isInElement(left) ||
-    isInTemplate(left) ||
-    isInLink(source, left, source.slice(span.start, span.end), right)
-  );
+export function explanationsIn(source: string): (span: Span) => boolean {
+  /** Looked for once, when somebody asks. */
+  let labels: ReadonlySet<string> | undefined;
+  const isDefinedLabel = (label: string) => {
+    labels ??= labelsIn(source);
+    return labels.has(normalized(label));
+  };
+  return (span) => {
+    const left = source.slice(Math.max(0, span.start - SEEN), span.start);
+    const right = source.slice(span.end, span.end + SEEN);
+    return (
+      isExplainedBehind(source.charAt(span.start), right) ||
+      isAloneInBrackets(left, right) ||
+      isHeadOfList(left, right) ||
+      isDefined(left, right) ||
+      isInElement(left) ||
+      isInTemplate(left) ||
+      isInLink(left, source.slice(span.start, span.end), right, isDefinedLabel)
+    );
+  };
 }
 
 /** Tell whether a span is in a line for a tool that checks texts, such as a list of words that are spelt right. */
@@ -74,17 +82,25 @@ function isInTemplate(left: string): boolean {
   return left.lastIndexOf('{{') > left.lastIndexOf('}}');
 }
 
-function isInLink(source: string, left: string, written: string, right: string): boolean {
+function isInLink(left: string, written: string, right: string, isDefinedLabel: (label: string) => boolean): boolean {
   const open = left.lastIndexOf('[');
   if (open < 0 || open < left.lastIndexOf(']') || left.includes('\n\n', open)) return false;
   const close = right.indexOf(']');
   if (close < 0 || right.slice(0, close).includes('\n\n')) return false;
   const next = right.charAt(close + 1);
   if (next === '(' || next === '[') return true;
-  const label = left.slice(open + 1) + written + right.slice(0, close);
-  return hasLine(source, `[${label}]:`) || hasLine(source, `*[${label}]:`);
+  return isDefinedLabel(left.slice(open + 1) + written + right.slice(0, close));
 }
 
-function hasLine(source: string, start: string): boolean {
-  return source.startsWith(start) || source.includes(`\n${start}`);
+/** List the labels that lines define, of links and of abbreviations: `[label]: …`, `*[label]: …`. */
+function labelsIn(source: string): ReadonlySet<string> {
+  return new Set(Array.from(source.matchAll(LABEL), ([, label = '']) => normalized(label)));
+}
+
+/** No longer one fits into what is seen around a span. */
+const LABEL = /^\*?\[([^[\]\r\n]{1,400})\]:/gmu;
+
+/** As CommonMark compares labels: whatever their capitals and white space. */
+function normalized(label: string): string {
+  return label.trim().replace(/\s+/gu, ' ').toLowerCase();
 }

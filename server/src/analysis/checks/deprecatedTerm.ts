@@ -1,6 +1,7 @@
 import type { Sense, Term } from '../../terminology/concept';
 import { conceptPlace } from '../relatedPlaces';
 import { replacementFixes } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { UseCheck } from './check';
 
 /** Terms under `avoid`, in whatever form. A term that another concept of the team may be called by is none of them. */
@@ -18,7 +19,7 @@ export const deprecatedTerm: UseCheck = {
     const [preferred] = concept.terms;
     return {
       span: use.span,
-      message: `Use "${preferred.text}" instead of "${use.text}"${reasonOf(term)}`,
+      message: `Use "${preferred.text}" instead of "${onOneLine(use)}"${reasonOf(term)}`,
       fixes: replacementFixes(use, term, preferred, document),
       related: [conceptPlace(sense)],
       isDeprecated: true,

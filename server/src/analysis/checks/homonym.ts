@@ -1,4 +1,5 @@
 import { conceptPlace } from '../relatedPlaces';
+import { onOneLine } from '../usePlace';
 import type { UseCheck } from './check';
 
 /** Terms that several concepts of the glossaries are called by: a reader has to guess which is meant. */
@@ -13,7 +14,7 @@ export const homonym: UseCheck = {
     if (senses.length < 2) return undefined;
     return {
       span: use.span,
-      message: `"${use.text}" means ${senses.length} things here: ${meanings(senses.map(({ concept }) => concept.terms[0].text))}`,
+      message: `"${onOneLine(use)}" means ${senses.length} things here: ${meanings(senses.map(({ concept }) => concept.terms[0].text))}`,
       related: senses.map(conceptPlace),
     };
   },

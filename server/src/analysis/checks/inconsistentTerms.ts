@@ -2,9 +2,10 @@ import type { Concept, Sense } from '../../terminology/concept';
 import type { TermUse } from '../checkedDocument';
 import { conceptPlace } from '../relatedPlaces';
 import { replacementFixes } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { DocumentCheck } from './check';
 
-/** Two terms for one concept in a document, of which one is the preferred one. An abbreviation beside its long form is no second term. */
+/** Two terms for one concept in a document, neither of them to be avoided. An abbreviation beside its long form is no second term. */
 export const inconsistentTerms: DocumentCheck = {
   name: 'inconsistent-terms',
   scope: 'document',
@@ -14,15 +15,14 @@ export const inconsistentTerms: DocumentCheck = {
   *find(document) {
     const used = termsByConcept(document.uses);
     for (const use of document.uses) {
-      const sense = use.senses[0];
+      const [sense] = use.senses;
       const [preferred] = sense.concept.terms;
       const terms = used.get(sense.concept);
-      if (sense === undefined || !isSynonym(sense) || terms === undefined || terms.size < 2) continue;
-      if (sense.term === preferred) continue;
+      if (!isSynonym(sense) || sense.term === preferred || terms === undefined || terms.size < 2) continue;
       const others = [...terms].filter((term) => term !== sense.term.text);
       yield {
         span: use.span,
-        message: `"${use.text}" is called "${others[0]}" elsewhere in this document: use "${preferred.text}" throughout`,
+        message: `"${onOneLine(use)}" is called "${others[0]}" elsewhere in this document: use "${preferred.text}" throughout`,
         fixes: replacementFixes(use, sense.term, preferred, document),
         related: [conceptPlace(sense)],
       };

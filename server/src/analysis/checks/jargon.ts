@@ -1,6 +1,7 @@
 import type { Concept } from '../../terminology/concept';
 import { conceptPlace } from '../relatedPlaces';
 import { replaceFix } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { UseCheck } from './check';
 
 /** Terms of concepts that are meant for others than the readers of this document: `audience` of the concept and of the path. */
@@ -16,7 +17,7 @@ export const jargon: UseCheck = {
     const advice = plain === undefined ? 'say it in plain words' : `write "${plain}"`;
     return {
       span: use.span,
-      message: `"${use.text}" is a word of ${meant.join(' and ')}, and this is for ${audience}: ${advice}`,
+      message: `"${onOneLine(use)}" is a word of ${meant.join(' and ')}, and this is for ${audience}: ${advice}`,
       // Plain words seldom fit as they are: a person reads the sentence again.
       fixes: plain === undefined ? [] : [replaceFix(use, plain, text, false)],
       related: [conceptPlace(sense)],

@@ -4,6 +4,7 @@ import { formOf, inForm } from '../../terminology/inflection/wordForms';
 import type { TermUse } from '../checkedDocument';
 import { conceptPlace } from '../relatedPlaces';
 import { inCapitalsOf, isPlainText, replaceFix } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { UseCheck } from './check';
 
 /**
@@ -35,7 +36,7 @@ export const termForm: UseCheck = {
     const isSafe = use.isReplaceable && isPlainText(wording, language.id);
     return {
       span: use.span,
-      message: `Write "${wording}" as the glossary does, not "${use.text}"`,
+      message: `Write "${wording}" as the glossary does, not "${onOneLine(use)}"`,
       fixes: [replaceFix(use, wording, text, isSafe)],
       related: [conceptPlace(sense)],
     };
@@ -100,9 +101,9 @@ function isNamedLiterally(document: string, start: number, end: number): boolean
 }
 
 function lineAround(document: string, offset: number): string {
-  const start = Math.max(document.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_LINE);
-  const end = document.indexOf('\n', offset);
-  return document.slice(start, Math.min(end < 0 ? document.length : end, offset + LONGEST_LINE));
+  const before = document.slice(Math.max(0, offset - LONGEST_LINE), offset);
+  const [behind = ''] = document.slice(offset, offset + LONGEST_LINE).split('\n', 1);
+  return before.slice(before.lastIndexOf('\n') + 1) + behind;
 }
 
 /** So many units on each side tell whether a line is all in capitals. */

@@ -1,11 +1,11 @@
 import type { Sense } from '../../terminology/concept';
 import { inForm } from '../../terminology/inflection/wordForms';
 import type { Span } from '../../text/span';
-import { isExplainedAt, isInDirective } from '../abbreviations/explanations';
+import { explanationsIn, isInDirective } from '../abbreviations/explanations';
 import { writtenOut } from '../abbreviations/longForms';
 import { toldByOtherUses } from '../abbreviations/otherUses';
 import type { CheckedDocument, DocumentMention } from '../checkedDocument';
-import { isFamiliar, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
+import { isFamiliar, isInTerm, isListed, mentionsByAbbreviation } from '../documentAbbreviations';
 import type { Draft, Fix } from '../finding';
 import { glossariesUsed, likelySense } from '../glossaryInitials';
 import { conceptPlace } from '../relatedPlaces';
@@ -22,8 +22,11 @@ export const undefinedAbbreviation: DocumentCheck = {
   *find(document) {
     const { text } = document;
     const unknown = new Map<string, DocumentMention>();
-    for (const [abbreviation, mentions] of mentionsByAbbreviation(document)) {
-      if (isFamiliar(abbreviation, document) || isExplainedBy(mentions, text)) continue;
+    const isExplainedAt = explanationsIn(text);
+    const isExplained = ({ expansion, span }: DocumentMention) => expansion !== undefined || isExplainedAt(span);
+    const byAbbreviation = mentionsByAbbreviation(document);
+    for (const [abbreviation, mentions] of byAbbreviation) {
+      if (isFamiliar(abbreviation, document) || mentions.some(isExplained)) continue;
       const first = mentions.find(({ span }) => !isInDirective(text, span));
       if (first !== undefined && !isListed(abbreviation, document)) unknown.set(abbreviation, first);
     }
@@ -36,6 +39,8 @@ export const undefinedAbbreviation: DocumentCheck = {
     if (unknown.size === 0) return;
     const glossaries = glossariesUsed(document);
     for (const [abbreviation, { span }] of unknown) {
+      const mentions = byAbbreviation.get(abbreviation)?.slice(0, MOST_LOOKED_UP) ?? [];
+      if (mentions.some((mention) => isInTerm(mention, document))) continue;
       yield draftFor(abbreviation, span, likelySense(abbreviation, glossaries), document);
     }
   },
@@ -47,14 +52,14 @@ const searches = [
   ['written-out', writtenOut],
 ] as const;
 
-function isExplainedBy(mentions: readonly DocumentMention[], text: string): boolean {
-  return mentions.some(({ expansion, span }) => expansion !== undefined || isExplainedAt(text, span));
-}
+/** Mentions that are looked up with the words around them: what a longer term has, its first ones tell. */
+const MOST_LOOKED_UP = 20;
 
 function draftFor(abbreviation: string, span: Span, likely: Sense | undefined, document: CheckedDocument): Draft {
   const message = `Nothing explains "${abbreviation}", neither this document nor a glossary`;
   if (likely === undefined) return { span, message, abbreviation };
-  return { span, message, fixes: spellingOut(abbreviation, span, likely, document), related: [conceptPlace(likely)] };
+  const fixes = spellingOut(abbreviation, span, likely, document);
+  return { span, message, abbreviation, fixes, related: [conceptPlace(likely)] };
 }
 
 /** None for a possessive, which no bracket can take. */

@@ -1,12 +1,13 @@
 import { isInCapitals } from '../../terminology/abbreviation';
 import type { Concept, Sense } from '../../terminology/concept';
 import { formOf, inForm } from '../../terminology/inflection/wordForms';
-import { isExplainedAt } from '../abbreviations/explanations';
+import { explanationsIn } from '../abbreviations/explanations';
 import type { CheckedDocument, TermUse } from '../checkedDocument';
 import { isFamiliar, runningTextOf } from '../documentAbbreviations';
 import type { Fix } from '../finding';
 import { conceptPlace } from '../relatedPlaces';
 import { capitalized, isPlainText, replaceFix } from '../replacement';
+import { onOneLine } from '../usePlace';
 import type { DocumentCheck } from './check';
 
 /**
@@ -23,10 +24,11 @@ export const unexpandedAbbreviation: DocumentCheck = {
     const isInRunningText = runningTextOf(document);
     const introduced = new Set<Concept>();
     const expanded = expandedOffsets(document);
+    const isExplainedAt = explanationsIn(document.text);
     for (const use of document.uses) {
       if (use.senses.some(({ concept }) => introduced.has(concept))) continue;
       const isAbbreviated = use.senses.every(({ term }) => term.kind === 'abbreviation');
-      if (!isAbbreviated || expanded.has(use.span.start) || isExplainedAt(document.text, use.span)) {
+      if (!isAbbreviated || expanded.has(use.span.start) || isExplainedAt(use.span)) {
         for (const { concept } of use.senses) introduced.add(concept);
         continue;
       }
@@ -38,7 +40,7 @@ export const unexpandedAbbreviation: DocumentCheck = {
       const [preferred] = sense.concept.terms;
       yield {
         span: use.span,
-        message: `"${use.text}" is used before its long form, "${preferred.text}"`,
+        message: `"${onOneLine(use)}" is used before its long form, "${preferred.text}"`,
         fixes: expansionFixes(use, sense, document),
         related: [conceptPlace(sense)],
       };

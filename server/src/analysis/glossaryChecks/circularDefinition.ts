@@ -1,5 +1,5 @@
-import { quoted } from '../../formats/quotation';
 import type { Concept } from '../../terminology/concept';
+import { quoted } from '../../text/quotation';
 import type { Draft, RelatedPlace } from '../finding';
 import { definitionSpan, termSpan } from './conceptPlaces';
 import { Definitions, type Support } from './definitions';

@@ -1,6 +1,6 @@
 import { problemSeverities } from '../../formats/format';
 import { glossaryLimits } from '../../formats/limits';
-import type { Draft, Finding, Severity } from '../finding';
+import { byPlace, type Finding, findingOf, type Severity } from '../finding';
 import { glossaryChecks } from '.';
 import type { CheckedGlossary, GlossaryCheck } from './glossaryCheck';
 import { draftOf } from './readerCheck';
@@ -23,7 +23,7 @@ export function findInGlossary(
     const severity = severities.get(check.name);
     if (severity !== undefined) found.push(...bounded(check, severity, file));
   }
-  return found.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+  return found.sort(byPlace);
 }
 
 function bounded({ name, find }: GlossaryCheck, severity: Severity, file: CheckedGlossary): readonly Finding[] {
@@ -37,8 +37,4 @@ function bounded({ name, find }: GlossaryCheck, severity: Severity, file: Checke
   if (left === 0 || last === undefined) return found;
   const message = `${left} more ${left === 1 ? 'finding' : 'findings'} of \`${name}\` in this file`;
   return [...found, findingOf('more-problems', problemSeverities['more-problems'], { span: last.span, message })];
-}
-
-function findingOf(check: string, severity: Severity, draft: Draft): Finding {
-  return { check, severity, fixes: [], related: [], isDeprecated: false, ...draft };
 }

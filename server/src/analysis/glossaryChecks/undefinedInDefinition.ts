@@ -1,12 +1,12 @@
-import { quoted } from '../../formats/quotation';
 import { regionsOf } from '../../languages/document';
 import { markdown } from '../../languages/markdown';
 import type { Concept } from '../../terminology/concept';
 import { initialismOf } from '../../terminology/initialism';
+import { quoted } from '../../text/quotation';
 import { SourceReader } from '../../text/source';
 import type { Span } from '../../text/span';
 import { mentionsIn } from '../abbreviations';
-import { isExplainedAt } from '../abbreviations/explanations';
+import { explanationsIn } from '../abbreviations/explanations';
 import { isFamiliar, isListed } from '../documentAbbreviations';
 import { findOccurrences } from '../occurrences';
 import { regionText } from '../regionText';
@@ -70,13 +70,14 @@ function isOwn(abbreviation: string, { terms }: Concept): boolean {
 }
 
 function abbreviationsIn(definition: string, reader: SourceReader): readonly DefinitionMention[] {
+  const isExplainedAt = explanationsIn(definition);
   return regionsOf(definition, markdown, reader).flatMap(({ kind, spans }): readonly DefinitionMention[] => {
     if (kind === 'code' || kind === 'comment') return NONE;
     const cells = Int32Array.from(spans.flatMap(({ start, end }) => [start, end]));
     const { text, spanOf } = regionText(definition, cells, 0, cells.length);
     return mentionsIn(text).map(({ abbreviation, span, expansion }) => {
       const written = spanOf(span);
-      const isExplained = expansion !== undefined || isExplainedAt(definition, written);
+      const isExplained = expansion !== undefined || isExplainedAt(written);
       return { abbreviation, span: written, isExplained };
     });
   });

@@ -1,4 +1,4 @@
-import { quoted } from '../../formats/quotation';
+import { quoted } from '../../text/quotation';
 import type { GlossaryCheck } from './glossaryCheck';
 
 /** A related name that no glossary knows: it may belong to another file, in a folder further up or the shipped one. */

@@ -1,4 +1,4 @@
-import { quoted } from '../../formats/quotation';
+import { quoted } from '../../text/quotation';
 import { termSpan } from './conceptPlaces';
 import type { GlossaryCheck } from './glossaryCheck';
 

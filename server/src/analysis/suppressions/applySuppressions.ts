@@ -1,7 +1,7 @@
-import { quoted } from '../../formats/quotation';
-import { suggestionFor } from '../../formats/records/suggestion';
+import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
-import type { Finding, Fix, Severity } from '../finding';
+import { suggestionFor } from '../../text/suggestion';
+import { byPlace, type Draft, type Finding, type Fix, findingOf, type Severity } from '../finding';
 import { type CheckName, DIRECTIVE_PREFIX, type DirectiveKind, directiveKinds, type Suppression } from './directives';
 import { type Lines, linesOf } from './lines';
 import { removeComment, removeName } from './removal';
@@ -35,22 +35,16 @@ export function applySuppressions(
   if (suppressions.length === 0) return findings;
   const lines = linesOf(text);
   const switchedOff = new SwitchedOff(suppressions, lines);
-  const sorted = [...findings].sort(byStart);
+  const sorted = [...findings].sort(byPlace);
   const left = sorted.filter(({ check, span }) => !switchedOff.suppress(check, span.start));
   switchedOff.end();
   const severity = checks.severities.get(unusedSuppression.name);
   if (severity === undefined) return left;
   const judging = { text, lines, checks, switchedOff, suggestions: new Map<string, string | undefined>() };
   const unused = suppressions.flatMap((suppression) =>
-    unusedIn(suppression, judging).map((draft) => ({
-      check: unusedSuppression.name,
-      severity,
-      related: [],
-      isDeprecated: false,
-      ...draft,
-    })),
+    unusedIn(suppression, judging).map((draft) => findingOf(unusedSuppression.name, severity, draft)),
   );
-  return [...left, ...unused].sort(byStart);
+  return [...left, ...unused].sort(byPlace);
 }
 
 /** Names of which it is said what was probably meant: nobody reads more, and each takes a while. */
@@ -64,8 +58,6 @@ interface Judging {
   readonly checks: SuppressibleChecks;
   readonly switchedOff: SwitchedOff;
 }
-
-type Draft = Pick<Finding, 'span' | 'message' | 'fixes'>;
 
 function unusedIn(suppression: Suppression, judging: Judging): readonly Draft[] {
   const { kind, names } = suppression;
@@ -153,8 +145,4 @@ function commentRemoval(suppression: Suppression, { text, lines }: Judging, isCe
 
 function replacement(span: Span, text: string): Fix {
   return { title: `Replace with \`${text}\``, edits: [{ span, text }], isSafe: false };
-}
-
-function byStart(one: Finding, other: Finding): number {
-  return one.span.start - other.span.start || one.span.end - other.span.end;
 }

@@ -1,7 +1,8 @@
 import { type Change, type ParsedDocument, sectionRegions, updateDocument } from '../../languages/document';
 import { unpackRegions } from '../../languages/regions';
 import type { SourceReader } from '../../text/source';
-import type { Edit, Finding } from '../finding';
+import { type Edit, findingOf } from '../finding';
+import { edited } from '../fixing';
 import { applySuppressions, unusedSuppression } from './applySuppressions';
 import { lineOf, type Suppression, suppressionsIn } from './directives';
 import { fileComments, lineComments } from './ignorePlaces';
@@ -57,35 +58,19 @@ function firstThatWorks(request: IgnoreRequest, candidates: Candidates): readonl
 
 /** Make the edits and look: the check is quiet at its place, and the document says what it said. */
 function works({ document, reader, check, offset }: IgnoreRequest, edits: readonly Edit[]): boolean {
-  const { text, change } = applyEdits(document.text, edits);
-  const changed = updateDocument(document, text, change, reader);
+  const text = edited(document.text, edits);
+  const changed = updateDocument(document, text, changeOf(document.text, text, edits), reader);
   const moved = edits.reduce((at, { span, text: { length } }) => (span.end <= offset ? at + length : at), offset);
-  const finding: Finding = { ...NOTHING_FOUND, check, span: { start: moved, end: moved } };
+  const finding = findingOf(check, 'hint', { span: { start: moved, end: moved }, message: '' });
   const suppressions = suppressionsIn(changed, reader);
   if (applySuppressions([finding], suppressions, text, { names: [], severities: new Map() }).length > 0) return false;
   return saysTheSame(document, changed, reader);
 }
 
-const NOTHING_FOUND: Omit<Finding, 'check' | 'span'> = {
-  severity: 'hint',
-  message: '',
-  fixes: [],
-  related: [],
-  isDeprecated: false,
-};
-
-/** Apply insertions, which are in order. */
-function applyEdits(text: string, edits: readonly Edit[]): { readonly text: string; readonly change: Change } {
-  const start = edits[0]?.span.start ?? 0;
+/** Tell what edits, which are in order, did to a text. */
+function changeOf(before: string, after: string, edits: readonly Edit[]): Change {
   const oldEnd = edits.at(-1)?.span.end ?? 0;
-  const pieces: string[] = [];
-  let at = 0;
-  for (const edit of edits) {
-    pieces.push(text.slice(at, edit.span.start), edit.text);
-    at = edit.span.end;
-  }
-  const changed = [...pieces, text.slice(at)].join('');
-  return { text: changed, change: { start, oldEnd, newEnd: oldEnd + changed.length - text.length } };
+  return { start: edits[0]?.span.start ?? 0, oldEnd, newEnd: oldEnd + after.length - before.length };
 }
 
 /** Compare the texts of two states of a document, comments left out, where their sections differ. */

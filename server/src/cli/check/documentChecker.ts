@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { checkNames } from '../../analysis/checkList';
 import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
-import { Findings } from '../../analysis/findings';
+import { Findings, isChecked } from '../../analysis/findings';
 import { unusedConcept } from '../../analysis/glossaryChecks/unusedConcept';
 import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
@@ -147,7 +147,7 @@ export class DocumentChecker {
 
   #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
     const { severities } = scope.policy;
-    const occurrences = severities.size === 0 ? undefined : this.#occurrencesIn(uri, text, scope);
+    const occurrences = isChecked(text, scope.policy) ? this.#occurrencesIn(uri, text, scope) : undefined;
     if (occurrences === undefined) return [];
     const found = this.#findings.in(occurrences, scope);
     const suppressions = suppressionsIn(occurrences.document, this.#reader);

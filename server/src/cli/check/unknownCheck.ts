@@ -1,5 +1,5 @@
 import { checkNames } from '../../analysis/checkList';
-import { suggestionFor } from '../../formats/records/suggestion';
+import { suggestionFor } from '../../text/suggestion';
 
 /** Say why no check has a name, with one that may have been meant; undefined where one has it. */
 export function unknownCheck(name: string): string | undefined {

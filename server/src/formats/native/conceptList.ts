@@ -1,8 +1,8 @@
 import { type Concept, isExact, type Term } from '../../terminology/concept';
 import { foldedLetters, letters } from '../../text/likeness';
+import { quoted } from '../../text/quotation';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
-import { quoted } from '../quotation';
 import type { LocatedText } from '../records/fields';
 import { linesOf } from '../records/lines';
 import type { ConceptRecord } from './conceptRecord';

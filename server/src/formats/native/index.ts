@@ -1,9 +1,9 @@
 import type { Concept } from '../../terminology/concept';
 import { createGlossary } from '../../terminology/glossary';
+import { quoted } from '../../text/quotation';
 import type { ConceptPlaces, GlossaryFormat, GlossarySource, ReadGlossary } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems } from '../problems';
-import { quoted } from '../quotation';
 import {
   checkVersion,
   type Field,

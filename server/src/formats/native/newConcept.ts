@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Span } from '../../text/span';
 import { glossaryLimits } from '../limits';
 import { createProblems } from '../problems';
@@ -29,7 +30,7 @@ export function newConceptEdit(
   if (last === undefined || indentation === undefined) return undefined;
   const at = lineEnd(text, contentEnd(text, last.start, last.end));
   const isSpaced = beforeLast !== undefined && /\n[ \t]*\r?\n/.test(text.slice(beforeLast.start, last.start));
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const { term, abbreviation } = concept;
   const fields = [
     `- term: ${scalarOf(term)}`,

@@ -1,8 +1,8 @@
+import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
+import { misspelt, suggestionFor } from '../../text/suggestion';
 import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
-import { quoted } from '../quotation';
-import { misspelt, suggestionFor } from './suggestion';
 import { headOf, type RecordValue, type TextValue, type Value, type Values } from './values';
 
 /** What the reading of one file needs all the way. */

@@ -1,9 +1,9 @@
 import { Composer, type CST, type Document, Lexer, type Node, Parser, type YAMLError } from 'yaml';
+import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
 import type { ProblemCode } from '../format';
 import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
-import { quoted } from '../quotation';
 import { lineEndWithin } from './lines';
 import { syntaxMessage } from './syntaxMessage';
 

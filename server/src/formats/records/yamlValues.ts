@@ -1,8 +1,8 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Range } from 'yaml';
+import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
 import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
-import { quoted } from '../quotation';
 import { ownText } from './ownText';
 import type { TextValue, Value, Values } from './values';
 
