@@ -56,7 +56,7 @@ function participlesOf(word: string): readonly string[] {
 
 /**
  * What stands before -ed and -ing. A single consonant behind a single vowel is doubled in words of one syllable, such as
- * `map`, and only by ear in longer ones: `committed`, `edited`; -c takes a k.
+ * `map`, and only by ear in longer ones: `committed`, `edited`, the likelier one first; -c takes a k.
  */
 function stemsOf(word: string): readonly string[] {
   if (/[aeiou]c$/i.test(word)) return [`${word}k`, word];
@@ -67,5 +67,9 @@ function stemsOf(word: string): readonly string[] {
       .toLowerCase()
       .replace('qu', 'q')
       .match(/[aeiouy]+/g) ?? [];
-  return syllables.length === 1 ? [doubled] : [doubled, word];
+  if (syllables.length === 1) return [doubled];
+  return STRESSED_AT_THE_END.test(word) ? [doubled, word] : [word, doubled];
 }
+
+/** Of longer verbs these endings are mostly stressed: `commit`, `refer`, `occur`, `propel`, `control`, `reset`. */
+const STRESSED_AT_THE_END = /(?:mit|fer|cur|pel|trol|set|get|put|run|gret|quip)$/i;
