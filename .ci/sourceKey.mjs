@@ -9,6 +9,7 @@ for (const name of [
   'package-lock.json',
   'package.json',
   'esbuild.mjs',
+  'tsconfig.json',
   'client',
   'docs/checks',
   'glossary',

@@ -100,7 +100,6 @@ const rules: readonly {
     packages: [
       'commander',
       'get-east-asian-width',
-      'ignore',
       'node:*',
       'picomatch',
       'sarif',

@@ -1,12 +1,7 @@
 /** Which glossary files apply to a document: those in its folder and in the folders above it, up to its workspace folder. */
-import ignore, { type Ignore } from 'ignore';
 import { isGlossaryFile } from './formats/fileNames';
+import { addRules, GIT_IGNORE, type IgnoreRules, isIgnored, rulesInside } from './ignoreRules';
 import { type FolderFiles, fileIn, foldersAbove, relativePath } from './workspaceFolders';
-
-/** The longest `.gitignore` whose rules are followed, in UTF-16 units; real ones have a tenth of it. */
-const LONGEST_RULES = 65_536;
-/** Rules with more `**` are left out: each lets the regular expression that they become try every folder of a path anew. */
-const MOST_DOUBLE_STARS = 2;
 
 /** Find the glossary files of a document, the nearest folder first; files that git ignores are left out. */
 export async function findGlossaryFiles(
@@ -19,16 +14,43 @@ export async function findGlossaryFiles(
   const rules = await Promise.all(
     folders.map((folder, index) => (listings[index]?.includes(GIT_IGNORE) ? readRules(files, folder) : undefined)),
   );
-  return folders.flatMap((folder, index) =>
-    (listings[index] ?? [])
-      .filter(isGlossaryFile)
-      .sort(byPlainNameFirst)
-      .map((name) => fileIn(folder, name))
-      .filter((uri) => !isIgnored(uri, folders.slice(index), rules.slice(index))),
-  );
+  return glossariesIn(folders.map((folder, index) => ({ folder, names: listings[index] ?? [], rules: rules[index] })));
 }
 
-const GIT_IGNORE = '.gitignore';
+interface Listing {
+  readonly folder: string;
+  readonly names: readonly string[];
+  /** The text of its rules for git; undefined where it has none. */
+  readonly rules: string | undefined;
+}
+
+/** As in git: inner rules go before outer ones, and what lies in an ignored folder is ignored whatever they say. */
+function glossariesIn(listings: readonly Listing[]): readonly string[] {
+  const found: (readonly string[])[] = [];
+  let root: string | undefined;
+  let ignored: string | undefined;
+  let rules: IgnoreRules | undefined;
+  for (const { folder, names, rules: own } of listings.toReversed()) {
+    if (ignored !== undefined && relativePath(ignored, folder) !== undefined) continue;
+    // The folders of a workspace may lie anywhere: each that lies in none before it begins anew.
+    const inside: string | undefined = root === undefined ? undefined : relativePath(root, folder);
+    if (inside === undefined) root = folder;
+    const place = inside ?? '';
+    const outer = inside === undefined ? undefined : rules;
+    if (place !== '' && isIgnored(outer, place, true)) {
+      ignored = folder;
+      continue;
+    }
+    const entered = place === '' ? outer : rulesInside(outer, place);
+    rules = own === undefined ? entered : addRules(entered, place, own, { isCaseBlind: true });
+    const glossaries = names
+      .filter(isGlossaryFile)
+      .filter((name) => !isIgnored(rules, place === '' ? name : `${place}/${name}`, false))
+      .sort(byPlainNameFirst);
+    found.unshift(glossaries.map((name) => fileIn(folder, name)));
+  }
+  return found.flat();
+}
 
 /** `glossary.yaml` comes before `acme.glossary.yaml`, and the rest by their names: the order of precedence in a folder. */
 function byPlainNameFirst(one: string, other: string): number {
@@ -40,22 +62,7 @@ function isPlain(name: string): boolean {
   return name.toLowerCase().startsWith('glossary.');
 }
 
-async function readRules(files: FolderFiles, folder: string): Promise<Ignore | undefined> {
+async function readRules(files: FolderFiles, folder: string): Promise<string | undefined> {
   const read = await files.read(fileIn(folder, GIT_IGNORE));
-  if (read.kind !== 'text' || read.text.length > LONGEST_RULES) return undefined;
-  const rules = read.text.split('\n').filter((rule) => rule.split('**').length - 1 <= MOST_DOUBLE_STARS);
-  return ignore().add(rules.join('\n'));
-}
-
-/** As in git: inner rules go before outer ones, and what lies in an ignored folder is ignored whatever they say. */
-function isIgnored(uri: string, folders: readonly string[], rules: readonly (Ignore | undefined)[]): boolean {
-  return [uri, ...folders].some((target) => {
-    for (const [index, folder] of folders.entries()) {
-      const path = rules[index] === undefined ? undefined : relativePath(folder, target);
-      const verdict = path ? rules[index]?.test(target === uri ? path : `${path}/`) : undefined;
-      if (verdict?.ignored) return true;
-      if (verdict?.unignored) return false;
-    }
-    return false;
-  });
+  return read.kind === 'text' ? read.text : undefined;
 }

@@ -54,7 +54,9 @@ export function addCheck(program: Command): void {
         process.exitCode = await runCheck(runOptions(paths, flags));
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        command.error(`error: ${error.message}`, { exitCode: 2 });
+        // A list of files may hold any names.
+        const { inertMessage } = await import('./formats/inertText');
+        command.error(`error: ${inertMessage(error.message)}`, { exitCode: 2 });
       }
     });
 }

@@ -54,8 +54,9 @@ function shippedGlossary(): string {
 }
 
 async function print(term: string, { problems, card, near }: Lookup): Promise<void> {
+  const { inertMessage } = await import('./formats/inertText');
   const { isStyled, styleCard, visible, widthOf, wrap } = await import('./terminal');
-  for (const problem of problems) process.stderr.write(`${visible(problem)}\n`);
+  for (const problem of problems) process.stderr.write(`${inertMessage(problem)}\n`);
   if (card !== undefined) {
     const text = wrap(visible(card), widthOf(process.stdout));
     process.stdout.write(`${isStyled(process.stdout, process.env) ? styleCard(text) : text}\n`);

@@ -16,8 +16,12 @@ const USAGE_ERROR = 2;
 const FAILURE = 3;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // Whoever read the output has enough of it: `| head` is no failure.
-  if (error.code === 'EPIPE') process.exit(0);
+  // Whoever read the output has enough of it: `| head` is no failure, nor does it make a check clean. The command that writes
+  // says how it ends right behind that.
+  if (error.code === 'EPIPE') {
+    setImmediate(() => process.exit());
+    return;
+  }
   process.stderr.write(`glossary-lens: the output could not be written: ${error.message}\n`);
   process.exit(FAILURE);
 });
@@ -46,7 +50,8 @@ async function run(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : USAGE_ERROR;
       return;
     }
-    process.stderr.write(`glossary-lens: ${error instanceof Error ? error.message : String(error)}\n`);
+    const { inertMessage } = await import('./formats/inertText');
+    process.stderr.write(`glossary-lens: ${inertMessage(error instanceof Error ? error.message : String(error))}\n`);
     process.exitCode = FAILURE;
   }
 }

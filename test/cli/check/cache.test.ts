@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { Cache } from '../../../server/src/cli/check/cache';
 import { stateOf } from '../../../server/src/cli/check/fileState';
 import { namesIn, type Questions } from '../../../server/src/cli/check/recordedFiles';
@@ -32,7 +32,11 @@ describe('the cache', () => {
   beforeEach(() => {
     for (const name of ['a.md', 'glossary.yaml']) utimesSync(folder.file(name), LONG_AGO, LONG_AGO);
     const cache = open();
-    cache.keep(folder.file('a.md'), { state: stateOfFile('a.md'), findings: [finding] });
+    cache.keep(folder.file('a.md'), {
+      state: stateOfFile('a.md'),
+      findings: [finding],
+      uses: [['file:///g.yaml', ['widget']]],
+    });
     cache.write([questions()]);
   });
 
@@ -72,7 +76,11 @@ describe('the cache', () => {
         const now = Date.now() / 1000;
         touch('a.md', now);
         const cache = open();
-        cache.keep(folder.file('a.md'), { state: stateOfFile('a.md'), findings: [finding] });
+        cache.keep(folder.file('a.md'), {
+          state: stateOfFile('a.md'),
+          findings: [finding],
+          uses: [['file:///g.yaml', ['widget']]],
+        });
         cache.write([]);
         folder.write('a.md', 'other');
         touch('a.md', now);
@@ -89,16 +97,27 @@ describe('the cache', () => {
     ['is as good as empty where it is no JSON', () => folder.write('cache.json', '{'), false],
     ['is as good as empty where it is cut off', () => cutOff(), false],
     ['is as good as empty where it holds something else', () => folder.write('cache.json', '{"key":"key"}'), false],
+    ['forgets it where a glossary became a folder', () => becomeFolder('glossary.yaml'), false],
+    [
+      'is as good as empty where a name is none that a system takes',
+      () => spoil('/glossary.yaml",{', '/\\u0000",{'),
+      false,
+    ],
     ['is as good as empty where a finding is none', () => spoil('"severity":"warning"', '"severity":"loud"'), false],
     ['is as good as empty where a place is none', () => spoil('"column":1', '"column":-1'), false],
+    ['is as good as empty where a use is none', () => spoil('["widget"]', '"widget"'), false],
     ['is as good as empty where a fix is none', () => spoil('"isSafe":true', '"isSafe":1'), false],
   ];
   for (const [name, change, isKnown] of rows) {
     it(name, () => {
       change();
-      assert.deepEqual(open().find(folder.file('a.md')), isKnown ? [finding] : undefined);
+      assert.deepEqual(open().find(folder.file('a.md'))?.findings, isKnown ? [finding] : undefined);
     });
   }
+
+  it('knows which concepts a file uses', () => {
+    assert.deepEqual(open().find(folder.file('a.md'))?.uses, [['file:///g.yaml', ['widget']]]);
+  });
 
   it('is for one version and one set of options', () => {
     assert.equal(open('other').find(folder.file('a.md')), undefined);
@@ -114,10 +133,10 @@ describe('the cache', () => {
 
   it('keeps what it knows of files that nobody asks about', () => {
     const cache = open();
-    cache.keep(folder.file('docs/b.md'), { state: stateOfFile('docs/b.md'), findings: [] });
+    cache.keep(folder.file('docs/b.md'), { state: stateOfFile('docs/b.md'), findings: [], uses: undefined });
     cache.write([]);
-    assert.deepEqual(open().find(folder.file('a.md')), [finding]);
-    assert.deepEqual(open().find(folder.file('docs/b.md')), []);
+    assert.deepEqual(open().find(folder.file('a.md'))?.findings, [finding]);
+    assert.deepEqual(open().find(folder.file('docs/b.md'))?.findings, []);
   });
 
   it('is whole after each of several that are written at once', () => {
@@ -126,13 +145,14 @@ describe('the cache', () => {
       cache.keep(folder.file('docs/b.md'), {
         state: stateOfFile('docs/b.md'),
         findings: index % 2 === 0 ? [finding] : [],
+        uses: undefined,
       });
     }
     for (const cache of caches) {
       cache.write([]);
       JSON.parse(readFileSync(folder.file('cache.json'), 'utf8'));
     }
-    assert.deepEqual(open().find(folder.file('a.md')), [finding]);
+    assert.deepEqual(open().find(folder.file('a.md'))?.findings, [finding]);
     assert.deepEqual(
       readdirSync(folder.path).filter((name) => name.includes('tmp')),
       [],
@@ -141,13 +161,18 @@ describe('the cache', () => {
 
   it('costs nothing but time where it cannot be written', () => {
     const cache = Cache.open(folder.file('a.md/cache.json'), 'key');
-    cache.keep(folder.file('a.md'), { state: stateOfFile('a.md'), findings: [] });
+    cache.keep(folder.file('a.md'), { state: stateOfFile('a.md'), findings: [], uses: undefined });
     assert.doesNotThrow(() => cache.write([]));
   });
 
   function cutOff(): void {
     const text = readFileSync(folder.file('cache.json'), 'utf8');
     writeFileSync(folder.file('cache.json'), text.slice(0, text.length / 2));
+  }
+
+  function becomeFolder(name: string): void {
+    rmSync(folder.file(name));
+    folder.write(`${name}/a.md`, '');
   }
 
   function spoil(good: string, bad: string): void {

@@ -46,6 +46,22 @@ describe('the lines that changed', () => {
     assert.deepEqual(await changed('a.md', 'HEAD~1'), [[3, 3]]);
   });
 
+  for (const [name, value] of [
+    ['GIT_DIFF_OPTS', '--unified=9'],
+    ['GIT_LITERAL_PATHSPECS', '1'],
+    ['GIT_GLOB_PATHSPECS', '1'],
+  ] as const) {
+    it(`are the same where somebody set ${name}`, async () => {
+      folder.write('docs/b.md', 'one\r\n2\r\nthree\r\n');
+      process.env[name] = value;
+      try {
+        assert.deepEqual(await changed('docs/b.md'), [[2, 2]]);
+      } finally {
+        delete process.env[name];
+      }
+    });
+  }
+
   it('are none where a line only went', async () => {
     folder.write('a.md', '1\n2\n4\n5\n');
     assert.deepEqual(await changed('a.md'), []);

@@ -62,6 +62,18 @@ describe('the walker', () => {
       ['a.md'],
     ],
     [
+      'enters a folder that nearer rules take back, and asks the others about each file by itself',
+      { '.git/info/exclude': 'z\nb.md\n', '.gitignore': '!z/\n', 'z/a.md': '', 'z/b.md': '' },
+      '.',
+      ['z/a.md'],
+    ],
+    [
+      'does so whatever the folder is called',
+      { '.git/info/exclude': 'q*\n', '.gitignore': '!*/\n', 'q [1]#!/a.md': '', 'q [1]#!/q.md': '' },
+      '.',
+      ['q [1]#!/a.md'],
+    ],
+    [
       'finds them from another work tree of the repository',
       {
         '.git': 'gitdir: main/worktrees/one\n',
@@ -173,7 +185,13 @@ describe('the walker', () => {
             .sort(),
         );
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 60,
+        examples: [
+          ['\n', '\n', '\n'],
+          ['!z/\n', '\n', 'z\n'],
+        ],
+      },
     );
   });
 });

@@ -83,19 +83,25 @@ export function baselineText(baseline: Baseline): string {
   return `${JSON.stringify({ version: VERSION, files }, undefined, 2)}\n`;
 }
 
-/** Divide the findings of a file, in the order of its text, into new ones and those that are known. */
+/**
+ * Divide the findings of a file, in the order of its text, into new ones and those that are known. What is known of them may
+ * be those `elsewhere` in the file, which nobody asks about.
+ */
 export function divide(
   findings: readonly FileFinding[],
   known: KnownFindings | undefined,
+  elsewhere: readonly Pick<FileFinding, 'check' | 'fingerprint'>[] = [],
 ): { readonly fresh: readonly FileFinding[]; readonly knownCount: number } {
   if (known === undefined) return { fresh: findings, knownCount: 0 };
   const left = new Map([...known].map(([check, counts]) => [check, new Map(counts)]));
-  const fresh = findings.filter(({ check, fingerprint }) => {
+  const takeKnown = ({ check, fingerprint }: Pick<FileFinding, 'check' | 'fingerprint'>) => {
     const counts = left.get(check);
     const count = counts?.get(fingerprint) ?? 0;
     if (count > 0) counts?.set(fingerprint, count - 1);
-    return count === 0;
-  });
+    return count > 0;
+  };
+  for (const finding of elsewhere) takeKnown(finding);
+  const fresh = findings.filter((finding) => !takeKnown(finding));
   return { fresh, knownCount: findings.length - fresh.length };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileFinding } from '../checkRun';
+import type { ConceptUses } from './conceptUses';
 import { type FileState, lookAgain } from './fileState';
 import { fieldsOf, readAll, readFindings, readText } from './jsonFindings';
 import { namesIn, type Questions } from './recordedFiles';
@@ -11,6 +12,8 @@ import { writeWhole } from './wholeFile';
 export interface CachedFile {
   readonly state: FileState;
   readonly findings: readonly FileFinding[];
+  /** What it uses of glossaries whose unused concepts are looked for; undefined where there are none such. */
+  readonly uses: ConceptUses | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export class Cache {
   }
 
   /** Give what was found in a file of this path, where its content is still the same. */
-  find(path: string): readonly FileFinding[] | undefined {
+  find(path: string): CachedFile | undefined {
     const cached = this.#files.get(path);
     if (cached === undefined) return undefined;
     const state = lookAgain(path, cached.state);
@@ -51,7 +54,7 @@ export class Cache {
       return undefined;
     }
     this.#files.set(path, { ...cached, state });
-    return cached.findings;
+    return cached;
   }
 
   /** Keep what was found in a file. */
@@ -71,7 +74,7 @@ export class Cache {
         repositories: [...new Map(all.flatMap(({ repositories }) => repositories))],
         files: [...new Map(all.flatMap(({ files }) => files))],
       },
-      files: [...this.#files].map(([path, { state, findings }]) => [path, state, findings]),
+      files: [...this.#files].map(([path, { state, findings, uses }]) => [path, state, findings, uses]),
     };
     try {
       mkdirSync(dirname(this.#file), { recursive: true });
@@ -114,11 +117,19 @@ function readContent(file: string, key: string): Content | undefined {
 }
 
 function readFile(value: unknown): readonly [path: string, file: CachedFile] | undefined {
-  const [path, stateValue, findingsValue] = listOf(value);
+  const [path, stateValue, findingsValue, usesValue] = listOf(value);
   const state = readState(stateValue);
   const findings = readFindings(findingsValue);
-  const isWhole = typeof path === 'string' && state !== undefined && findings !== undefined;
-  return isWhole ? [path, { state, findings }] : undefined;
+  const hasUses = usesValue !== undefined && usesValue !== null;
+  const uses = hasUses ? readAll(usesValue, readUsesOfGlossary) : undefined;
+  if (typeof path !== 'string' || state === undefined || findings === undefined) return undefined;
+  return hasUses && uses === undefined ? undefined : [path, { state, findings, uses }];
+}
+
+function readUsesOfGlossary(value: unknown): ConceptUses[number] | undefined {
+  const [glossary, idsValue] = listOf(value);
+  const ids = readAll(idsValue, readText);
+  return typeof glossary === 'string' && ids !== undefined ? [glossary, ids] : undefined;
 }
 
 function readQuestions(value: unknown): Questions | undefined {

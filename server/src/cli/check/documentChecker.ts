@@ -4,6 +4,7 @@ import { checkNames } from '../../analysis/checkList';
 import { checks } from '../../analysis/checks';
 import type { Finding, Severity } from '../../analysis/finding';
 import { Findings, isChecked } from '../../analysis/findings';
+import { unusedConcept } from '../../analysis/glossaryChecks/unusedConcept';
 import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
@@ -16,8 +17,10 @@ import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
 import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
+import type { Concept } from '../../terminology/concept';
 import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';
+import { type ConceptUses, conceptUses } from './conceptUses';
 import { type Questions, RecordedFiles } from './recordedFiles';
 import { shownPath, type Target } from './targets';
 
@@ -54,6 +57,10 @@ export class DocumentChecker {
   readonly #scopes: ScopeLoader;
   /** What applies to the files of folders, where no path is told apart from others. */
   readonly #ofFolders = new Map<string, Scope>();
+  /** Whether the unused concepts of glossaries are looked for, by their URIs. */
+  readonly #asking = new Map<string, boolean>();
+  /** Those of the last document: what it uses is asked right behind what is found in it. */
+  #last: Occurrences | undefined;
   /** Glossaries and configurations that apply and cannot be read, as URIs, and why. */
   readonly #unusable = new Map<string, string>();
 
@@ -103,14 +110,59 @@ export class DocumentChecker {
     }
   }
 
+  /** Say what is wrong with a glossary, where `isUsed` knows the concepts that the documents of a run use. */
+  checkGlossary(
+    { file }: Target,
+    text: string,
+    scope: Scope,
+    isUsed: (concept: Concept) => boolean,
+  ): readonly Finding[] {
+    return glossaryProblems(URI.file(file).toString(), text, scope, isUsed);
+  }
+
+  /**
+   * List what a document uses of the glossaries that apply to it and whose unused concepts are looked for; undefined where there
+   * are none such, as mostly.
+   */
+  async usesIn({ file, kind }: Target, text: string, scope: Scope): Promise<ConceptUses | undefined> {
+    if (kind !== 'document') return undefined;
+    const asking = new Set<string>();
+    for (const { uri, isShipped, glossary } of scope.loaded) {
+      if (!isShipped && glossary !== undefined && (await this.#isAsking(uri))) asking.add(uri);
+    }
+    if (asking.size === 0) return undefined;
+    const occurrences = this.#occurrencesIn(URI.file(file).toString(), text, scope);
+    return occurrences && conceptUses(occurrences, scope.terminology, asking);
+  }
+
+  /** What counts for a glossary is what applies where it lies, which need not be what applies to a document. */
+  async #isAsking(uri: string): Promise<boolean> {
+    const known = this.#asking.get(uri);
+    if (known !== undefined) return known;
+    const { policy } = await this.#scopes.scopeOf(uri, this.#contextOf(dirname(URI.parse(uri).fsPath)));
+    const isAsking = policy.severities.has(unusedConcept.name);
+    this.#asking.set(uri, isAsking);
+    return isAsking;
+  }
+
   #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
     const { severities } = scope.policy;
-    const language = languageOf({ uri, languageId: '' });
-    if (language === undefined || !isChecked(text, scope.policy)) return [];
-    const document = parseDocument(text, language, this.#reader);
-    const occurrences = new Occurrences(document, scope.checked.vocabulary, this.#reader, { keepsRegions: true });
+    const occurrences = isChecked(text, scope.policy) ? this.#occurrencesIn(uri, text, scope) : undefined;
+    if (occurrences === undefined) return [];
     const found = this.#findings.in(occurrences, scope);
-    return applySuppressions(found, suppressionsIn(document, this.#reader), text, { names: checkNames, severities });
+    const suppressions = suppressionsIn(occurrences.document, this.#reader);
+    return applySuppressions(found, suppressions, text, { names: checkNames, severities });
+  }
+
+  #occurrencesIn(uri: string, text: string, { checked: { vocabulary } }: Scope): Occurrences | undefined {
+    const language = languageOf({ uri, languageId: '' });
+    if (language === undefined) return undefined;
+    const last = this.#last;
+    const isSame = last?.vocabulary === vocabulary && last.document.language === language;
+    if (isSame && last.document.text === text) return last;
+    const document = parseDocument(text, language, this.#reader);
+    this.#last = new Occurrences(document, vocabulary, this.#reader, { keepsRegions: true });
+    return this.#last;
   }
 
   #contextOf(folder: string): LoaderContext {
@@ -140,11 +192,16 @@ function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfig
 }
 
 /** Mostly the file has been read to find out what applies beside it; a text from elsewhere, or after fixes, is another. */
-function glossaryProblems(uri: string, text: string, scope: Scope): readonly Finding[] {
+function glossaryProblems(
+  uri: string,
+  text: string,
+  scope: Scope,
+  isUsed?: (concept: Concept) => boolean,
+): readonly Finding[] {
   const loaded = scope.loaded.find((glossary) => glossary.uri === uri && glossary.text === text);
-  if (loaded !== undefined) return glossaryFindings(loaded, scope);
+  if (loaded !== undefined) return glossaryFindings(loaded, scope, isUsed);
   const { places, ...read } = formatOf(uri).read({ uri, text, defaultName: '' });
-  return glossaryFindings({ uri, text, places, ...read }, scope);
+  return glossaryFindings({ uri, text, places, ...read }, scope, isUsed);
 }
 
 function configurationProblems(uri: string, text: string): readonly Finding[] {

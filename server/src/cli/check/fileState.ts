@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { type ReadFile, readRegularFile, type Stamp, stampOf } from './regularFile';
 
 /** What a file was when it was read. Plain data. */
@@ -18,7 +18,7 @@ const CLOCK_STEP = 2000;
  * fresh copy of a repository has the old content); undefined where it changed.
  */
 export function lookAgain(file: string, state: FileState): FileState | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
+  const found = statOf(file);
   if (found === undefined || found.size !== state.stamp.size) return undefined;
   const wasSettled = state.stamp.modified < state.lookedAt - CLOCK_STEP;
   if (wasSettled && isSameStamp(stampOf(found), state.stamp)) return state;
@@ -31,6 +31,15 @@ export function lookAgain(file: string, state: FileState): FileState | undefined
 /** Give the state of a file that was read. */
 export function stateOf({ stamp, bytes, lookedAt }: ReadFile): FileState {
   return { stamp, hash: createHash('sha256').update(bytes).digest('base64url'), lookedAt };
+}
+
+/** A cache may name files that the system refuses to look at, or whose names it does not take. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function isSameStamp(one: Stamp, other: Stamp): boolean {

@@ -8,6 +8,7 @@ import { progressOn } from './progress';
 import { type Selection, select } from './selection';
 import type { CheckedTarget, TargetResult } from './targetChecker';
 import type { Target } from './targets';
+import { withUnusedConcepts } from './unusedConcepts';
 
 /** Check the files that a command is about, in as many threads as are of use; what a cache knows is not checked again. */
 export async function checkFiles(options: RunOptions): Promise<Checked> {
@@ -17,13 +18,22 @@ export async function checkFiles(options: RunOptions): Promise<Checked> {
   const missing = selection.targets.flatMap((_, index) => (known[index] === undefined ? [index] : []));
   if (missing.length === 0) {
     cache?.write([]);
-    return checkedOf(selection, known, { results: [], knowledge: [] });
+    return finish(selection, known, { results: [], knowledge: [] }, options);
   }
   const checked = await checkMissing(selection, missing, options);
   if (cache !== undefined) keepResults(cache, selection.targets, missing, checked);
   const results: (TargetResult | undefined)[] = [...known];
   for (const [place, index] of missing.entries()) results[index] = checked.results[place];
-  return checkedOf(selection, results, checked);
+  return finish(selection, results, checked, options);
+}
+
+async function finish(
+  selection: Selection,
+  results: readonly (TargetResult | undefined)[],
+  checked: CheckedTargets,
+  { checking }: RunOptions,
+): Promise<Checked> {
+  return withUnusedConcepts(checkedOf(selection, results, checked), selection.wholeFolders, checking);
 }
 
 /** Lines that changed are few, and what was found elsewhere in their files is not kept. */
@@ -35,10 +45,11 @@ function cacheFor({ cache, changedSince, version, checking }: RunOptions): Cache
 
 /** Where fixes are asked for, a file that has some is read anew. */
 function resultFrom(cache: Cache, { file }: Target, { checking }: RunOptions): CheckedTarget | undefined {
-  const findings = cache.find(file);
-  if (findings === undefined) return undefined;
+  const known = cache.find(file);
+  if (known === undefined) return undefined;
+  const { findings, uses } = known;
   if (checking.fix !== 'none' && findings.some(({ fix }) => fix?.isSafe === true)) return undefined;
-  return { kind: 'checked', findings, fixedCount: 0, diff: '' };
+  return { kind: 'checked', findings, fixedCount: 0, diff: '', ...(uses === undefined ? {} : { uses }) };
 }
 
 async function checkMissing(
@@ -55,7 +66,16 @@ async function checkMissing(
 }
 
 function sizeOf(targets: readonly Target[]): number {
-  return targets.reduce((sum, { file }) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return targets.reduce((sum, { file }) => sum + (sizeOfFile(file) ?? 0), 0);
+}
+
+/** A file that is gone by now, or that may not be looked at, is told of where it is read. */
+function sizeOfFile(file: string): number | undefined {
+  try {
+    return statSync(file).size;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A glossary that cannot be read is told of in each run, so that its runs are not kept. */
@@ -70,13 +90,13 @@ function keepResults(
     const target = targets[index];
     const result = results[place];
     if (target === undefined || result?.kind !== 'checked' || result.state === undefined) continue;
-    cache.keep(target.file, { state: result.state, findings: result.findings });
+    cache.keep(target.file, { state: result.state, findings: result.findings, uses: result.uses });
   }
   cache.write(knowledge.map(({ questions }) => questions));
 }
 
 function checkedOf(
-  { targets, unreadable }: Selection,
+  { targets, unreadable, told }: Selection,
   results: readonly (TargetResult | undefined)[],
   { knowledge }: CheckedTargets,
 ): Checked {
@@ -85,7 +105,6 @@ function checkedOf(
     return result === undefined ? [] : [[target, result] as const];
   });
   // What is wrong with a glossary that is checked itself stands among the findings.
-  const told = new Set([...targets, ...unreadable].map(({ path }) => path));
   const unusable = new Map(knowledge.flatMap((known) => known.unusable.map((file) => [file.path, file] as const)));
   return {
     results: pairs,

@@ -1,60 +1,51 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { addRules, GIT_IGNORE, type IgnoreRules, isIgnored, LONGEST_RULES, rulesInside } from '../../ignoreRules';
 import { RepositoryFinder } from './repository';
 
-/** What git ignores in a folder and below: its own rules and those of the folders above, the nearest first. Immutable. */
-export interface IgnoreRules {
-  readonly folder: string;
-  readonly rules: Ignore;
-  readonly above: IgnoreRules | undefined;
+/** A folder with what git ignores in it. Immutable. */
+export interface FolderRules {
+  /** Below the root of all rules, with `/` between folders; empty for the root. */
+  readonly inside: string;
+  readonly rules: IgnoreRules | undefined;
 }
 
 /** Read the rules that hold in a folder: from its repository's root down; of the folder alone where there is no repository. */
-export function rulesFor(folder: string): IgnoreRules | undefined {
+export function rulesFor(folder: string): FolderRules {
   const root = new RepositoryFinder().of(folder) ?? folder;
-  const inside = relative(root, folder);
-  const names = inside === '' ? [] : inside.split(sep);
   let current = root;
-  let rules = withRules(undefined, current, excludeFile(root));
-  rules = withRules(rules, current, join(current, GIT_IGNORE));
-  for (const name of names) {
+  const excluded = withRules({ inside: '', rules: undefined }, excludeFile(root));
+  let found = withRules(excluded, join(root, GIT_IGNORE));
+  const below = relative(root, folder);
+  for (const name of below === '' ? [] : below.split(sep)) {
     current = join(current, name);
+    const inside = insideOf(found, name);
     // What lies in an ignored folder is there because somebody asked for it: rules from above have no say in it.
-    if (isIgnored(rules, current, true)) rules = undefined;
-    rules = withRules(rules, current, join(current, GIT_IGNORE));
+    const rules = isIgnored(found.rules, inside, true) ? undefined : rulesInside(found.rules, inside);
+    found = withRules({ inside, rules }, join(current, GIT_IGNORE));
   }
-  return rules;
+  return found;
 }
 
-/** Add the rules of a folder's own `.gitignore`, where it has one. */
-export function rulesWithin(above: IgnoreRules | undefined, folder: string): IgnoreRules | undefined {
-  return withRules(above, folder, join(folder, GIT_IGNORE));
+/** Give the rules for what a folder holds that lies in one with the rules `above`; `hasRules` where it has a `.gitignore`. */
+export function rulesWithin(above: FolderRules, name: string, folder: string, hasRules: boolean): FolderRules {
+  const inside = insideOf(above, name);
+  const entered = { inside, rules: rulesInside(above.rules, inside) };
+  return hasRules ? withRules(entered, join(folder, GIT_IGNORE)) : entered;
 }
 
-/** Tell whether git ignores a file or a folder that lies in no ignored folder: the nearest rule that says something counts. */
-export function isIgnored(rules: IgnoreRules | undefined, path: string, isFolder: boolean): boolean {
-  for (let layer = rules; layer !== undefined; layer = layer.above) {
-    const inside = relative(layer.folder, path).split(sep).join('/');
-    const verdict = layer.rules.test(isFolder ? `${inside}/` : inside);
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
-  }
-  return false;
+/** Tell whether git ignores what a folder holds under a name. */
+export function ignores(folder: FolderRules, name: string, isFolder: boolean): boolean {
+  return folder.rules !== undefined && isIgnored(folder.rules, insideOf(folder, name), isFolder);
 }
 
-export const GIT_IGNORE = '.gitignore';
+function insideOf({ inside }: FolderRules, name: string): string {
+  return inside === '' ? name : `${inside}/${name}`;
+}
 
-/** The longest file of rules that is followed, in bytes; real ones have a tenth of it. */
-const LONGEST_RULES = 65_536;
-/** Rules with more `**` are left out: each lets the regular expression that they become try every folder of a path anew. */
-const MOST_DOUBLE_STARS = 2;
-
-function withRules(above: IgnoreRules | undefined, folder: string, file: string): IgnoreRules | undefined {
+function withRules({ inside, rules }: FolderRules, file: string): FolderRules {
   const text = readShort(file);
-  if (text === undefined) return above;
-  const rules = text.split('\n').filter((rule) => rule.split('**').length - 1 <= MOST_DOUBLE_STARS);
-  return { folder, rules: ignore({ ignorecase: isCaseBlind }).add(rules.join('\n')), above };
+  return { inside, rules: text === undefined ? rules : addRules(rules, inside, text, { isCaseBlind }) };
 }
 
 /** As git sets `core.ignoreCase` on the file systems that these systems come with. */
@@ -70,6 +61,7 @@ function excludeFile(root: string): string {
   return join(common === undefined ? own : resolve(own, common), 'info', 'exclude');
 }
 
+/** Bytes are never fewer than UTF-16 units. */
 function readShort(file: string): string | undefined {
   try {
     const found = statSync(file, { throwIfNoEntry: false });

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { CheckRun } from '../checkRun';
+import { inertMessage, inertPath } from '../formats/inertText';
 import { isStyled, widthOf } from '../terminal';
 import { reasonOf } from './reason';
+import { fromRepository } from './repositoryPaths';
 import { UsageError } from './usageError';
 import { writeWhole } from './wholeFile';
 
@@ -15,7 +17,7 @@ export interface OutputOptions {
   readonly color: boolean | undefined;
 }
 
-/** Write a run out; `stream` is where it goes without a file. */
+/** Write a run over files of the working directory out; `stream` is where it goes without a file. */
 export async function writeReport(
   run: CheckRun,
   { format, output, color }: OutputOptions,
@@ -26,12 +28,21 @@ export async function writeReport(
   if (found === undefined) {
     throw new UsageError(`there is no format '${format}': ${outputFormats.map(({ name }) => name).join(', ')}`);
   }
+  if (found.leavesOutUnreadable === true) tellUnreadable(run);
+  const told = found.isForRepository === true ? fromRepository(run, process.cwd()) : run;
   if (output !== undefined) {
-    writeReportFile(output, found.write(run, { isStyled: color === true, width: undefined }));
+    writeReportFile(output, found.write(told, { isStyled: color === true, width: undefined }));
     return;
   }
   const terminal = { isStyled: color ?? isStyled(stream, process.env), width: widthOf(stream) };
-  stream.write(found.write(run, terminal));
+  stream.write(found.write(told, terminal));
+}
+
+/** Tell on standard error of the files of a run that could not be read. */
+export function tellUnreadable({ unreadable }: CheckRun): void {
+  for (const { path, reason } of unreadable) {
+    process.stderr.write(`glossary-lens: ${inertPath(path)}: ${inertMessage(reason)}\n`);
+  }
 }
 
 function writeReportFile(file: string, text: string): void {

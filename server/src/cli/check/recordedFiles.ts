@@ -3,8 +3,8 @@ import { URI } from 'vscode-uri';
 import { isConfigurationFile } from '../../configuration/configurationFiles';
 import { isGlossaryFile } from '../../formats/fileNames';
 import type { BytesRead, FileRead, Files, Unread } from '../../host';
+import { GIT_IGNORE } from '../../ignoreRules';
 import { type FileState, stateOf } from './fileState';
-import { GIT_IGNORE } from './gitIgnore';
 import { decode, type NotRead, type ReadFile, readRegularFile } from './regularFile';
 import { RepositoryFinder } from './repository';
 

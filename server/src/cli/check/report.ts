@@ -1,4 +1,5 @@
 import type { CheckedFile, CheckRun, FileFinding, UnreadableFile } from '../checkRun';
+import { inertLines, inertPath } from '../formats/inertText';
 import { baselinePath, divide, type PlacedBaseline } from './baseline';
 import type { TargetResult } from './targetChecker';
 import { inOrder, type Target } from './targets';
@@ -16,7 +17,7 @@ export interface Report {
   readonly run: CheckRun;
   /** Files that were checked, and are not mended, and why. */
   readonly unmended: readonly UnreadableFile[];
-  /** Each as `path: message`. */
+  /** Each as `path: message`, which may have several lines and speaks to nobody but its reader. */
   readonly failures: readonly string[];
   /** How many fixes were made, and in how many files. */
   readonly fixedCount: number;
@@ -43,7 +44,7 @@ export function reportOf(
       continue;
     }
     if (result.kind === 'failed') {
-      failures.push(`${path}: ${result.message}`);
+      failures.push(`${inertPath(path)}: ${inertLines(result.message)}`);
       continue;
     }
     checkedCount++;
@@ -51,7 +52,7 @@ export function reportOf(
     fixedCount += result.fixedCount;
     if (result.fixedCount > 0) fixedFileCount++;
     const known = baseline?.known.get(baselinePath(file, baseline.file));
-    const divided = divide(result.findings, known);
+    const divided = divide(result.findings, known, result.elsewhere);
     knownCount += divided.knownCount;
     const findings = isQuiet ? divided.fresh.filter(weighs) : divided.fresh;
     if (findings.length > 0) files.push({ path, findings });

@@ -1,10 +1,11 @@
 import { basename, resolve } from 'node:path';
 import type { CheckRun } from '../checkRun';
+import { inertMessage, inertPath } from '../formats/inertText';
 import { visible } from '../terminal';
 import { applyBaseline } from './baseline';
 import { checkFiles } from './files';
 import type { Checked, RunOptions } from './options';
-import { writeReport } from './output';
+import { tellUnreadable, writeReport } from './output';
 import { exitCodeOf, exitCodes, type Report, reportOf } from './report';
 import { readStandardInput } from './standardInput';
 import { targetOf } from './targets';
@@ -27,10 +28,10 @@ export async function runCheck(options: RunOptions): Promise<number> {
 function tell({ unmended, failures, fixedCount, fixedFileCount }: Report): void {
   const lines = [
     ...(fixedCount === 0 ? [] : [`${counted(fixedCount, 'fix', 'fixes')} made in ${counted(fixedFileCount, 'file')}`]),
-    ...unmended.map(({ path, reason }) => `${path} is not mended: ${reason}`),
+    ...unmended.map(({ path, reason }) => `${inertPath(path)} is not mended: ${inertMessage(reason)}`),
     ...failures,
   ];
-  for (const line of lines) process.stderr.write(`glossary-lens: ${visible(line)}\n`);
+  for (const line of lines) process.stderr.write(`glossary-lens: ${line}\n`);
 }
 
 function counted(count: number, one: string, several = `${one}s`): string {
@@ -49,8 +50,14 @@ async function checkInput(
     return { results: [[target, { kind: 'unreadable', reason: read.reason }]], unreadable: [], text: undefined };
   }
   const { TargetChecker } = await import('./targetChecker');
-  const { result, text } = await new TargetChecker(checking).checkText(target, read.text);
-  return { results: [[target, result]], unreadable: [], text: read.hasByteOrderMark ? `\uFEFF${text}` : text };
+  const checker = new TargetChecker(checking);
+  const { result, text } = await checker.checkText(target, read.text);
+  return {
+    results: [[target, result]],
+    // What is wrong with a glossary that is checked itself stands among the findings.
+    unreadable: checker.knowledge().unusable.filter(({ path }) => path !== target.path),
+    text: read.hasByteOrderMark ? `\uFEFF${text}` : text,
+  };
 }
 
 /**
@@ -68,11 +75,11 @@ async function write(
     const diffs = results.map(([, result]) => (result.kind === 'checked' ? result.diff : ''));
     // What a document holds must not steer a terminal; a program gets it as it is.
     process.stdout.write(process.stdout.isTTY ? visible(diffs.join('')) : diffs.join(''));
-    for (const { path, reason } of run.unreadable) process.stderr.write(`${visible(`${path}: ${reason}`)}\n`);
+    tellUnreadable(run);
     if (options.output !== undefined) await writeReport(run, options, process.stdout);
     return;
   }
-  const holdsText = text !== undefined && fix === 'write';
-  if (holdsText) process.stdout.write(text);
+  const holdsText = options.standardInput !== undefined && fix === 'write';
+  if (holdsText && text !== undefined) process.stdout.write(text);
   await writeReport(run, options, holdsText ? process.stderr : process.stdout);
 }

@@ -3,7 +3,7 @@ import { changedLines } from './changedLines';
 import type { LineRanges } from './lineRanges';
 import { namesFrom } from './namesFrom';
 import { type Shard, shardOf } from './shard';
-import { findTargets, type Target } from './targets';
+import { findTargets, type Target, type Targets } from './targets';
 
 /** Which files and which lines of them a command is about. */
 export interface SelectionOptions {
@@ -22,6 +22,10 @@ export interface Selection {
   /** The lines that count in each; undefined where all do. */
   readonly lines: readonly (LineRanges | undefined)[] | undefined;
   readonly unreadable: readonly UnreadableFile[];
+  /** The paths of all these files, and of those in other shards: what is wrong with one is told where it is checked. */
+  readonly told: ReadonlySet<string>;
+  /** Folders all of whose files are here, absolute; none in a part of a run. */
+  readonly wholeFolders: readonly string[];
 }
 
 /** Find the files that a command is about; `folder` is the working directory. Throws a `UsageError`. */
@@ -29,12 +33,18 @@ export async function select(options: SelectionOptions, folder: string): Promise
   const { shard, changedSince } = options;
   const all = findTargets(namesOf(options, folder), folder);
   const found = shard === undefined ? all : partOf(all, shard);
-  if (changedSince === undefined) return { ...found, lines: undefined };
+  const wholeFolders = shard === undefined && changedSince === undefined ? all.folders : [];
+  if (changedSince === undefined) return { ...found, lines: undefined, told: pathsOf(all), wholeFolders };
   const changed = await changedLines(folder, changedSince);
-  const pairs = found.targets
-    .map((target) => ({ target, lines: changed.linesOf(target.file) }))
-    .filter(({ lines }) => lines !== undefined);
-  return { ...found, targets: pairs.map(({ target }) => target), lines: pairs.map(({ lines }) => lines) };
+  const isChanged = ({ file }: Target) => changed.linesOf(file) !== undefined;
+  const targets = found.targets.filter(isChanged);
+  return {
+    ...found,
+    targets,
+    lines: targets.map(({ file }) => changed.linesOf(file)),
+    told: pathsOf({ ...all, targets: all.targets.filter(isChanged) }),
+    wholeFolders,
+  };
 }
 
 function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readonly string[] {
@@ -42,8 +52,14 @@ function namesOf({ names, filesFrom }: SelectionOptions, folder: string): readon
   return [...names, ...namesFrom(filesFrom, folder)];
 }
 
+type Found = Omit<Targets, 'folders'>;
+
+function pathsOf({ targets, unreadable }: Found): ReadonlySet<string> {
+  return new Set([...targets, ...unreadable].map(({ path }) => path));
+}
+
 /** What cannot be read is told by one part alone, too. */
-function partOf({ targets, unreadable }: Omit<Selection, 'lines'>, shard: Shard): Omit<Selection, 'lines'> {
+function partOf({ targets, unreadable }: Found, shard: Shard): Found {
   const part = new Set(shardOf([...targets, ...unreadable], shard));
   return {
     targets: targets.filter((target) => part.has(target)),

@@ -20,6 +20,8 @@ export interface Target {
 export interface Targets {
   readonly targets: readonly Target[];
   readonly unreadable: readonly UnreadableFile[];
+  /** Folders that were named, absolute: all files below them are among these, but for those that git ignores. */
+  readonly folders: readonly string[];
 }
 
 /** Find the files that `names` (files, folders and globs, relative to `folder`) stand for. Throws a `UsageError`. */
@@ -36,20 +38,23 @@ export function findTargets(names: readonly string[], folder: string): Targets {
     else targets.set(file, target);
   };
   const walker = new Walker(isChecked);
+  const folders: string[] = [];
   for (const name of names) {
     const path = resolve(folder, name);
     try {
       const found = statOf(path);
       if (found === undefined) addMatches(name, folder, report, add);
-      else if (found.isDirectory()) for (const file of walker.filesBelow(path, report)) add(file);
-      else if (found.isFile()) add(path);
+      else if (found.isDirectory()) {
+        folders.push(path);
+        for (const file of walker.filesBelow(path, report)) add(file);
+      } else if (found.isFile()) add(path);
       else report({ path, reason: 'it is not a regular file' });
     } catch (error) {
       if (error instanceof UsageError) throw error;
       report({ path, reason: reasonOf(error) });
     }
   }
-  return { targets: inOrder([...targets.values()]), unreadable: inOrder([...unreadable.values()]) };
+  return { targets: inOrder([...targets.values()]), unreadable: inOrder([...unreadable.values()]), folders };
 }
 
 /** Make the target that a file is; undefined where files of its name are not checked. */

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { GIT_IGNORE } from '../../ignoreRules';
 import type { UnreadableFile } from '../checkRun';
-import { GIT_IGNORE, type IgnoreRules, isIgnored, rulesFor, rulesWithin } from './gitIgnore';
+import { type FolderRules, ignores, rulesFor, rulesWithin } from './gitIgnore';
 import { reasonOf } from './reason';
 
 /** Folders inside each other that are entered; paths of such depth come from loops of mounts and from hostile archives. */
@@ -28,7 +29,7 @@ export class Walker {
    */
   filesBelow(folder: string, report: (unreadable: UnreadableFile) => void): readonly string[] {
     const files: string[] = [];
-    const folders: PendingFolder[] = [{ path: folder, depth: 0, rules: undefined }];
+    const folders: PendingFolder[] = [{ path: folder, depth: 0, above: undefined }];
     for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
       try {
         if (this.#isFirstVisit(next.path)) this.#list(next, files, folders);
@@ -47,18 +48,18 @@ export class Walker {
     return true;
   }
 
-  #list({ path, depth, rules: outer }: PendingFolder, files: string[], folders: PendingFolder[]): void {
+  #list({ path, depth, above }: PendingFolder, files: string[], folders: PendingFolder[]): void {
     if (depth > DEEPEST_FOLDER) throw new Error(`it lies more than ${DEEPEST_FOLDER} folders deep`);
     const entries = readdirSync(path, { withFileTypes: true });
     const hasRules = entries.some(({ name }) => name === GIT_IGNORE);
-    const rules = depth === 0 ? rulesFor(path) : hasRules ? rulesWithin(outer, path) : outer;
+    const rules = above === undefined ? rulesFor(path) : rulesWithin(above, basename(path), path, hasRules);
     for (const entry of entries) {
       const child = join(path, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(entry.name) && !isIgnored(rules, child, true)) {
-          folders.push({ path: child, depth: depth + 1, rules });
+        if (!SKIPPED_FOLDERS.has(entry.name) && !ignores(rules, entry.name, true)) {
+          folders.push({ path: child, depth: depth + 1, above: rules });
         }
-      } else if (isRegular(entry) && this.#isWanted(entry.name) && !isIgnored(rules, child, false)) {
+      } else if (isRegular(entry) && this.#isWanted(entry.name) && !ignores(rules, entry.name, false)) {
         if (++this.#fileCount > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files to check`);
         files.push(child);
       }
@@ -70,8 +71,8 @@ export class Walker {
 interface PendingFolder {
   readonly path: string;
   readonly depth: number;
-  /** What the folders above it say; undefined for the first, which asks for itself. */
-  readonly rules: IgnoreRules | undefined;
+  /** The folder that holds it; undefined for the first, which asks for itself. */
+  readonly above: FolderRules | undefined;
 }
 
 function isRegular(entry: Dirent): boolean {

@@ -9,6 +9,7 @@ import { UNREADABLE, unreadableMessage } from './unreadable';
 export const githubFormat: OutputFormat = {
   name: 'github',
   summary: 'annotations of GitHub Actions',
+  isForRepository: true,
   write: ({ files, unreadable }) => {
     const commands = files.flatMap(({ path, findings }) => findings.map((finding) => annotate(path, finding)));
     const failures = unreadable.map((file) =>

@@ -8,6 +8,7 @@ import { UNREADABLE, unreadableMessage } from './unreadable';
 export const gitlabFormat: OutputFormat = {
   name: 'gitlab',
   summary: 'a code quality report of GitLab',
+  isForRepository: true,
   write: ({ files, unreadable }) => {
     const distinct = distinctFingerprints();
     const issues = files.flatMap(({ path, findings }) =>

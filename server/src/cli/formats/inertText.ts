@@ -13,6 +13,11 @@ export function inertPath(path: string): string {
   return withoutCommands(visible(path).replace(LINE_BREAKS, codeOf));
 }
 
+/** Write a text on as many lines as it has, each as `inertMessage` does, and all but the first behind a bar. */
+export function inertLines(text: string): string {
+  return text.split('\n').map(inertMessage).join('\n  | ');
+}
+
 /** Write another text for the `#` at which a runner would find a command anywhere in a line: `##[…]`, `##vso[…]`. */
 export function withoutCommands(text: string, hash = '\\u0023'): string {
   return text.replace(COMMAND_STARTS, hash);

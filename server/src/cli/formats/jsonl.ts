@@ -6,6 +6,7 @@ import { jsonText } from './jsonText';
 export const jsonlFormat: OutputFormat = {
   name: 'jsonl',
   summary: 'one JSON object a line for each finding, for pipes',
+  leavesOutUnreadable: true,
   write: ({ files }) =>
     files
       .flatMap(({ path, findings }) => findings.map((finding) => ({ path, ...findingRecord(finding) })))

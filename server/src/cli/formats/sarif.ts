@@ -15,6 +15,7 @@ import { UNREADABLE, unreadableMessage } from './unreadable';
 export const sarifFormat: OutputFormat = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
+  isForRepository: true,
   write: (run) => {
     const rules = configurableChecks.map((check) => ({ ...check, page: readCheckPage(check.name) }));
     return `${jsonText(sarifLog(run, rules), 2)}\n`;
