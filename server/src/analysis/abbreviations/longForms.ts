@@ -206,6 +206,8 @@ const SMALL_WORD_CODES = new Set(
 
 /** What stands between two words of a phrase: white space, a hyphen, markup, but no empty line. */
 function isJoiner(units: Uint16Array, start: number, end: number): boolean {
+  // Between most words.
+  if (end - start === 1 && units[start] === SPACE) return true;
   if (end - start > LONGEST_JOINER) return false;
   let lines = 0;
   for (let at = start; at < end; at++) {
@@ -219,6 +221,7 @@ function isJoiner(units: Uint16Array, start: number, end: number): boolean {
 /** Units between two words of a phrase at most: a line end with the indentation of a list. */
 const LONGEST_JOINER = 8;
 const LINE_FEED = 0x0a;
+const SPACE = 0x20;
 const JOINERS = new Set(Array.from(' \t\r\u00a0*_/-', (sign) => sign.charCodeAt(0)));
 
 function isCapital(unit: number): boolean {

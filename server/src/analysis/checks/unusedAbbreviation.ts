@@ -53,6 +53,28 @@ function isIntroduction({ expansion, span }: DocumentMention): boolean {
  * in lower case: all that matters is that somebody meets them. It is for any number of texts.
  */
 function usesOf(abbreviations: readonly string[]): (source: Source) => ReadonlyMap<string, number> {
+  return abbreviations.length <= MOST_SEARCHED ? searchFor(abbreviations) : readFor(abbreviations);
+}
+
+/** Searching a text for some words is far faster than reading it; for many it is not, and that must stay linear. */
+const MOST_SEARCHED = 32;
+
+function searchFor(abbreviations: readonly string[]): (source: Source) => ReadonlyMap<string, number> {
+  return ({ text }) => new Map(abbreviations.map((abbreviation) => [abbreviation, countIn(text, abbreviation)]));
+}
+
+function countIn(text: string, abbreviation: string): number {
+  let count = 0;
+  for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) count++;
+  const word = abbreviation.toLowerCase();
+  if (word === abbreviation) return count;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (isWord(text, at, at + word.length)) count++;
+  }
+  return count;
+}
+
+function readFor(abbreviations: readonly string[]): (source: Source) => ReadonlyMap<string, number> {
   const lengths = [...new Set(abbreviations.map(({ length }) => length))];
   const initials = new Set(abbreviations.flatMap(([initial = '']) => [initial, initial.toLowerCase()]));
   const known = new Set(abbreviations);
