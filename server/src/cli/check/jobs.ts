@@ -9,11 +9,18 @@ import { checkShare, type NumberedResult, type SharedWork, type ThreadMessage } 
 export const MOST_JOBS = 256;
 /** Bytes of documents for which another thread is worth its start: it reads the code and the glossaries anew. */
 const BYTES_FOR_A_THREAD = 4_000_000;
+/**
+ * The same where each thread has but one core. Code is slow until it is compiled, and another core does that meanwhile: for less
+ * than this, a second thread takes away more than it gives.
+ */
+const BYTES_FOR_A_CORE = 24_000_000;
 
 /** Tell how many threads to use for so many bytes: as many as somebody wants, else as many as are of use. */
-export function jobsFor(bytes: number, wanted: number | undefined): number {
+export function jobsFor(bytes: number, wanted: number | undefined, cores = availableParallelism()): number {
   if (wanted !== undefined) return Math.max(1, Math.min(wanted, MOST_JOBS));
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(bytes / BYTES_FOR_A_THREAD)));
+  const withTwoCoresEach = Math.min(Math.floor(cores / 2), Math.floor(bytes / BYTES_FOR_A_THREAD));
+  const withOneCoreEach = Math.min(cores, Math.floor(bytes / BYTES_FOR_A_CORE));
+  return Math.max(1, withTwoCoresEach, withOneCoreEach);
 }
 
 /** What came of targets. */
