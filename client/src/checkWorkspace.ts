@@ -1,10 +1,8 @@
-import { commands, ProgressLocation, window, workspace } from 'vscode';
+import { commands, ProgressLocation, window } from 'vscode';
 import { CheckFilesRequest } from '../../server/src/protocol';
-import { documentFiles } from './documents';
 import type { LanguageServer } from './languageServer';
+import { listDocuments } from './workspaceFiles';
 
-/** What no team writes itself. */
-const NOT_CHECKED = '**/{node_modules,.git,dist,out,vendor}/**';
 /** Files in one question: few enough that progress shows and that one can cancel. */
 const FILES_AT_ONCE = 50;
 
@@ -16,7 +14,7 @@ export async function checkWorkspace(server: LanguageServer): Promise<void> {
     cancellable: true,
   };
   const result = await window.withProgress(options, async (progress, cancellation) => {
-    const uris = (await workspace.findFiles(documentFiles, NOT_CHECKED, undefined, cancellation)).map(String).sort();
+    const uris = await listDocuments(cancellation);
     let checked = 0;
     let findings = 0;
     for (let start = 0; start < uris.length && !cancellation.isCancellationRequested; start += FILES_AT_ONCE) {

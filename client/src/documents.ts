@@ -26,6 +26,12 @@ const extensions = [
 /** The files of those languages, as a glob. */
 export const documentFiles = `**/*.{${extensions.join(',')}}`;
 
+/** Tell whether a file of this name (without its folder) is one of them. */
+export function isDocumentFile(name: string): boolean {
+  const lowerCase = name.toLowerCase();
+  return extensions.some((extension) => lowerCase.endsWith(`.${extension}`));
+}
+
 /** The documents that the server hears of, wherever they are kept; glossaries in JSON are there for their problems. */
 export const documentSelector: ({ language: string } | { pattern: string })[] = [
   ...languageIds.map((language) => ({ language })),

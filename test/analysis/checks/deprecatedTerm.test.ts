@@ -128,8 +128,8 @@ describe('deprecated-term', () => {
     assert.deepEqual(
       finding?.fixes.map(({ title, isSafe }) => [title, isSafe]),
       [
-        ['Replace with "editted"', false],
         ['Replace with "edited"', false],
+        ['Replace with "editted"', false],
       ],
     );
   });
