@@ -22,13 +22,12 @@ export const termForm: UseCheck = {
     for (const { term, concept } of use.senses) {
       if (term.status === 'deprecated' || term.derived !== undefined || isListed(concept, use.text)) return undefined;
       const form = formOf(term, use.text);
-      if (form === undefined) return undefined;
+      const forms = form === undefined ? [] : inForm(term, form);
+      if (forms.length === 0 || forms.includes(use.text)) return undefined;
       const glossary = terminology.glossaryOf(concept);
       const capitalsBind =
         term.pos === 'proper' || isExact(term) || (glossary !== undefined && hasCommonWords(glossary));
-      const forms = inForm(term, form);
-      if (forms.length === 0 || forms.some((expected) => isWrittenAs(use, expected, term, capitalsBind, text)))
-        return undefined;
+      if (forms.some((expected) => isWrittenAs(use, expected, term, capitalsBind, text))) return undefined;
       wanted.push(...forms);
     }
     const wording = nearest(use, wanted);
