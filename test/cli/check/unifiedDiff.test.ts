@@ -68,7 +68,20 @@ describe('the unified diff', () => {
           git('apply', '--whitespace=nowarn', '--unidiff-zero', 'diff');
           assert.equal(readFileSync(path.join(folder, 'a.md'), 'utf8'), changed);
         }),
-        { numRuns: 60 },
+        {
+          numRuns: 60,
+          examples: [
+            [
+              {
+                text: 'é\n',
+                edits: [
+                  { span: { start: 1, end: 2 }, text: '' },
+                  { span: { start: 2, end: 2 }, text: '\n' },
+                ],
+              },
+            ],
+          ],
+        },
       );
     } finally {
       rmSync(folder, { recursive: true });

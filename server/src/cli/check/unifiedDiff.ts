@@ -60,9 +60,10 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     let at = lineStart;
     let end = lineStart;
     let written = '';
-    let isFirst = true;
-    for (let next = edits[index]; next !== undefined && (isFirst || next.span.start < end); next = edits[++index]) {
-      isFirst = false;
+    for (let next = edits[index]; next !== undefined; next = edits[++index]) {
+      // The first edit begins the change; what is written at the end of the text goes on with one that reaches there.
+      const isBehind = next.span.start > end || (next.span.start === end && end < text.length);
+      if (end > lineStart && isBehind) break;
       written += text.slice(at, next.span.start) + next.text;
       at = next.span.end;
       // A line that lost its end is joined with the line behind it.
