@@ -48,15 +48,16 @@ describe('a glob', () => {
   const name = fc.string({ unit: fc.constantFrom('a', 'b', '.'), minLength: 1, maxLength: 5 });
 
   it('matches as picomatch does', () => {
-    // picomatch never matches the names `.` and `..`, which no path has.
+    // picomatch never matches the names `.` and `..`, which no path has, and wants a character behind the dot of `*.*`.
     const isName = (text: string) => !/^\.{1,2}$/.test(text);
+    const isFileName = (text: string) => !text.endsWith('.');
     fc.assert(
       fc.property(
         // What a trailing `**` matches differs from tool to tool: rows above say what it is here.
         pattern
           .filter((segments) => segments.at(-1) !== '**')
           .filter((segments) => segments.every((text) => isName(text) && !/\*{3}|.\*\*|\*\*./.test(text))),
-        fc.array(name.filter(isName), { minLength: 1, maxLength: 5 }),
+        fc.array(name.filter(isFileName), { minLength: 1, maxLength: 5 }),
         (segments, names) => {
           const expected = picomatch(segments.join('/'), { dot: true, noextglob: true, windows: false });
           assert.equal(globOf(segments.join('/')).matches(names.join('/')), expected(names.join('/')));
