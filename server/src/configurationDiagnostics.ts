@@ -5,7 +5,7 @@ import { type DiagnosticTraits, diagnosticOf, diagnosticSeverities } from './fin
 import { lineStart } from './lsp';
 
 /** Say what is wrong with a configuration file, as checks say it of documents. */
-export function configurationFindings({ problems }: LoadedConfiguration): readonly Finding[] {
+export function configurationFindings({ problems }: Pick<LoadedConfiguration, 'problems'>): readonly Finding[] {
   return problems.map(({ code, severity, message, span, related = [] }) =>
     findingOf(code, severity, { message, span, related }),
   );

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationDiagnostics } from './configurationDiagnostics';
 import type { LoadedConfiguration } from './configurationLoader';
+import { errorText } from './errorText';
 import { diagnosticSeverities } from './findingDiagnostics';
 import { diagnosticsOf } from './glossaryDiagnostics';
 import type { LoadedGlossary } from './glossaryLoader';
@@ -88,7 +89,7 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
   }
 
   function publish(uri: string, diagnostics: Diagnostic[]): void {
-    const fail = (error: unknown) => host.log.error(`Diagnostics were not sent: ${messageOf(error)}`);
+    const fail = (error: unknown) => host.log.error(`Diagnostics were not sent: ${errorText(error)}`);
     connection.sendDiagnostics({ uri, diagnostics }).catch(fail);
   }
 
@@ -97,7 +98,7 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
     refreshSoon() {
       cancel();
       cancel = host.clock.after(REFRESH_DELAY, () => {
-        refresh().catch((error) => host.log.error(`Glossaries were not refreshed: ${messageOf(error)}`));
+        refresh().catch((error) => host.log.error(`Glossaries were not refreshed: ${errorText(error)}`));
       });
     },
   };
@@ -151,8 +152,4 @@ function hasChanged(before: ReadonlyMap<string, Scope>, after: ReadonlyMap<strin
     if (known.checked !== checked || known.policy !== policy || known.terminology !== terminology) return true;
   }
   return false;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

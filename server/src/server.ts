@@ -19,6 +19,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFilePatterns } from './configuration/configurationFiles';
 import { DocumentChanges } from './documentChanges';
+import { errorText } from './errorText';
 import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
@@ -154,7 +155,7 @@ async function answer(
     return feature.handle(context, params);
   } catch (error) {
     if (error instanceof ResponseError) throw error;
-    host.log.error(`${feature.method} failed: ${messageOf(error)}`);
+    host.log.error(`${feature.method} failed: ${errorText(error)}`);
     return feature.fallback;
   } finally {
     const milliseconds = Math.round(host.clock.now() - start);
@@ -221,7 +222,7 @@ function followFiles({ connection, host, params, session }: Running, refresher: 
   }));
   connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
     () => session.watch(),
-    (error) => host.log.warn(`The client does not watch files: ${messageOf(error)}`),
+    (error) => host.log.warn(`The client does not watch files: ${errorText(error)}`),
   );
 }
 
@@ -240,7 +241,7 @@ function followSettings(running: Running, refresher: Refresher): void {
       // Clients that know no such section answer null: what they said at first stays.
       take((await connection.workspace.getConfiguration('glossaryLens')) ?? introduction.settings);
     } catch (error) {
-      host.log.warn(`The client did not tell its settings: ${messageOf(error)}`);
+      host.log.warn(`The client did not tell its settings: ${errorText(error)}`);
     }
   }
 
@@ -252,7 +253,7 @@ function followSettings(running: Running, refresher: Refresher): void {
   if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
     connection.client
       .register(DidChangeConfigurationNotification.type, { section: 'glossaryLens' })
-      .catch((error) => host.log.warn(`The client does not tell of changed settings: ${messageOf(error)}`));
+      .catch((error) => host.log.warn(`The client does not tell of changed settings: ${errorText(error)}`));
   }
   if (canPull) void pull();
 }
@@ -274,8 +275,4 @@ function followDocuments({ documents, session }: Running, refresher: Refresher):
     if (!session.isPulling || session.isOurs(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -8,9 +8,9 @@ import { unusedConcept } from '../../analysis/glossaryChecks/unusedConcept';
 import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
+import { configurationFindings } from '../../configurationDiagnostics';
 import type { LoadedConfiguration } from '../../configurationLoader';
 import { formatOf } from '../../formats';
-import type { GlossaryProblem } from '../../formats/format';
 import { glossaryFindings } from '../../glossaryFindings';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
@@ -205,11 +205,7 @@ function glossaryProblems(
 }
 
 function configurationProblems(uri: string, text: string): readonly Finding[] {
-  return readConfiguration({ uri, text }, checkNames).problems.map(findingOf);
-}
-
-function findingOf({ code, severity, message, span, related = [] }: GlossaryProblem): Finding {
-  return { check: code, severity, message, span, fixes: [], related, isDeprecated: false };
+  return configurationFindings(readConfiguration({ uri, text }, checkNames));
 }
 
 function copyUnits(text: string, target: Uint16Array): void {
