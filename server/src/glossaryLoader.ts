@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import type { ConceptPlaces, GlossaryProblem, RelatedName } from './formats/format';
+import type { ConceptPlaces, GlossaryProblem, NamedText, RelatedName } from './formats/format';
 import { readPack } from './formats/pack';
 import { findGlossaryFiles } from './glossaryFolders';
 import type { Host } from './host';
@@ -55,7 +55,7 @@ export class GlossaryLoader {
 
   constructor(host: Host) {
     this.#host = host;
-    this.#files = new KeptFiles(host, { parser: () => this.#parser(), refuse: refuseGlossary });
+    this.#files = new KeptFiles(host, { parser: (file) => this.#parser(file), refuse: refuseGlossary });
     this.#found = new KeptSearches(host.clock);
   }
 
@@ -102,11 +102,12 @@ export class GlossaryLoader {
     return this.#found.of(documentUri, context.isWatched, find);
   }
 
-  /** The parsers are loaded with the first glossary that needs one: most sessions start without. */
-  async #parser(): Promise<Parse<LoadedGlossary>> {
-    const { formatOf } = await import('./formats');
+  /** What reads a format is loaded with the first glossary that is written in it: most sessions start without. */
+  async #parser(file: NamedText): Promise<Parse<LoadedGlossary>> {
+    const { readerOf } = await import('./formats');
+    const reader = await readerOf(file);
     return (uri, text, last) => {
-      const { glossary, problems, relatedNames, places } = formatOf(uri).read({ uri, text, defaultName: nameOf(uri) });
+      const { glossary, problems, relatedNames, places } = reader.read({ uri, text, defaultName: nameOf(uri) });
       const what =
         glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
       this.#host.log.info(`${uri}: ${what}, ${problems.length} problems`);

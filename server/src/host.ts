@@ -5,6 +5,10 @@ export interface Host {
   readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
+  /** Undefined where nothing is asked of the web. */
+  readonly network?: Network;
+  /** What outlives the server; undefined where nothing does. */
+  readonly storage?: Storage;
   /** The fastest way that this environment knows. */
   readonly copyUnits: CopyUnits;
 }
@@ -33,6 +37,42 @@ export type Unread =
   | { readonly kind: 'absent' }
   /** There is something, and `reason` says in plain words why it is not read. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** The web, over `https:` alone. Whoever asks has made sure that it may. */
+export interface Network {
+  /** Ask for what is at an address, one hop: a redirect is an answer. Bounded in time and size, never throws. */
+  get(request: WebRequest): Promise<WebAnswer>;
+}
+
+export interface WebRequest {
+  /** With the scheme `https:`. */
+  readonly url: string;
+  /** By names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** Milliseconds for the whole of it. */
+  readonly timeout: number;
+  /** Bytes of the body, decoded. */
+  readonly mostBytes: number;
+}
+
+export type WebAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** By names in lower case. */
+      readonly headers: ReadonlyMap<string, string>;
+      readonly body: Uint8Array;
+    }
+  /** No answer, or one that breaks a bound; `reason` says in plain words why. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A place for bytes that are kept from one run to the next, by keys of letters, digits, `.` and `-`. Never throws. */
+export interface Storage {
+  /** Undefined where nothing is kept under the key. */
+  read(key: string): Promise<Uint8Array | undefined>;
+  /** Keep bytes whole or not at all; what cannot be kept is lost in silence: it is asked for again. */
+  write(key: string, bytes: Uint8Array): Promise<void>;
+}
 
 export interface Clock {
   /** Milliseconds since some moment; never goes back. */

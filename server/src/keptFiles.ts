@@ -14,8 +14,8 @@ export type Parse<T> = (uri: string, text: string, last: T | undefined) => T;
 
 /** How files of a kind are read. */
 export interface FileReader<T> {
-  /** Give what reads a text; its code may have to be loaded first. */
-  parser(): Promise<Parse<T>>;
+  /** Give what reads the text of a file; its code may have to be loaded first. */
+  parser(file: { readonly uri: string; readonly text: string }): Promise<Parse<T>>;
   /** Say in the terms of the kind that a file is not read, for the given reason. */
   refuse(uri: string, reason: string, last: T | undefined): T;
 }
@@ -114,7 +114,7 @@ export class KeptFiles<T> {
   }
 
   async #readText(kept: KeptFile<T>, state: string, text: string): Promise<T | undefined> {
-    const parse = await this.#reader.parser();
+    const parse = await this.#reader.parser({ uri: kept.uri, text });
     kept.state = state;
     this.#complaints.delete(kept.uri);
     if (kept.text === text && kept.loaded !== undefined) return kept.loaded;

@@ -1,11 +1,11 @@
 import { type Severity, severities } from '../analysis/finding';
+import type { LocatedText } from '../formats/concepts/conceptRecord';
 import type { GlossaryProblem } from '../formats/format';
 import { limitMessage } from '../formats/limits';
 import { createProblems } from '../formats/problems';
 import {
   checkVersion,
   type Field,
-  type LocatedText,
   lineOf,
   type Reading,
   type RecordKind,

@@ -1,22 +1,70 @@
-import type { Glossary } from '../terminology/glossary';
+import type { Glossary, GlossaryContent } from '../terminology/glossary';
 import type { Span } from '../text/span';
 
-/** A way to write a glossary down. One file or folder per format implements it. */
+/** A way to write a glossary down. One folder per format implements it; what reads and writes it is loaded when it is needed. */
 export interface GlossaryFormat {
-  /** Our name of the format, unique. */
+  /** What people name it by, in `as:`, `--from` and `--to`; unique. */
   readonly id: string;
-  /** Extensions of the files it reads, in lower case with their dot. */
+  /** As messages name it: `CSV`. */
+  readonly name: string;
+  /** Extensions of its files, in lower case with their dot. */
   readonly extensions: readonly string[];
+  /** Tell whether a file with one of the extensions is written in it, by a look that is linear and never throws. */
+  recognises(file: NamedText): boolean;
+  /** Load what reads it; undefined where it is only written. */
+  reader?(): Promise<GlossaryReader>;
+  /** Load what writes it; undefined where it is only read. */
+  writer?(): Promise<GlossaryWriter>;
+}
+
+/** The text of a file and how it is called. */
+export interface NamedText {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** Reads a format. */
+export interface GlossaryReader {
   /** Read a text, whatever is in it. Total and linear: a broken text gives fewer concepts and more problems. */
   read(source: GlossarySource): ReadGlossary;
 }
 
+/** Writes a format. */
+export interface GlossaryWriter {
+  /** Write a glossary down. The same glossary gives the same text; what the format cannot keep is listed. */
+  write(glossary: GlossaryContent): WrittenGlossary;
+}
+
+/** What a glossary became. */
+export interface WrittenGlossary {
+  /** One file, or several where the format has a file for each kind of thing: paths relative to where they go, with `/`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A kind of thing that one format holds and another cannot keep. */
+export interface LeftOut {
+  /** As the format names it: "the column `CreatedBy`". */
+  readonly what: string;
+  readonly count: number;
+  /** The first place, in a file that is read. */
+  readonly span?: Span;
+}
+
 /** The text of a glossary file and what is known of the file. */
-export interface GlossarySource {
-  readonly uri: string;
-  readonly text: string;
+export interface GlossarySource extends NamedText {
   /** The name of a glossary that does not name itself. */
   readonly defaultName: string;
+  /** What was said about the file where it is named; what it does not say itself. */
+  readonly options?: ReadOptions;
+}
+
+/** What may be said of a file from outside. Immutable. */
+export interface ReadOptions {
+  /** BCP 47, canonical: the language of a file that does not name its own. */
+  readonly language?: string;
+  /** Which field each column, or name of a record, of a table stands for; the names as they are written. */
+  readonly columns?: ReadonlyMap<string, string>;
 }
 
 /** What a text gave. All spans are offsets into the text as it was handed over. */
@@ -29,6 +77,34 @@ export interface ReadGlossary {
   readonly relatedNames: readonly RelatedName[];
   /** Where the concepts of `glossary` stand, in their order; undefined where the format does not tell. */
   readonly places?: ConceptPlaces;
+  /** What the file holds and a glossary cannot keep. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Which field each column of a table was taken for, in their order; undefined for a column that is none. */
+  readonly columns?: readonly TakenColumn[];
+  /** Other glossaries that the file names, to be read with it: paths relative to it, or addresses. */
+  readonly imports?: readonly Import[];
+  /** Parts that hold for some documents alone; concepts in none of them hold for all. */
+  readonly parts?: readonly GlossaryPart[];
+}
+
+/** A column of a table, by its heading, and the field that it was taken for. */
+export interface TakenColumn {
+  readonly heading: string;
+  readonly field: string | undefined;
+}
+
+/** Another glossary that a file names, as written, and where. */
+export interface Import {
+  readonly source: string;
+  readonly span: Span;
+}
+
+/** Concepts of a glossary that hold for some documents alone. */
+export interface GlossaryPart {
+  /** Globs as written, for paths below the folder that the file applies to. */
+  readonly paths: readonly string[];
+  /** The numbers of its concepts in the glossary: from `start` on, `end` exclusive. */
+  readonly concepts: { readonly start: number; readonly end: number };
 }
 
 /**

@@ -1,15 +1,27 @@
-import type { GlossaryFormat } from './format';
+import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 import { nativeFormat } from './native';
 
 export { isGlossaryFile } from './fileNames';
 
-/** All formats that glossaries are read from; the first is for files whose extension is nobody's. */
-export const formats: readonly [GlossaryFormat, ...GlossaryFormat[]] = [nativeFormat];
+/** All formats. Of several that recognise a file the first counts, and ours where none does. */
+export const formats: readonly GlossaryFormat[] = [nativeFormat];
 
-/** Find the format that reads a file, by its extension. */
-export function formatOf(uri: string): GlossaryFormat {
-  const path = pathOf(uri).toLowerCase();
-  return formats.find(({ extensions }) => extensions.some((extension) => path.endsWith(extension))) ?? formats[0];
+/** Find the format that a file is written in, by its extension and its text. */
+export function formatOf(file: NamedText): GlossaryFormat {
+  const path = pathOf(file.uri).toLowerCase();
+  const candidates = formats.filter(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
+  return candidates.find((format) => format.recognises(file)) ?? nativeFormat;
+}
+
+/** Find a format by its id. */
+export function formatNamed(id: string): GlossaryFormat | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+/** Load what reads a file: the format that `as` names, or else the one that it is written in. */
+export async function readerOf(file: NamedText, as?: string): Promise<GlossaryReader> {
+  const format = (as === undefined ? undefined : formatNamed(as)) ?? formatOf(file);
+  return (await format.reader?.()) ?? nativeFormat;
 }
 
 function pathOf(uri: string): string {

@@ -76,9 +76,11 @@ export interface FieldBlock {
 export interface Concept {
   /** Stable slug, unique in its glossary: `rolling-update`. */
   readonly id: string;
+  /** What it says is added to the concept of the same id in a farther glossary, which it would replace otherwise. */
+  readonly extends?: true;
   /** Exactly one is preferred, and it comes first. */
   readonly terms: readonly [Term, ...Term[]];
-  /** Markdown, one sentence. */
+  /** Markdown, one sentence; empty where its terms are all that is known: an abbreviation and what it stands for. */
   readonly definition: string;
   /** Markdown, one paragraph or several. */
   readonly description?: string;

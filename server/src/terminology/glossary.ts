@@ -10,6 +10,8 @@ export interface Glossary {
   readonly name: string;
   /** BCP 47 tag of the language the terms are in. */
   readonly language: string;
+  /** Who keeps it, named at the foot of its cards; undefined where nobody is said to. */
+  readonly owner?: Owner;
   /** How many concepts there are. */
   readonly size: number;
   /** All concepts in order. A pack reads every one of them at the first question: for some there is `conceptAt`. */
@@ -25,6 +27,15 @@ export interface Glossary {
   readonly index: Parts | undefined;
 }
 
+/** Who keeps a glossary: a company or a team. Plain text on one line each. */
+export interface Owner {
+  readonly name: string;
+  /** A page of theirs, `https:` or `http:`. */
+  readonly url?: string;
+  /** How to reach them, a phrase: "ask #glossary". */
+  readonly contact?: string;
+}
+
 /** The terms of a glossary, concept by concept, numbered from 0. */
 export interface TermList {
   readonly count: number;
@@ -36,11 +47,12 @@ export interface TermList {
 
 /** What a glossary is made of. */
 export interface GlossaryContent extends Pick<Glossary, 'uri' | 'name' | 'language'> {
+  readonly owner?: Owner;
   readonly concepts: readonly Concept[];
 }
 
 /** Make a glossary of concepts that are in memory. */
-export function createGlossary({ uri, name, language, concepts }: GlossaryContent): Glossary {
+export function createGlossary({ uri, name, language, owner, concepts }: GlossaryContent): Glossary {
   let members: ReadonlySet<Concept> | undefined;
   let names: ReadonlyMap<string, number> | undefined;
   let terms: TermList | undefined;
@@ -48,6 +60,7 @@ export function createGlossary({ uri, name, language, concepts }: GlossaryConten
     uri,
     name,
     language,
+    ...(owner === undefined ? {} : { owner }),
     size: concepts.length,
     concepts,
     conceptAt: (number) => concepts[number],

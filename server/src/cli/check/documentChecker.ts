@@ -10,7 +10,8 @@ import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
 import { configurationFindings } from '../../configurationDiagnostics';
 import type { LoadedConfiguration } from '../../configurationLoader';
-import { formatOf } from '../../formats';
+import { readerOf } from '../../formats';
+import type { GlossaryReader } from '../../formats/format';
 import { glossaryFindings } from '../../glossaryFindings';
 import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
@@ -59,6 +60,8 @@ export class DocumentChecker {
   readonly #ofFolders = new Map<string, Scope>();
   /** Whether the unused concepts of glossaries are looked for, by their URIs. */
   readonly #asking = new Map<string, boolean>();
+  /** What reads the glossary that is checked. */
+  #glossaryReader: GlossaryReader | undefined;
   /** Those of the last document: what it uses is asked right behind what is found in it. */
   #last: Occurrences | undefined;
   /** Glossaries and configurations that apply and cannot be read, as URIs, and why. */
@@ -70,8 +73,9 @@ export class DocumentChecker {
     this.#scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
   }
 
-  /** Find out what applies to a file. */
-  async scopeOf({ file }: Target): Promise<Scope> {
+  /** Find out what applies to a file, and make ready for its text where it is a glossary. */
+  async scopeOf({ file, kind }: Target, text: string): Promise<Scope> {
+    if (kind === 'glossary') this.#glossaryReader = await readerOf({ uri: URI.file(file).toString(), text });
     const folder = dirname(file);
     const known = this.#ofFolders.get(folder);
     if (known !== undefined) return known;
@@ -104,7 +108,7 @@ export class DocumentChecker {
       case 'document':
         return this.#wordingOf(uri, text, scope);
       case 'glossary':
-        return glossaryProblems(uri, text, scope);
+        return this.#problemsOf(uri, text, scope);
       case 'configuration':
         return configurationProblems(uri, text);
     }
@@ -117,7 +121,7 @@ export class DocumentChecker {
     scope: Scope,
     isUsed: (concept: Concept) => boolean,
   ): readonly Finding[] {
-    return glossaryProblems(URI.file(file).toString(), text, scope, isUsed);
+    return this.#problemsOf(URI.file(file).toString(), text, scope, isUsed);
   }
 
   /**
@@ -143,6 +147,14 @@ export class DocumentChecker {
     const isAsking = policy.severities.has(unusedConcept.name);
     this.#asking.set(uri, isAsking);
     return isAsking;
+  }
+
+  /** Mostly the file has been read to find out what applies beside it; a text from elsewhere, or after fixes, is another. */
+  #problemsOf(uri: string, text: string, scope: Scope, isUsed?: (concept: Concept) => boolean): readonly Finding[] {
+    const loaded = scope.loaded.find((glossary) => glossary.uri === uri && glossary.text === text);
+    if (loaded !== undefined) return glossaryFindings(loaded, scope, isUsed);
+    const read = this.#glossaryReader?.read({ uri, text, defaultName: '' });
+    return read === undefined ? [] : glossaryFindings({ places: undefined, ...read, uri, text }, scope, isUsed);
   }
 
   #wordingOf(uri: string, text: string, scope: Scope): readonly Finding[] {
@@ -189,19 +201,6 @@ function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfig
   const problem = problems.find(({ severity }) => severity === 'error');
   if (problem === undefined) return 'it holds nothing';
   return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
-}
-
-/** Mostly the file has been read to find out what applies beside it; a text from elsewhere, or after fixes, is another. */
-function glossaryProblems(
-  uri: string,
-  text: string,
-  scope: Scope,
-  isUsed?: (concept: Concept) => boolean,
-): readonly Finding[] {
-  const loaded = scope.loaded.find((glossary) => glossary.uri === uri && glossary.text === text);
-  if (loaded !== undefined) return glossaryFindings(loaded, scope, isUsed);
-  const { places, ...read } = formatOf(uri).read({ uri, text, defaultName: '' });
-  return glossaryFindings({ uri, text, places, ...read }, scope, isUsed);
 }
 
 function configurationProblems(uri: string, text: string): readonly Finding[] {

@@ -65,7 +65,7 @@ export class TargetChecker {
   /** Check a file that was read, on `lines` alone where they are given, and mend it where that is asked for. Never throws. */
   async check(target: Target, read: TextFile, lines: LineRanges | undefined): Promise<TargetResult> {
     try {
-      const scope = await this.#checker.scopeOf(target);
+      const scope = await this.#checker.scopeOf(target, read.text);
       const fixed = this.#fix(target, read.text, lines, scope);
       const result = this.#resultOf(target, read, fixed);
       // Who looks at some lines alone cannot tell what the whole uses.
@@ -82,7 +82,7 @@ export class TargetChecker {
 
   /** Check a text as that of a file, which need not be there; gives the text as it is with the fixes made, too. */
   async checkText(target: Target, text: string): Promise<{ readonly result: CheckedTarget; readonly text: string }> {
-    const fixed = this.#fix(target, text, undefined, await this.#checker.scopeOf(target));
+    const fixed = this.#fix(target, text, undefined, await this.#checker.scopeOf(target, text));
     const { fix } = this.#options;
     if (fix === 'none') return { result: this.#found(target, text, fixed.found), text };
     const diff = unifiedDiff(target.path, text, editsOf(fixed.pieces));
@@ -97,7 +97,7 @@ export class TargetChecker {
     text: string,
     isUsed: (concept: Concept) => boolean,
   ): Promise<readonly FileFinding[]> {
-    const scope = await this.#checker.scopeOf(target);
+    const scope = await this.#checker.scopeOf(target, text);
     return this.#found(target, text, this.#checker.checkGlossary(target, text, scope, isUsed)).findings;
   }
 

@@ -1,8 +1,7 @@
-import type { Concept, Example, Link, Question } from '../../terminology/concept';
-import type { Span } from '../../text/span';
+import type { Example, Link, Question } from '../../terminology/concept';
+import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
 import {
   type Field,
-  type LocatedText,
   lineOf,
   proseOf,
   type Reading,
@@ -16,18 +15,7 @@ import {
 } from '../records/fields';
 import { contentEnd } from '../records/lines';
 import { headOf, type RecordValue, type Value } from '../records/values';
-import { type LocatedTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
-
-/** A concept as its record says, before it is compared with the others of its file. */
-export interface ConceptRecord {
-  readonly id: LocatedText | undefined;
-  /** The preferred one first. */
-  readonly terms: readonly [LocatedTerm, ...LocatedTerm[]];
-  readonly related: readonly LocatedText[];
-  readonly content: Omit<Concept, 'id' | 'terms' | 'related' | 'origin'>;
-  readonly definitionSpan: Span;
-  readonly span: Span;
-}
+import { readTerms, readUsage, USAGE_NAMES } from './termRecord';
 
 /** Read one concept; undefined where it has no term or no definition, or is empty. */
 export function readConcept(

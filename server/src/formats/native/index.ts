@@ -1,7 +1,7 @@
-import type { Concept } from '../../terminology/concept';
-import { createGlossary } from '../../terminology/glossary';
 import { quoted } from '../../text/quotation';
-import type { ConceptPlaces, GlossaryFormat, GlossarySource, ReadGlossary } from '../format';
+import type { ConceptRecord } from '../concepts/conceptRecord';
+import { glossaryOf } from '../concepts/readGlossary';
+import type { GlossaryFormat, GlossaryReader, GlossarySource, ReadGlossary } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems } from '../problems';
 import {
@@ -16,34 +16,29 @@ import {
 import { openText } from '../records/fileText';
 import { canonicalTag } from '../records/languageTag';
 import { headOf, type Value } from '../records/values';
-import { settleConcepts } from './conceptList';
-import { type ConceptRecord, readConcept } from './conceptRecord';
+import { readConcept } from './conceptRecord';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
-export const nativeFormat: GlossaryFormat = {
-  id: 'native',
+export const nativeFormat: GlossaryFormat & GlossaryReader = {
+  id: 'yaml',
+  name: 'Glossary Lens',
   extensions: ['.yaml', '.yml', '.json'],
+  // What is nobody's is ours.
+  recognises: () => false,
+  reader: async () => nativeFormat,
   read: (source) => readNative(source, glossaryLimits),
 };
 
 /** Read a glossary of our own format within `limits`. */
 export function readNative(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
   const problems = createProblems(limits.problems);
-  const { uri, text, defaultName } = source;
-  const reading = openText(text, limits, problems, 'Split it into several files');
+  const reading = openText(source.text, limits, problems, 'Split it into several files');
   if (reading === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const [root, context] = reading;
   const file = readFile(context, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const { name, language, records } = file;
-  const concepts = settleConcepts(records, source, problems);
-  const kept = recordsOf(concepts, records);
-  return {
-    glossary: createGlossary({ uri, name: name ?? defaultName, language, concepts }),
-    problems: problems.list(),
-    relatedNames: kept.flatMap(({ related }) => related.map(({ text, span }) => ({ name: text, span }))),
-    places: placesOf(kept),
-  };
+  return glossaryOf({ name, language }, records, source, problems);
 }
 
 interface File {
@@ -136,20 +131,4 @@ function readLanguage(reading: Reading, field: Field | undefined): string {
   const message = `${quoted(language.text)} is no language tag (BCP 47) such as \`en\`, \`de\` or \`pt-BR\`; \`${DEFAULT_LANGUAGE}\` counts`;
   reading.problems.report('unknown-value', language.span, message);
   return DEFAULT_LANGUAGE;
-}
-
-/** Give the records of the concepts that stayed. */
-function recordsOf(concepts: readonly Concept[], records: readonly ConceptRecord[]): readonly ConceptRecord[] {
-  if (concepts.length === records.length) return records;
-  const kept = new Set(concepts.map(({ origin }) => origin.span));
-  return records.filter(({ span }) => kept.has(span));
-}
-
-function placesOf(records: readonly ConceptRecord[]): ConceptPlaces {
-  const places = new Int32Array(4 * records.length);
-  for (const [number, { terms, definitionSpan }] of records.entries()) {
-    const { span } = terms[0];
-    places.set([span.start, span.end, definitionSpan.start, definitionSpan.end], 4 * number);
-  }
-  return places;
 }

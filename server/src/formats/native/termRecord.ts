@@ -1,9 +1,8 @@
 import type { CaseRule, PartOfSpeech, Term } from '../../terminology/concept';
-import type { Span } from '../../text/span';
-import { splitEdges } from '../../text/words';
+import type { LocatedTerm, LocatedText } from '../concepts/conceptRecord';
+import { isUsableTerm } from '../concepts/terms';
 import {
   type Field,
-  type LocatedText,
   lineOf,
   type Reading,
   type RecordKind,
@@ -14,12 +13,6 @@ import {
   reportMissing,
   reportWrongType,
 } from '../records/fields';
-
-/** A term and the span of its text. */
-export interface LocatedTerm {
-  readonly term: Term;
-  readonly span: Span;
-}
 
 /** How a term is used where it does not say so itself. */
 export type Usage = Pick<Term, 'caseRule' | 'pos'>;
@@ -117,10 +110,8 @@ function readForms(reading: Reading, field: Field | undefined): readonly string[
   return [...forms];
 }
 
-/** What separates words, or is not seen at all, would be found everywhere or nowhere. */
 function isUsable({ problems }: Reading, { text, span }: LocatedText): boolean {
-  const { core } = splitEdges(text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
-  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(core)) return true;
+  if (isUsableTerm(text)) return true;
   problems.report('unusable-term', span, 'This term has no letter, digit or sign to look for');
   return false;
 }

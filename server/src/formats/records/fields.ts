@@ -1,6 +1,7 @@
 import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
 import { misspelt, suggestionFor } from '../../text/suggestion';
+import type { LocatedText } from '../concepts/conceptRecord';
 import { type FileLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { headOf, type RecordValue, type TextValue, type Value, type Values } from './values';
@@ -29,12 +30,6 @@ export interface Field {
   readonly name: string;
   readonly nameSpan: Span;
   readonly value: Value;
-}
-
-/** A text and the span of its value, quotes included. */
-export interface LocatedText {
-  readonly text: string;
-  readonly span: Span;
 }
 
 /** Read the fields of a record: the known ones, each once and none that are empty. */

@@ -3,11 +3,9 @@ import { foldedLetters, letters } from '../../text/likeness';
 import { quoted } from '../../text/quotation';
 import type { GlossarySource } from '../format';
 import type { Problems } from '../problems';
-import type { LocatedText } from '../records/fields';
 import { linesOf } from '../records/lines';
-import type { ConceptRecord } from './conceptRecord';
+import type { ConceptRecord, LocatedTerm, LocatedText } from './conceptRecord';
 import { createSlugs } from './slug';
-import type { LocatedTerm } from './termRecord';
 
 /** Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way. */
 export function settleConcepts(
