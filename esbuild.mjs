@@ -97,8 +97,16 @@ const apartInCli = {
   './targetChecker': ['cli/targetChecker', 'server/src/cli/check/targetChecker.ts'],
   '../node/serve': ['node/serve', 'server/src/node/serve.ts'],
 };
+/**
+ * In a Web Worker most is one file, since each more is a request: only what most sessions do without is apart.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const apartInWorker = Object.fromEntries(['formats.js', 'stemmers.js'].map((file) => [file, apart[file] ?? []]));
 /** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
 const partsOfNode = ['child_process', 'crypto', 'worker_threads'];
+
+/** The name that a part has while it is run in a worker. */
+const PART = 'glossaryLensPart';
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
@@ -124,7 +132,7 @@ const bundles = [
   {
     ...onNode,
     entryPoints: { 'server/node': 'server/src/node/main.ts' },
-    plugins: [...shared.plugins, atFirstUse()],
+    plugins: [...shared.plugins, atFirstUse({ files: apart, loads: loadsOnNode })],
     outdir: dist,
   },
   {
@@ -135,7 +143,7 @@ const bundles = [
   ...Object.entries(apart).map(([file, modules]) => ({
     ...onNode,
     stdin: { contents: modules.map((name) => `export * from '${name}';`).join('\n'), resolveDir: root },
-    plugins: [...shared.plugins, atFirstUse(file)],
+    plugins: [...shared.plugins, atFirstUse({ self: file, files: apart, loads: loadsOnNode })],
     outfile: path.join(dist, 'server', file),
   })),
   {
@@ -144,8 +152,18 @@ const bundles = [
     conditions: ['worker', 'module'],
     format: 'iife',
     entryPoints: { 'server/browser': 'server/src/browser/main.ts' },
+    plugins: [...shared.plugins, atFirstUse({ files: apartInWorker, loads: loadsInWorker })],
     outdir: dist,
   },
+  ...Object.entries(apartInWorker).map(([file, modules]) => ({
+    ...inBrowser,
+    conditions: ['worker', 'module'],
+    format: 'iife',
+    globalName: PART,
+    stdin: { contents: modules.map((name) => `export * from '${name}';`).join('\n'), resolveDir: root },
+    plugins: [...shared.plugins, atFirstUse({ self: file, files: apartInWorker, loads: loadsInWorker })],
+    outfile: path.join(dist, 'server/browser', file),
+  })),
   ...Object.entries({
     'cli/main': 'server/src/cli/main.ts',
     'cli/worker': 'server/src/cli/check/worker.ts',
@@ -171,10 +189,31 @@ if (isWatching) {
 }
 
 /**
- * Load what is `apart`, and some parts of Node, when something of them is first used and not when it is imported.
- * @param {string} [self] the file that the bundle becomes, where it is one of those apart
+ * Load a file beside those of the server.
+ * @param {string} file
  */
-function atFirstUse(self) {
+function loadsOnNode(file) {
+  return `require('${file}')`;
+}
+
+/**
+ * Load a file in a worker once, which waits for it: the client has told where they lie. What a script declares belongs to the
+ * whole worker.
+ * @param {string} file
+ */
+function loadsInWorker(file) {
+  const script = `self.glossaryLensFolder + '/server/browser/${file.slice(2)}'`;
+  return `((self.glossaryLensParts ??= {})['${file}'] ??= (importScripts(${script}), self.${PART}))`;
+}
+
+/**
+ * Load what is in files apart, and some parts of Node, when something of them is first used and not when it is imported.
+ * @param {object} options
+ * @param {string} [options.self] the file that the bundle becomes, where it is one of those apart
+ * @param {Readonly<Record<string, readonly string[]>>} options.files the modules in each file apart
+ * @param {(file: string) => string} options.loads write what loads a file
+ */
+function atFirstUse({ self, files: modulesOfFiles, loads }) {
   const namespace = 'at-first-use';
   return {
     name: namespace,
@@ -187,7 +226,7 @@ function atFirstUse(self) {
       /** Find the file that each module apart is in. */
       async function locate() {
         const located = new Map();
-        for (const [file, modules] of Object.entries(apart)) {
+        for (const [file, modules] of Object.entries(modulesOfFiles)) {
           for (const name of modules) {
             const options = { kind: 'import-statement', resolveDir: root, pluginData: isResolving };
             located.set((await build.resolve(name, options)).path, file);
@@ -215,7 +254,7 @@ function atFirstUse(self) {
       build.onLoad({ filter: /./, namespace }, ({ pluginData: { file, names } }) => {
         const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
         return {
-          contents: `let loaded;\nconst load = () => (loaded ??= require('${file}'));\nmodule.exports = { ${getters.join(', ')} };`,
+          contents: `let loaded;\nconst load = () => (loaded ??= ${loads(file)});\nmodule.exports = { ${getters.join(', ')} };`,
         };
       });
     },

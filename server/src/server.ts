@@ -36,6 +36,8 @@ export interface Environment {
   readonly version: string;
   /** The client has told its process id: it is time to see that the server does not outlive it. */
   followProcess?(processId: number): void;
+  /** The client has told where the shipped glossary lies: the other files of the extension lie around it. */
+  findShipped?(shippedGlossary: string): void;
 }
 
 /** A request that takes longer than this, in milliseconds, is worth a line in the log. */
@@ -57,6 +59,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     const introduction = readIntroduction(params.initializationOptions);
     const settings = readSettings(introduction.settings, (problem) => host.log.warn(problem));
     introduced = { connection, host, documents, changes, environment, params, introduction, settings };
+    if (introduction.shippedGlossary !== undefined) environment.findShipped?.(introduction.shippedGlossary);
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
   });
