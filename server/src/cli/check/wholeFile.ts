@@ -41,11 +41,12 @@ export function replaceText(path: string, read: TextFile, text: string): Written
 }
 
 /** Write a file of ours, such as a report or a cache: the whole of it or nothing. Throws what the system says. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
   const found = lstatSync(path, { throwIfNoEntry: false });
   // A device such as `/dev/stderr`, or a link, stays what it is.
-  if (found !== undefined && (!found.isFile() || found.nlink > 1)) writeOver(path, Buffer.from(text));
-  else writeBeside(path, Buffer.from(text), found?.mode);
+  if (found !== undefined && (!found.isFile() || found.nlink > 1)) writeOver(path, bytes);
+  else writeBeside(path, bytes, found?.mode);
 }
 
 const ANYBODY_WRITES = 0o222;
