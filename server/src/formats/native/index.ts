@@ -1,3 +1,4 @@
+import type { Owner } from '../../terminology/glossary';
 import { quoted } from '../../text/quotation';
 import type { ConceptRecord } from '../concepts/conceptRecord';
 import { glossaryOf } from '../concepts/readGlossary';
@@ -17,6 +18,7 @@ import { openText } from '../records/fileText';
 import { canonicalTag } from '../records/languageTag';
 import { headOf, type Value } from '../records/values';
 import { readConcept } from './conceptRecord';
+import { readOwner } from './owner';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
 export const nativeFormat: GlossaryFormat & GlossaryReader = {
@@ -37,23 +39,27 @@ export function readNative(source: GlossarySource, limits: GlossaryLimits): Read
   const [root, context] = reading;
   const file = readFile(context, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
-  const { name, language, records } = file;
-  return glossaryOf({ name, language }, records, source, problems);
+  const { records, ...head } = file;
+  return glossaryOf(head, records, source, problems);
 }
 
 interface File {
   readonly name: string | undefined;
   readonly language: string;
+  readonly owner?: Owner;
   readonly records: readonly ConceptRecord[];
 }
 
 const FILE: RecordKind = {
   name: 'a glossary',
-  fields: ['name', 'language', 'category', 'concepts', 'version', '$schema'],
+  fields: ['name', 'language', 'owner', 'category', 'concepts', 'version', '$schema'],
   otherNames: new Map([
     ['title', 'name'],
     ['lang', 'language'],
     ['locale', 'language'],
+    ['maintainer', 'owner'],
+    ['maintainers', 'owner'],
+    ['owners', 'owner'],
     ['terms', 'concepts'],
     ['entries', 'concepts'],
     ['glossary', 'concepts'],
@@ -83,9 +89,11 @@ function readFile(reading: Reading, root: Value, most: number): File | undefined
     const message = 'This glossary has no concepts: list them under `concepts:`, each with `term` and `definition`';
     reading.problems.report('empty-glossary', headOf(reading.text, root.span), message);
   }
+  const owner = readOwner(reading, fields.get('owner'));
   return {
     name: readLine(reading, fields.get('name'))?.text,
     language: readLanguage(reading, fields.get('language')),
+    ...(owner === undefined ? {} : { owner }),
     records: concepts === undefined ? [] : readConcepts(reading, concepts.value, category, most),
   };
 }

@@ -1,0 +1,9 @@
+import type { LocatedText } from '../concepts/conceptRecord';
+import type { Reading } from '../records/fields';
+
+/** Tell whether a text is the address of a web page, and report one that is not: links open in a browser and nowhere else. */
+export function isWebAddress({ problems }: Reading, { text, span }: LocatedText): boolean {
+  if (/^https?:\/\/[^\s/?#\\][^\s\p{Cc}]*$/iu.test(text)) return true;
+  problems.report('unusable-link', span, 'A link must be a web address that begins with `https://` or `http://`');
+  return false;
+}
