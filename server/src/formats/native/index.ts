@@ -1,23 +1,14 @@
 import type { Owner } from '../../terminology/glossary';
-import { quoted } from '../../text/quotation';
 import type { ConceptRecord } from '../concepts/conceptRecord';
 import { glossaryOf } from '../concepts/readGlossary';
 import type { GlossaryFormat, GlossaryReader, GlossarySource, ReadGlossary } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems } from '../problems';
-import {
-  checkVersion,
-  type Field,
-  type Reading,
-  type RecordKind,
-  readFields,
-  readLine,
-  reportWrongType,
-} from '../records/fields';
+import { checkVersion, type Reading, type RecordKind, readFields, readLine, reportWrongType } from '../records/fields';
 import { openText } from '../records/fileText';
-import { canonicalTag } from '../records/languageTag';
 import { headOf, type Value } from '../records/values';
 import { readConcept } from './conceptRecord';
+import { DEFAULT_LANGUAGE, readLanguage } from './language';
 import { readOwner } from './owner';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
@@ -28,6 +19,7 @@ export const nativeFormat: GlossaryFormat & GlossaryReader = {
   // What is nobody's is ours.
   recognises: () => false,
   reader: async () => nativeFormat,
+  writer: async () => (await import('./writer')).yamlWriter,
   read: (source) => readNative(source, glossaryLimits),
 };
 
@@ -65,8 +57,6 @@ const FILE: RecordKind = {
     ['glossary', 'concepts'],
   ]),
 };
-
-const DEFAULT_LANGUAGE = 'en';
 
 function readFile(reading: Reading, root: Value, most: number): File | undefined {
   if (root.kind === 'empty') {
@@ -129,14 +119,4 @@ function readConcepts(
     );
   }
   return records;
-}
-
-function readLanguage(reading: Reading, field: Field | undefined): string {
-  const language = readLine(reading, field);
-  if (language === undefined) return DEFAULT_LANGUAGE;
-  const tag = canonicalTag(language.text);
-  if (tag !== undefined) return tag;
-  const message = `${quoted(language.text)} is no language tag (BCP 47) such as \`en\`, \`de\` or \`pt-BR\`; \`${DEFAULT_LANGUAGE}\` counts`;
-  reading.problems.report('unknown-value', language.span, message);
-  return DEFAULT_LANGUAGE;
 }
