@@ -26,10 +26,19 @@ export const nativeFormat: GlossaryFormat & GlossaryReader = {
 /** Read a glossary of our own format within `limits`. */
 export function readNative(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
   const problems = createProblems(limits.problems);
-  const reading = openText(source.text, limits, problems, 'Split it into several files');
-  if (reading === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
-  const [root, context] = reading;
-  const file = readFile(context, root, limits.concepts);
+  const opened = openText(source.text, limits, problems, 'Split it into several files');
+  if (opened === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
+  return readOpened(opened, source, limits);
+}
+
+/** Read a glossary whose text is parsed. */
+export function readOpened(
+  [root, reading]: readonly [Value, Reading],
+  source: GlossarySource,
+  limits: GlossaryLimits,
+): ReadGlossary {
+  const { problems } = reading;
+  const file = readFile(reading, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const { records, ...head } = file;
   return glossaryOf(head, records, source, problems);

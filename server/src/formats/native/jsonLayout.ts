@@ -1,7 +1,14 @@
 import type { WrittenValue } from './written';
 
-/** Lay a value out as JSON; with `indent`, over several lines that begin with it. */
-export function jsonText(value: WrittenValue, indent: string | number = 0): string {
+/** Lay a value out as JSON on one line, as people write it. */
+export function jsonLine(value: WrittenValue): string {
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if (!('fields' in value)) return `[${value.map(jsonLine).join(', ')}]`;
+  return `{ ${value.fields.map((field) => `"${field.name}": ${jsonLine(field.value)}`).join(', ')} }`;
+}
+
+/** Lay a value out as JSON over several lines. */
+export function jsonText(value: WrittenValue, indent: string | number): string {
   return JSON.stringify(jsonValue(value), null, indent);
 }
 

@@ -14,6 +14,7 @@ const LONGEST_LINE = 100;
 
 /** Lay a field out in lines that begin at its name. */
 export function yamlField({ name, value }: WrittenField, style: YamlStyle): readonly string[] {
+  if (value === '') return [`${name}:`];
   const onLine = lineOf(value);
   if (onLine !== undefined) return [`${name}: ${onLine}`];
   if (typeof value === 'string') return blockOf(`${name}:`, value, style.indent);
