@@ -3,6 +3,7 @@ import { definitionPlace, type ReadGlossary, termPlace } from '../../server/src/
 import { type GlossaryLimits, glossaryLimits } from '../../server/src/formats/limits';
 import { nativeFormat, readNative } from '../../server/src/formats/native';
 import type { Concept } from '../../server/src/terminology/concept';
+import type { Owner } from '../../server/src/terminology/glossary';
 import { unmark } from '../support/marked';
 
 const URI = 'file:///team/glossary.yaml';
@@ -81,6 +82,167 @@ concepts:
     definition: The smallest unit.
 
 `;
+
+describe('a concept without a definition', () => {
+  const rows: readonly (readonly [
+    name: string,
+    text: string,
+    terms: readonly string[],
+    problems: readonly string[],
+  ])[] = [
+    ['that has an abbreviation is one', '- term: Long Form\n  abbreviations: LF\n', ['Long Form', 'LF'], []],
+    ['is one in JSON', '[{ "term": "Long Form", "abbreviations": ["LF"] }]', ['Long Form', 'LF'], []],
+    [
+      'whose term is an abbreviation is one with what it stands for',
+      '- term: API\n  also: interface\n',
+      ['API', 'interface'],
+      [],
+    ],
+    ['whose term is an abbreviation is none alone', '- term: API\n', [], ['missing-definition: API']],
+    ['with a term to avoid alone is none', '- term: API\n  avoid: A.P.I.\n', [], ['missing-definition: API']],
+    ['with another term is none', '- term: pod\n  also: kube pod\n', [], ['missing-definition: pod']],
+    [
+      'is still to be written where its field is there and empty',
+      '- term: Long Form\n  abbreviations: LF\n  definition:\n',
+      [],
+      ['missing-definition: Long Form'],
+    ],
+    [
+      'that cannot be read is left out',
+      '- term: Long Form\n  abbreviations: LF\n  definition: 9\n',
+      [],
+      ['wrong-type: 9'],
+    ],
+  ];
+  for (const [name, text, terms, problems] of rows) {
+    it(name, () => {
+      assert.deepEqual(problemsOf(text), problems);
+      const concepts = conceptsOf(text);
+      assert.deepEqual(
+        concepts.flatMap((concept) => concept.terms.map((term) => term.text)),
+        terms,
+      );
+      assert.ok(concepts.every(({ definition }) => definition === ''));
+    });
+  }
+
+  it('has its place behind its term', () => {
+    const text = '- term: Long Form\n  abbreviations: LF\n';
+    const { places } = read(text);
+    assert.ok(places);
+    const end = text.indexOf('Long Form') + 'Long Form'.length;
+    assert.deepEqual(definitionPlace(places, 0), { start: end, end });
+    assert.deepEqual(termPlace(places, 0), { start: 8, end });
+  });
+});
+
+describe('a concept that extends', () => {
+  const rows: readonly (readonly [
+    name: string,
+    text: string,
+    expected: Partial<Concept> | undefined,
+    problems: readonly string[],
+  ])[] = [
+    [
+      'needs an id alone, which stands for its term',
+      '- id: pod\n  extends: true\n',
+      { id: 'pod', extends: true, definition: '', terms: [preferred('pod')] },
+      [],
+    ],
+    [
+      'needs a term alone',
+      '- term: Rolling update\n  extends: true\n',
+      { id: 'rolling-update', extends: true, definition: '', terms: [preferred('Rolling update')] },
+      [],
+    ],
+    [
+      'keeps what it says',
+      '- id: pod\n  extends: true\n  category: Ours\n  case: exact\n  definition: A thing.\n',
+      {
+        id: 'pod',
+        extends: true,
+        category: 'Ours',
+        definition: 'A thing.',
+        terms: [{ ...preferred('pod'), caseRule: 'exact' }],
+      },
+      [],
+    ],
+    [
+      'may be written in JSON',
+      '[{ "id": "pod", "extends": true, "links": "https://a.example" }]',
+      { extends: true, links: [{ title: 'a.example', url: 'https://a.example' }] },
+      [],
+    ],
+    [
+      'may have an empty definition',
+      '- id: pod\n  extends: true\n  definition:\n',
+      { extends: true, definition: '' },
+      [],
+    ],
+    [
+      'does not where it says so',
+      '- id: pod\n  term: Pod\n  extends: false\n  definition: d\n',
+      { id: 'pod', definition: 'd' },
+      [],
+    ],
+    ['needs a name', '- extends: true\n  category: c\n', undefined, ['missing-term: extends: true']],
+    ['needs a name that can be found', '- id: "-"\n  extends: true\n', undefined, ['unusable-term: "-"']],
+    [
+      'says true or false',
+      '- id: pod\n  term: x\n  definition: d\n  extends: base\n',
+      { id: 'pod' },
+      ['unknown-value: base'],
+    ],
+    [
+      'needs a definition where it does not',
+      '- id: pod\n  extends: false\n',
+      undefined,
+      ['missing-term: id: pod', 'missing-definition: id: pod'],
+    ],
+  ];
+  for (const [name, text, expected, problems] of rows) {
+    it(name, () => {
+      assert.deepEqual(problemsOf(text), problems);
+      const [concept] = conceptsOf(text);
+      if (expected === undefined) assert.equal(concept, undefined);
+      else assert.deepEqual({ ...concept, ...expected }, concept);
+    });
+  }
+});
+
+function preferred(text: string): Concept['terms'][0] {
+  return { text, status: 'preferred', kind: 'full', caseRule: 'auto' };
+}
+
+describe('the owner of a glossary', () => {
+  const rows: readonly (readonly [
+    name: string,
+    text: string,
+    owner: Owner | undefined,
+    problems: readonly string[],
+  ])[] = [
+    ['is a name', 'owner: Docs team', { name: 'Docs team' }, []],
+    [
+      'is a record',
+      'owner: { name: Docs team, url: "https://a.example", contact: "ask #docs" }',
+      { name: 'Docs team', url: 'https://a.example', contact: 'ask #docs' },
+      [],
+    ],
+    ['may have a name alone in a record', 'owner:\n  name: 9', { name: '9' }, []],
+    ['is nobody where nothing is said', 'owner:', undefined, []],
+    ['has a name', 'owner: { url: "https://a.example" }', undefined, ['missing-field: { url: "https://a.example" }']],
+    ['has a page on the web', 'owner: { name: a, url: "file:///x" }', { name: 'a' }, ['unusable-link: "file:///x"']],
+    ['is one', 'owner: [a, b]', undefined, ['wrong-type: [a, b]']],
+    ['has fields of its own', 'owner: { name: a, mail: b }', { name: 'a' }, ['misspelt-field: mail']],
+  ];
+  for (const [name, text, owner, problems] of rows) {
+    it(name, () => {
+      const whole = `${text}\nconcepts: [{ term: x, definition: d }]\n`;
+      assert.deepEqual(problemsOf(whole), problems);
+      assert.deepEqual(read(whole).glossary?.owner, owner);
+    });
+  }
+});
 
 describe('the native format', () => {
   it('reads every field', () => {

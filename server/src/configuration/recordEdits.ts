@@ -1,13 +1,11 @@
 import type { Edit } from '../analysis/finding';
-import type { ListValue, RecordValue, Value, Values } from '../formats/records/values';
+import { endOfValue, isFlow, type ValuesOfText } from '../formats/records/valueEnd';
+import type { ListValue, RecordValue, Value } from '../formats/records/values';
 import { lineBreakOf } from '../text/lineBreak';
 import type { Span } from '../text/span';
 
 /** A file of records as it is written: what is put into it takes the shape of what is there. */
-export interface WrittenFile {
-  readonly text: string;
-  readonly values: Values;
-}
+export type WrittenFile = ValuesOfText;
 
 /** A field of a record, its name and its value. */
 export interface WrittenField {
@@ -26,18 +24,13 @@ export function findField({ values }: WrittenFile, record: RecordValue, name: st
   return undefined;
 }
 
-/** Tell whether a record or a list is written with brackets, as in JSON. */
-function isFlow({ text }: WrittenFile, { span }: Value): boolean {
-  return text.charAt(span.start) === '{' || text.charAt(span.start) === '[';
-}
-
 /** Put a field into a record, behind its last one. `lines` are those of the field in a block, `flow` is it between brackets. */
 export function addField(file: WrittenFile, record: RecordValue, lines: readonly string[], flow: string): Edit {
   const last = record.pairs.at(-1);
   if (last === undefined) return insertion(record.span.start + 1, ` ${flow} `);
   const key = file.values.open(last.key, record.span);
   const value = file.values.open(last.value, { start: key.span.end, end: key.span.end });
-  const end = Math.max(key.span.end, endOf(file, value));
+  const end = Math.max(key.span.end, endOfValue(file, value));
   if (isFlow(file, record)) return insertion(end, `, ${flow}`);
   const first = file.values.open(record.pairs[0]?.key, record.span);
   return insertLines(file, end, indented(lines, columnOf(file, first.span.start)));
@@ -47,7 +40,7 @@ export function addField(file: WrittenFile, record: RecordValue, lines: readonly
 export function addItem(file: WrittenFile, list: ListValue, item: string): Edit {
   const last = list.nodes.at(-1);
   if (last === undefined) return insertion(list.span.start + 1, item);
-  const end = endOf(file, file.values.open(last, { start: list.span.end, end: list.span.end }));
+  const end = endOfValue(file, file.values.open(last, { start: list.span.end, end: list.span.end }));
   if (isFlow(file, list)) return insertion(end, `, ${item}`);
   return insertLines(file, end, indented([`- ${item}`], columnOf(file, list.span.start)));
 }
@@ -70,23 +63,6 @@ export function appendLines({ text }: WrittenFile, lines: readonly string[]): Ed
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
-
-/** Where a value ends: that of a block is the end of the last one in it, for the library counts what follows it as well. */
-function endOf(file: WrittenFile, value: Value): number {
-  let current = value;
-  while ((current.kind === 'record' || current.kind === 'list') && !isFlow(file, current)) {
-    const { start, end } = current.span;
-    const last = current.kind === 'list' ? current.nodes.at(-1) : current.pairs.at(-1)?.value;
-    const key =
-      current.kind === 'list' ? undefined : file.values.open(current.pairs.at(-1)?.key, { start, end: start });
-    const place = key === undefined ? { start: end, end } : { start: key.span.end, end: key.span.end };
-    const next = file.values.open(last, place);
-    // An alias stands for what lies further up.
-    if (next.span.start <= start) return end;
-    current = next;
-  }
-  return current.span.end;
-}
 
 /** Put whole lines behind the line in which something ends; what ends with a line end has its last line behind it. */
 function insertLines({ text }: WrittenFile, end: number, lines: readonly string[]): Edit {

@@ -39,6 +39,14 @@ describe('findings of a glossary file', () => {
     assert.deepEqual(told('- { term: pod, definition', [['circular-definition', 'error']]), ['syntax: error']);
   });
 
+  it('are none of concepts that have no definition and need none', () => {
+    const text =
+      '- { term: Long Form, abbreviations: LF }\n- { term: API, also: Long Form of it }\n- { id: x, extends: true }';
+    const severities = new Map(glossaryChecks.map(({ name }) => [name, 'error'] as const));
+    const file = checkedGlossary(text, { policy: policyWith([], { severities }), isUsed: () => true });
+    assert.deepEqual(findInGlossary(file), []);
+  });
+
   it('stop at the limit of each check and count the others', () => {
     const names = Array.from({ length: glossaryLimits.problems + 2 }, (_, index) => `x${index}`);
     const file = checkedGlossary(`- { term: pod, definition: d, related: [${names.join(', ')}] }`, {

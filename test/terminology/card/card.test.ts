@@ -281,6 +281,35 @@ describe('renderCard', () => {
       { terms: [term('API', 'preferred', 'abbreviation'), term('application programming interface', 'admitted')] },
       /^### API · application programming interface$/m,
     ],
+    [
+      'what an abbreviation stands for, without a definition',
+      { definition: '', terms: [term('Application Programming Interface'), term('API', 'admitted', 'abbreviation')] },
+      /^### Application Programming Interface \(API\)\n\n---$/m,
+    ],
+    [
+      'what a preferred abbreviation stands for, without a definition',
+      { definition: '', terms: [term('API'), term('Application Programming Interface', 'admitted', 'variant')] },
+      /^### Application Programming Interface \(API\)\n\n---$/m,
+    ],
+    [
+      'several abbreviations of a term without a definition',
+      {
+        definition: '',
+        category: 'Web',
+        terms: [
+          term('Role-Based Access Control'),
+          term('RBAC', 'admitted', 'abbreviation'),
+          term('R-BAC', 'admitted', 'abbreviation'),
+          term('RBACS', 'deprecated', 'abbreviation'),
+        ],
+      },
+      /^### Role-Based Access Control \(RBAC, R-BAC\)\nWeb\n\n---$/m,
+    ],
+    [
+      'the names of a term without a definition or an abbreviation',
+      { definition: '', terms: [term('pod'), term('pods', 'admitted', 'variant')] },
+      /^### pod\n\n---$/m,
+    ],
     ['symbols in a term', { terms: [term('C++'), term('C#', 'admitted', 'abbreviation')] }, /^### C\+\+ · C#$/m],
     [
       'plain words as text',

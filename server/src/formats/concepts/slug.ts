@@ -20,7 +20,7 @@ export function createSlugs(taken: ReadonlySet<string>): (term: string) => strin
  * Make an id of a term: its letters and digits in lower case, whatever the script, with `-` for what stands between
  * them. A term of symbols alone gives the code points: `=>` is `u3d-u3e`.
  */
-function slugOf(term: string): string {
+export function slugOf(term: string): string {
   const words = term
     .normalize('NFC')
     .toLowerCase()

@@ -1,11 +1,14 @@
+import { looksAbbreviated } from '../../terminology/abbreviation';
 import type { Example, Link, Question } from '../../terminology/concept';
-import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
+import type { Span } from '../../text/span';
+import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
 import {
   type Field,
   lineOf,
   proseOf,
   type Reading,
   type RecordKind,
+  readChoice,
   readFields,
   readLine,
   readList,
@@ -15,9 +18,10 @@ import {
 } from '../records/fields';
 import { contentEnd } from '../records/lines';
 import { headOf, type RecordValue, type Value } from '../records/values';
-import { readTerms, readUsage, USAGE_NAMES } from './termRecord';
+import { placeholderTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
+import { isWebAddress } from './webAddress';
 
-/** Read one concept; undefined where it has no term or no definition, or is empty. */
+/** Read one concept; undefined where it is empty, or says too little to be one. */
 export function readConcept(
   reading: Reading,
   value: Value,
@@ -30,6 +34,8 @@ export function readConcept(
   }
   const fields = readFields(reading, value, CONCEPT);
   const usage = readUsage(reading, fields);
+  const isExtension = readChoice(reading, fields.get('extends'), YES_OR_NO) === 'true';
+  const id = readId(reading, fields.get('id'));
   const preferred = readTerms(reading, fields.get('term'), { status: 'preferred', kind: 'full', ...usage });
   const others = [
     ...readTerms(reading, fields.get('abbreviations'), { status: 'admitted', kind: 'abbreviation', ...usage }),
@@ -43,6 +49,7 @@ export function readConcept(
   const audience = readAudience(reading, fields.get('audience'));
   const plain = readLine(reading, fields.get('plain'));
   const content = {
+    ...(isExtension ? { extends: true as const } : {}),
     definition: definition?.text ?? '',
     ...(description === undefined ? {} : { description: description.text }),
     ...(pronunciation === undefined ? {} : { pronunciation: pronunciation.text }),
@@ -54,17 +61,18 @@ export function readConcept(
     links: readLinks(reading, fields.get('links')),
   };
   const related = readRelated(reading, fields.get('related'));
-  const id = readId(reading, fields.get('id'));
-  reportMissingParts(reading, value, fields);
-  const [first] = preferred;
-  if (first === undefined || definition === undefined) return undefined;
+  const first =
+    preferred[0] ?? (isExtension && isAbsent(fields.get('term')) ? placeholderTerm(reading, id, usage) : undefined);
+  const isEnough = isExtension || (isExpanded(preferred[0], others) && !mentions(reading, value, 'definition'));
+  reportMissingParts(reading, value, fields, isExtension && id !== undefined, isEnough);
+  if (first === undefined || (definition === undefined && !isEnough)) return undefined;
   const { start, end } = value.span;
   return {
     id,
     terms: [first, ...others],
     related,
     content,
-    definitionSpan: definition.span,
+    definitionSpan: definition?.span ?? endOf(first.span),
     span: { start, end: contentEnd(reading.text, start, end) },
   };
 }
@@ -74,6 +82,7 @@ const CONCEPT: RecordKind = {
   fields: [
     'id',
     'term',
+    'extends',
     'abbreviations',
     'also',
     'avoid',
@@ -118,6 +127,8 @@ const CONCEPT: RecordKind = {
     ['plain_language', 'plain'],
     ['plainlanguage', 'plain'],
     ['replacement', 'plain'],
+    ['extend', 'extends'],
+    ['amends', 'extends'],
     ['meaning', 'definition'],
     ['summary', 'definition'],
     ['details', 'description'],
@@ -151,13 +162,40 @@ const LINK: RecordKind = {
   ]),
 };
 
+const YES_OR_NO = ['true', 'false'] as const;
+
+/** An abbreviation and what it stands for: that says what it is, without a definition. */
+function isExpanded(preferred: LocatedTerm | undefined, others: readonly LocatedTerm[]): boolean {
+  const fine = others.filter(({ term }) => term.status !== 'deprecated');
+  if (fine.some(({ term }) => term.kind === 'abbreviation')) return true;
+  return preferred !== undefined && looksAbbreviated(preferred.term.text) && fine.length > 0;
+}
+
+/** Tell whether a record has a field, be it empty: `definition:` with nothing behind it is still to be written. */
+function mentions({ values }: Reading, record: RecordValue, name: string): boolean {
+  return record.pairs.some(({ key }) => {
+    const opened = values.open(key, record.span);
+    return opened.kind === 'text' && opened.text === name;
+  });
+}
+
+function endOf({ end }: Span): Span {
+  return { start: end, end };
+}
+
 /** What was there and wrong has been reported, so only what is not there at all is missing. */
-function reportMissingParts(reading: Reading, record: RecordValue, fields: ReadonlyMap<string, Field>): void {
-  if (isAbsent(fields.get('term'))) {
+function reportMissingParts(
+  reading: Reading,
+  record: RecordValue,
+  fields: ReadonlyMap<string, Field>,
+  isNamed: boolean,
+  isEnough: boolean,
+): void {
+  if (isAbsent(fields.get('term')) && !isNamed) {
     const head = headOf(reading.text, record.span);
     reading.problems.report('missing-term', head, 'This concept has no `term`, so it is left out');
   }
-  if (isAbsent(fields.get('definition'))) {
+  if (isAbsent(fields.get('definition')) && !isEnough) {
     const { span } = fields.get('term')?.value ?? record;
     reading.problems.report(
       'missing-definition',
@@ -241,14 +279,8 @@ function readLinks(reading: Reading, field: Field | undefined): readonly Link[] 
   return links;
 }
 
-/** Links open in a browser and nowhere else: no files, no commands. */
-function isWebAddress({ problems }: Reading, { text, span }: LocatedText): boolean {
-  if (/^https?:\/\/[^\s/?#\\][^\s\p{Cc}]*$/iu.test(text)) return true;
-  problems.report('unusable-link', span, 'A link must be a web address that begins with `https://` or `http://`');
-  return false;
-}
-
-function shortAddress(url: string): string {
+/** Write an address as the title of a link that has none. */
+export function shortAddress(url: string): string {
   const address = url.slice(url.indexOf('//') + 2);
   return address.endsWith('/') ? address.slice(0, -1) : address;
 }

@@ -1,22 +1,15 @@
-import { quoted } from '../../text/quotation';
+import type { Owner } from '../../terminology/glossary';
 import type { ConceptRecord } from '../concepts/conceptRecord';
 import { glossaryOf } from '../concepts/readGlossary';
 import type { GlossaryFormat, GlossaryReader, GlossarySource, ReadGlossary } from '../format';
 import { type GlossaryLimits, glossaryLimits, limitMessage } from '../limits';
 import { createProblems } from '../problems';
-import {
-  checkVersion,
-  type Field,
-  type Reading,
-  type RecordKind,
-  readFields,
-  readLine,
-  reportWrongType,
-} from '../records/fields';
+import { checkVersion, type Reading, type RecordKind, readFields, readLine, reportWrongType } from '../records/fields';
 import { openText } from '../records/fileText';
-import { canonicalTag } from '../records/languageTag';
 import { headOf, type Value } from '../records/values';
 import { readConcept } from './conceptRecord';
+import { DEFAULT_LANGUAGE, readLanguage } from './language';
+import { readOwner } from './owner';
 
 /** Our own format, version 1, in YAML or JSON: docs/glossary-format.md. */
 export const nativeFormat: GlossaryFormat & GlossaryReader = {
@@ -26,41 +19,53 @@ export const nativeFormat: GlossaryFormat & GlossaryReader = {
   // What is nobody's is ours.
   recognises: () => false,
   reader: async () => nativeFormat,
+  writer: async () => (await import('./writer')).yamlWriter,
   read: (source) => readNative(source, glossaryLimits),
 };
 
 /** Read a glossary of our own format within `limits`. */
 export function readNative(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
   const problems = createProblems(limits.problems);
-  const reading = openText(source.text, limits, problems, 'Split it into several files');
-  if (reading === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
-  const [root, context] = reading;
-  const file = readFile(context, root, limits.concepts);
+  const opened = openText(source.text, limits, problems, 'Split it into several files');
+  if (opened === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
+  return readOpened(opened, source, limits);
+}
+
+/** Read a glossary whose text is parsed. */
+export function readOpened(
+  [root, reading]: readonly [Value, Reading],
+  source: GlossarySource,
+  limits: GlossaryLimits,
+): ReadGlossary {
+  const { problems } = reading;
+  const file = readFile(reading, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
-  const { name, language, records } = file;
-  return glossaryOf({ name, language }, records, source, problems);
+  const { records, ...head } = file;
+  return glossaryOf(head, records, source, problems);
 }
 
 interface File {
   readonly name: string | undefined;
   readonly language: string;
+  readonly owner?: Owner;
   readonly records: readonly ConceptRecord[];
 }
 
 const FILE: RecordKind = {
   name: 'a glossary',
-  fields: ['name', 'language', 'category', 'concepts', 'version', '$schema'],
+  fields: ['name', 'language', 'owner', 'category', 'concepts', 'version', '$schema'],
   otherNames: new Map([
     ['title', 'name'],
     ['lang', 'language'],
     ['locale', 'language'],
+    ['maintainer', 'owner'],
+    ['maintainers', 'owner'],
+    ['owners', 'owner'],
     ['terms', 'concepts'],
     ['entries', 'concepts'],
     ['glossary', 'concepts'],
   ]),
 };
-
-const DEFAULT_LANGUAGE = 'en';
 
 function readFile(reading: Reading, root: Value, most: number): File | undefined {
   if (root.kind === 'empty') {
@@ -83,9 +88,11 @@ function readFile(reading: Reading, root: Value, most: number): File | undefined
     const message = 'This glossary has no concepts: list them under `concepts:`, each with `term` and `definition`';
     reading.problems.report('empty-glossary', headOf(reading.text, root.span), message);
   }
+  const owner = readOwner(reading, fields.get('owner'));
   return {
     name: readLine(reading, fields.get('name'))?.text,
     language: readLanguage(reading, fields.get('language')),
+    ...(owner === undefined ? {} : { owner }),
     records: concepts === undefined ? [] : readConcepts(reading, concepts.value, category, most),
   };
 }
@@ -121,14 +128,4 @@ function readConcepts(
     );
   }
   return records;
-}
-
-function readLanguage(reading: Reading, field: Field | undefined): string {
-  const language = readLine(reading, field);
-  if (language === undefined) return DEFAULT_LANGUAGE;
-  const tag = canonicalTag(language.text);
-  if (tag !== undefined) return tag;
-  const message = `${quoted(language.text)} is no language tag (BCP 47) such as \`en\`, \`de\` or \`pt-BR\`; \`${DEFAULT_LANGUAGE}\` counts`;
-  reading.problems.report('unknown-value', language.span, message);
-  return DEFAULT_LANGUAGE;
 }

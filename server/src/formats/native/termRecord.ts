@@ -56,6 +56,12 @@ export function readTerms(
   return terms;
 }
 
+/** Make a term of the id of a concept that names none: the one of the concept that it adds to takes its place. */
+export function placeholderTerm(reading: Reading, id: LocatedText | undefined, usage: Usage): LocatedTerm | undefined {
+  if (id === undefined || !isUsable(reading, id)) return undefined;
+  return { term: { text: id.text, status: 'preferred', kind: 'full', ...usage }, span: id.span };
+}
+
 /** Names that people try for how a term is used, and the fields they mean. */
 export const USAGE_NAMES: readonly (readonly [name: string, field: string])[] = [
   ['partofspeech', 'pos'],

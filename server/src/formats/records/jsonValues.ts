@@ -9,6 +9,7 @@ import type { Value, Values } from './values';
  */
 export class JsonValues implements Values {
   readonly root = 0;
+  readonly hasAliases = false;
   readonly #text: string;
   readonly #values: JsonText;
 

@@ -41,6 +41,8 @@ interface Pair {
 export interface Values {
   /** The node that all others are in. */
   readonly root: unknown;
+  /** Whether a value may stand in several places: what is changed in one would change in the others. */
+  readonly hasAliases: boolean;
   /** Look at a node; an alias is what it stands for. `place` is where a node would be that is not there. */
   open(node: unknown, place: Span): Value;
 }

@@ -50,7 +50,7 @@ export function yamlValues(
     return { kind: 'text', text: ownText(node.source), type: isPlain ? typeOf(node.value, node.source) : 'text', span };
   }
 
-  return { root, open };
+  return { root, hasAliases, open };
 }
 
 function typeOf(value: unknown, source: string): TextValue['type'] {

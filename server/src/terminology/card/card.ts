@@ -8,8 +8,7 @@ import {
   derivationLine,
   factsLine,
   fieldTexts,
-  headingTerms,
-  joinNames,
+  headingNames,
   joinWithin,
   labelledLine,
   nameText,
@@ -72,7 +71,7 @@ function oneConcept({ concept, term, glossary }: Sense, writer: Writer): string[
   const { markup, detail } = writer;
   const notice = term.status === 'deprecated' ? [deprecationNotice(concept, term, markup), markup.rule] : [];
   const facts = detail === 'brief' ? '' : factsLine(concept, markup, { category: true });
-  const heading = markup.heading(3, joinNames(headingTerms(concept), markup));
+  const heading = markup.heading(3, headingNames(concept, markup));
   const head = present([...notice, lines(heading, facts, derivationLine(concept, term, markup))]);
   const body = bodyOf(concept, writer);
   const related = present([relatedLine(concept, writer)]);
@@ -166,7 +165,7 @@ function homonyms(senses: readonly [Sense, ...Sense[]], writer: Writer): string[
 function homonym(sense: Sense, label: Label, rule: string, room: number, writer: Writer): string[] {
   const { concept, term } = sense;
   const { markup } = writer;
-  const names = joinNames(headingTerms(concept), markup);
+  const names = headingNames(concept, markup);
   const told = label === undefined ? '' : nameText(labelOf(sense, label), markup);
   const heading = markup.heading(3, told === '' ? names : `${names} — ${markup.emphasis(told)}`);
   const facts = writer.detail === 'brief' ? '' : factsLine(concept, markup, { category: label !== 'category' });

@@ -1,3 +1,4 @@
+import { looksAbbreviated } from '../abbreviation';
 import type { Concept, Link, Term } from '../concept';
 import { derivationOf } from '../initialism';
 import { oneLine, safeUrl, visible } from './escape';
@@ -43,11 +44,28 @@ export function headingTerms(concept: Concept): readonly [Term, ...Term[]] {
   return [preferred, ...others.filter((term) => term.kind === wanted && term.status !== 'deprecated')];
 }
 
+/**
+ * Write what a card is headed by. Where there is no definition to follow, it says what an abbreviation stands for, as texts do:
+ * `Application Programming Interface (API)`.
+ */
+export function headingNames(concept: Concept, markup: Markup): string {
+  const names = joinNames(headingTerms(concept), markup);
+  if (concept.definition !== '') return names;
+  const terms = concept.terms.filter(({ status }) => status !== 'deprecated');
+  const isShort = ({ kind, text, status }: Term) =>
+    kind === 'abbreviation' || (status === 'preferred' && looksAbbreviated(text));
+  const long = terms.find((term) => !isShort(term));
+  const short = terms.filter(isShort);
+  if (long === undefined || short.length === 0) return names;
+  return `${nameText(long.text, markup)} ${markup.text('(')}${joinNames(short, markup, ', ')}${markup.text(')')}`;
+}
+
 /** List terms on one line, with `…` for those that do not fit. */
-export function joinNames(terms: readonly Term[], markup: Markup): string {
+export function joinNames(terms: readonly Term[], markup: Markup, separator = SEPARATOR): string {
   return joinWithin(
     terms.map((term) => nameText(term.text, markup)),
     NAMES_LIMIT,
+    separator,
   );
 }
 
