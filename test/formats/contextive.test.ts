@@ -159,6 +159,10 @@ describe('a file of Contextive', () => {
     ['is none where the folder is further up', 'file:///.contextive/a/b.yml', '', 'yaml'],
     ['is none in JSON', 'file:///a/.contextive/a.json', '{}', 'yaml'],
     ['is none when empty elsewhere', URI, '', 'yaml'],
+    ['is none where a list comes first', URI, '# a\n\n- term: a\ncontexts:\n', 'yaml'],
+    ['has contexts behind the mark of a document', URI, '---\ncontexts:\n', 'contextive'],
+    ['has contexts behind a list that is not indented', URI, 'imports:\n- a.yml\ncontexts:\n', 'contextive'],
+    ['has imports as a list that is not indented', URI, 'imports:\n- a.yml\n', 'contextive'],
   ];
   for (const [behaviour, uri, text, format] of rows)
     it(behaviour, () => assert.equal(formatOf({ uri, text }).id, format));

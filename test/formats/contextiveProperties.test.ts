@@ -196,7 +196,9 @@ describe('a glossary written for Contextive and read again', () => {
   it('is the same text when it is written again', () => {
     fc.assert(
       fc.property(fc.array(concepts, { maxLength: 3 }), line, (given, glossaryName) => {
-        const first = contextiveWriter.write({ uri: URI, name: glossaryName, language: 'en', concepts: given });
+        // What is related may be found by an id that reading makes, and not before.
+        const plain = given.map((concept) => ({ ...concept, related: [] }));
+        const first = contextiveWriter.write({ uri: URI, name: glossaryName, language: 'en', concepts: plain });
         const text = first.files[0]?.text ?? '';
         const { glossary } = contextiveReader.read({ uri: URI, text, defaultName: glossaryName });
         assert.ok(glossary);

@@ -20,10 +20,14 @@ function isInContextiveFolder({ uri }: NamedText): boolean {
 function hasContextiveField(text: string): boolean {
   let hasImports = false;
   let start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  let isFirst = true;
   while (start < text.length) {
     if (isField(text, start, 'contexts')) return true;
     if (isField(text, start, 'concepts')) return false;
     hasImports ||= isField(text, start, 'imports');
+    // A file that begins with a list has no fields.
+    if (isFirst && /^(?:[[{]|-(?!-))/.test(text.slice(start, start + 2))) return false;
+    isFirst &&= '#%-\r\n '.includes(text.charAt(start));
     const lineFeed = text.indexOf('\n', start);
     if (lineFeed === -1) break;
     start = lineFeed + 1;
