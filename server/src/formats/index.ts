@@ -1,3 +1,4 @@
+import { contextiveFormat } from './contextive';
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 import { nativeFormat } from './native';
 import { jsonFormat } from './native/json';
@@ -5,7 +6,7 @@ import { jsonFormat } from './native/json';
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [nativeFormat, jsonFormat];
+export const formats: readonly GlossaryFormat[] = [contextiveFormat, nativeFormat, jsonFormat];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {

@@ -16,14 +16,14 @@ export function settleConcepts(
   const ids = new Map<string, LocatedText>();
   const distinct = records.filter(({ id }) => id === undefined || claimId(id, ids, problems));
   const slug = createSlugs(new Set(ids.keys()));
-  const claims = new Map<string, Claim>();
+  const contexts = new Map<number | undefined, Map<string, Claim>>();
   const starts = distinct.map(({ span }) => span.start);
   const lines = linesOf(text, starts);
-  return distinct.map(({ id, terms: [preferred, ...others], related, content, span }) => {
+  return distinct.map(({ id, context, terms: [preferred, ...others], related, content, span }) => {
     const { definition, examples, faq, links, ...rest } = content;
     return {
       id: id?.text ?? slug(preferred.term.text),
-      terms: settleTerms(preferred, others, claims, problems),
+      terms: settleTerms(preferred, others, claimsOf(context, contexts), problems),
       definition,
       examples,
       faq,
@@ -35,7 +35,16 @@ export function settleConcepts(
   });
 }
 
-/** The first term of a file that is read in some way, and the preferred term of its concept. */
+function claimsOf(
+  context: number | undefined,
+  contexts: Map<number | undefined, Map<string, Claim>>,
+): Map<string, Claim> {
+  const claims = contexts.get(context) ?? new Map<string, Claim>();
+  contexts.set(context, claims);
+  return claims;
+}
+
+/** The first term of a file, or of a context in it, that is read in some way, and the preferred term of its concept. */
 interface Claim extends LocatedTerm {
   readonly preferred: string;
 }

@@ -16,6 +16,8 @@ export interface LocatedTerm {
 /** A concept as a file says it, whatever the format, before it is compared with the others of its file. */
 export interface ConceptRecord {
   readonly id: LocatedText | undefined;
+  /** The number of the context that it is in, where a file has several: one term may be in each and mean something else. */
+  readonly context?: number;
   /** The preferred one first. */
   readonly terms: readonly [LocatedTerm, ...LocatedTerm[]];
   readonly related: readonly LocatedText[];

@@ -23,6 +23,8 @@ export interface RecordKind {
   readonly fields: readonly string[];
   /** Names that people try, and the fields they mean. */
   readonly otherNames?: ReadonlyMap<string, string>;
+  /** Names that are read as the fields they mean, but reported, since nothing else reads them so. */
+  readonly takenFor?: ReadonlyMap<string, string>;
 }
 
 /** A field that is there and not empty. */
@@ -58,12 +60,12 @@ export function readFields(reading: Reading, record: RecordValue, kind: RecordKi
       continue;
     }
     seen.set(name, nameSpan);
-    if (!kind.fields.includes(name)) {
-      unknown.push({ name, nameSpan });
-      continue;
-    }
+    const isKnown = kind.fields.includes(name);
+    const meant = isKnown ? name : kind.takenFor?.get(name);
+    if (!isKnown) unknown.push({ name, nameSpan });
+    if (meant === undefined || (!isKnown && seen.has(meant))) continue;
     const value = values.open(pair.value, { start: nameSpan.end, end: nameSpan.end });
-    if (value.kind !== 'empty') fields.set(name, { name, nameSpan, value });
+    if (value.kind !== 'empty') fields.set(meant, { name, nameSpan, value });
   }
   if (unknown.length > 0) reportUnknown(reading, unknown, kind, new Set(seen.keys()));
   return fields;
@@ -176,12 +178,14 @@ type UnknownField = Pick<Field, 'name' | 'nameSpan'>;
 function reportUnknown(
   { text, problems }: Reading,
   unknown: readonly UnknownField[],
-  { name: kindName, noun = 'field', fields, otherNames = new Map() }: RecordKind,
+  { name: kindName, noun = 'field', fields, otherNames = new Map(), takenFor = new Map() }: RecordKind,
   taken: Set<string>,
 ): void {
   for (const { name, nameSpan } of unknown) {
     // What is only counted is not worth a look at every field.
-    const suggestion = problems.hasRoomFor('misspelt-field') ? suggestionFor(name, fields, otherNames) : undefined;
+    const suggestion = problems.hasRoomFor('misspelt-field')
+      ? (takenFor.get(name) ?? suggestionFor(name, fields, otherNames))
+      : undefined;
     if (name === '<<') {
       problems.report('unknown-field', nameSpan, 'YAML merges with `<<` are not read: write the fields out');
     } else if (suggestion === undefined) {
@@ -193,7 +197,9 @@ function reportUnknown(
       taken.add(suggestion);
       // Another name may be meant for another thing (`notes`), a wrong letter hardly is.
       const replacement =
-        written === undefined ? undefined : { text: written, isSafe: misspelt(name, fields) === suggestion };
+        written === undefined
+          ? undefined
+          : { text: written, isSafe: takenFor.has(name) || misspelt(name, fields) === suggestion };
       problems.report('misspelt-field', nameSpan, message, replacement === undefined ? {} : { replacement });
     }
   }
