@@ -86,7 +86,7 @@ const rules: readonly {
   },
   {
     part: 'server/src/node/',
-    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server'],
+    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server', 'server/src/text/'],
     packages: ['node:*', 'vscode-languageserver/node', 'vscode-uri'],
   },
   {

@@ -26,11 +26,17 @@ async function read(text: string, extension: Uri): Promise<FileAnswer> {
   const answer = await readBytes(text, extension);
   if (answer.kind !== 'bytes') return answer;
   try {
-    const decoded = await workspace.decode(answer.bytes, { encoding: 'utf8' });
+    const decoded = await workspace.decode(answer.bytes, { encoding: encodingOf(answer.bytes) });
     return { kind: 'text', text: decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded };
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** Spreadsheets write UTF-16, with a byte order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf16le';
+  return first === 0xfe && second === 0xff ? 'utf16be' : 'utf8';
 }
 
 async function readBytes(text: string, extension: Uri): Promise<BytesAnswer> {

@@ -15,7 +15,7 @@ export interface Host {
 
 /** Files and folders, named by URI. No method throws: what cannot be read is an answer, too. */
 export interface Files {
-  /** Read a regular file as UTF-8 text, a byte order mark left out. */
+  /** Read a regular file as UTF-8 text, or as UTF-16 where a byte order mark says so; the mark is left out. */
   read(uri: string): Promise<FileRead>;
   /** Read a regular file as it is. */
   readBytes(uri: string): Promise<BytesRead>;

@@ -43,6 +43,9 @@ describe('files on disk', () => {
     write('latin-1.yaml', Uint8Array.of(0x66, 0xfc, 0x72));
     write('cut.yaml', Uint8Array.of(0x66, 0xe2, 0x82));
     write('utf-16.yaml', Buffer.from('\uFEFFtext', 'utf16le'));
+    write('utf-16be.yaml', Buffer.from('\uFEFFtext', 'utf16le').swap16());
+    write('utf-16-cut.yaml', Buffer.concat([Buffer.from('\uFEFFtext', 'utf16le'), Uint8Array.of(0x61)]));
+    write('windows-1252.csv', Buffer.from('Term,Definition\ncaf\u00e9,a place\n', 'latin1'));
     socket = createServer().listen(path.join(folder, 'socket.yaml'), done);
   });
 
@@ -56,6 +59,8 @@ describe('files on disk', () => {
     ['an empty one', 'empty.yaml', ''],
     ['through a link', 'link.yaml', 'text'],
     ['without its byte order mark', 'marked.yaml', 'text'],
+    ['UTF-16 with a byte order mark', 'utf-16.yaml', 'text'],
+    ['UTF-16 with the other byte first', 'utf-16be.yaml', 'text'],
   ];
   for (const [name, file, text] of texts) {
     it(`are read: ${name}`, async () => assert.deepEqual(await files.read(uriOf(file)), { kind: 'text', text }));
@@ -89,7 +94,8 @@ describe('files on disk', () => {
     ['a file that is far too large', 'terabyte.yaml', /^it has 1000000000000 bytes/],
     ['text that is not UTF-8', 'latin-1.yaml', /not UTF-8/],
     ['text that ends within a character', 'cut.yaml', /not UTF-8/],
-    ['UTF-16', 'utf-16.yaml', /not UTF-8/],
+    ['UTF-16 that ends within a character', 'utf-16-cut.yaml', /^it is not UTF-8 text; save it as UTF-8$/],
+    ['Windows-1252, with the byte', 'windows-1252.csv', /^it is not UTF-8 text \(byte 20 is none\); save it as UTF-8$/],
     ['a link to itself', 'loop.yaml', /ELOOP/],
     ['a name that is too long', 'x'.repeat(300), /ENAMETOOLONG/],
     ['a name with a zero', 'a\u0000b', /null bytes/],

@@ -1,12 +1,23 @@
 import { contextiveFormat } from './contextive';
+import { csvFormat, tsvFormat } from './csv';
+import { docusaurusFormat } from './docusaurus';
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
+import { jsonListFormat } from './jsonList';
 import { nativeFormat } from './native';
 import { jsonFormat } from './native/json';
 
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [contextiveFormat, nativeFormat, jsonFormat];
+export const formats: readonly GlossaryFormat[] = [
+  contextiveFormat,
+  nativeFormat,
+  jsonFormat,
+  csvFormat,
+  tsvFormat,
+  docusaurusFormat,
+  jsonListFormat,
+];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {

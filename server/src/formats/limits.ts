@@ -43,6 +43,15 @@ export const glossaryLimits: GlossaryLimits = {
   syntaxProblems: 20,
 };
 
+/** How much of a table is read. */
+export interface TableLimits extends GlossaryLimits {
+  /** Columns of a table, or different names of fields in a list of records: real ones have twenty. */
+  readonly columns: number;
+}
+
+/** The limits of tables and lists of records; docs/formats.md lists what they have beside those of every glossary file. */
+export const tableLimits: TableLimits = { ...glossaryLimits, columns: 1_000 };
+
 /** Say which limit stopped the reading: what was measured, where, the value found and the limit. */
 export function limitMessage(what: string, found: number, limit: number, consequence: string): string {
   return `${what}: ${grouped(found)}, the limit is ${grouped(limit)}; ${consequence}`;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import type { BytesRead, FileRead, Files } from '../host';
+import { encodingOf, utf8Fault } from '../text/encoding';
 
 /** Loading `node:fs/promises` would take two milliseconds of the first hover: Node itself needs only `node:fs` to start. */
 const open = promisify(fs.open);
@@ -74,10 +75,13 @@ const CHUNK = 65_536;
 
 function decode(read: BytesRead): FileRead {
   if (read.kind !== 'bytes') return read;
+  const encoding = encodingOf(read.bytes);
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
+    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(read.bytes) };
   } catch {
-    return { kind: 'refused', reason: 'it is not UTF-8 text; save it as UTF-8' };
+    const fault = encoding === 'utf-8' ? utf8Fault(read.bytes) : undefined;
+    const where = fault === undefined ? '' : ` (byte ${fault + 1} is none)`;
+    return { kind: 'refused', reason: `it is not UTF-8 text${where}; save it as UTF-8` };
   }
 }
 

@@ -146,6 +146,9 @@ const CONCEPT: RecordKind = {
   ]),
 };
 
+/** The names of the fields of a concept. */
+export const conceptFields: readonly string[] = CONCEPT.fields;
+
 /** One empty list for all concepts: most have several. */
 const NONE: readonly never[] = [];
 

@@ -1,0 +1,36 @@
+import { abbreviates, sharesInitials } from '../../terminology/abbreviation';
+
+/**
+ * Tell whether a text is the name that a short form stands for, rather than a definition of it: the short form abbreviates
+ * it, and it is no sentence. "Lightweight Directory Access Protocol" is what LDAP stands for; "Linux file system" tells what
+ * BTRFS is.
+ */
+export function isExpansion(short: string, text: string): boolean {
+  if (text.length > LONGEST_NAME) return false;
+  const name = withoutRemark(text);
+  if (SENTENCE_SIGNS.test(name) || hasWord(name, short)) return false;
+  return abbreviates(short, name) || sharesInitials(short, name);
+}
+
+/** Take the full stop off the end of a name; that of `Inc.` stays. */
+export function withoutFullStop(name: string): string {
+  return name.replace(/(?<=\p{Ll}{4})\.$/u, '');
+}
+
+/** What stands in brackets at the end is no part of the name. */
+function withoutRemark(text: string): string {
+  return withoutFullStop(text.trim()).replace(/\s*\([^()]*\)$/u, '');
+}
+
+/** In characters, with a remark in brackets. */
+const LONGEST_NAME = 200;
+
+/** What is in no name: line ends, the end of a sentence, what joins a thing to what it is. */
+const SENTENCE_SIGNS =
+  /[\n\r]|\p{Ll}{3}[.!?] \p{Lu}|[;!?]$| (?:is|are) (?:an?|the|another|used|now) | (?:ist|sind) (?:eine?|der|die|das) | est (?:une?|le|la) | es (?:una?|el|la) /u;
+
+/** Whether a short form stands in a text as a word, or begins it in whatever capitals: what follows tells about it then. */
+function hasWord(text: string, short: string): boolean {
+  const words = ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return words.includes(` ${short} `) || words.trimStart().toLowerCase().startsWith(`${short.toLowerCase()} `);
+}
