@@ -1,10 +1,12 @@
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
+import { frontMatterFormat } from './frontMatter';
+import { markdownFormat } from './markdown';
 import { nativeFormat } from './native';
 
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [nativeFormat];
+export const formats: readonly GlossaryFormat[] = [nativeFormat, frontMatterFormat, markdownFormat];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {
