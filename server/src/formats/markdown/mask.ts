@@ -35,6 +35,22 @@ export function maskPage(text: string, start: number): Page {
     copied = to;
   }
 
+  /** Blank the comments that begin on a line, and on those that they end on; gives the end of the last of these lines. */
+  function blankComments(lineStart: number, lineEnd: number): number {
+    let end = lineEnd;
+    for (let open = commentIn(text, lineStart, end); open >= 0; open = commentIn(text, copied, end)) {
+      const close = text.indexOf('-->', open + 4);
+      if (close < 0) {
+        hasComments = false;
+        break;
+      }
+      comments.push({ text: text.slice(open + 4, close), span: { start: open, end: close + 3 } });
+      blank(open, close + 3);
+      if (copied > end) end = lineEndOf(text, copied);
+    }
+    return end;
+  }
+
   for (let lineStart = start; lineStart < text.length; ) {
     const lineEnd = lineEndOf(text, lineStart);
     const line = text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST_MARK));
@@ -59,23 +75,9 @@ export function maskPage(text: string, start: number): Page {
       if (CONTAINER.test(line)) {
         blank(lineStart, lineEnd);
       } else if (hasComments) {
-        let from = lineStart;
-        for (
-          let open = commentIn(text, from, lineEnd);
-          open >= 0;
-          open = commentIn(text, from, lineEndOf(text, from))
-        ) {
-          const close = text.indexOf('-->', open + 4);
-          if (close < 0) {
-            hasComments = false;
-            break;
-          }
-          comments.push({ text: text.slice(open + 4, close), span: { start: open, end: close + 3 } });
-          blank(open, close + 3);
-          from = close + 3;
-        }
-        if (from > lineEnd) {
-          lineStart = lineEndOf(text, from) + 1;
+        const end = blankComments(lineStart, lineEnd);
+        if (end > lineEnd) {
+          lineStart = end + 1;
           continue;
         }
       }

@@ -29,7 +29,7 @@ export function templateAt(text: string, at: number): Template | undefined {
 }
 
 /** Longer templates, in UTF-16 units, are no words in a sentence. */
-const LONGEST = 2000;
+const LONGEST = 600;
 
 type Meaning = Omit<Template, 'length'>;
 
