@@ -154,7 +154,11 @@ function proseReader(
 ): ProseReader {
   return {
     references,
-    related: relate,
+    // The text alone stays of what leads to another page: there is no telling whether that page is read.
+    related(target, span) {
+      relate(target, span);
+      return undefined;
+    },
     lose: leftovers.add,
     link(address, span) {
       if (isOnWeb(address)) return address;
@@ -235,13 +239,24 @@ function termsOf(
     for (const { term } of titleTerms(plainText(text).text, span, id).terms)
       add(locatedTerm(term.text, span, 'admitted', kindOf(term.text)));
   }
-  if (!/^en\b/.test(language)) return terms;
+  if (!/^en\b/.test(language)) {
+    // Translations share the id, which is the name in the language that they were made from: writers use it too.
+    if (isName(id)) add(locatedTerm(id, title.span, 'admitted', 'variant'));
+    return terms;
+  }
   for (const text of prose) {
     const names = terms.map(({ term }) => term.text);
     for (const stated of statedNames(text, names)) add(locatedTerm(stated.text, title.span, 'admitted', stated.kind));
   }
   return terms;
 }
+
+function isName(id: string): boolean {
+  return /^\p{L}[\p{L}\p{N}_-]+$/u.test(id) && id.length <= LONGEST_NAME;
+}
+
+/** Longer ids are made of a sentence, in UTF-16 units. */
+const LONGEST_NAME = 60;
 
 function kindOf(name: string): 'abbreviation' | 'variant' {
   return /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(name) ? 'abbreviation' : 'variant';

@@ -16,7 +16,7 @@ import { plainText } from './inline';
 import { maskPage, type Page } from './mask';
 import { listedNames } from './names';
 import { isOnWeb, proseOf } from './prose';
-import { draftsOf } from './sections';
+import { anchorOf, draftsOf } from './sections';
 
 /** Read a page of terms within `limits`. */
 export function readPage(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
@@ -139,7 +139,11 @@ function recordOf(draft: ConceptDraft, id: LocatedText, reading: RecordReading):
   };
   const prose = {
     references: page.references,
-    related: (name: string, span: Span) => relate(anchors.get(name.toLowerCase()) ?? name, span),
+    related(name: string, span: Span) {
+      const target = anchors.get(name.toLowerCase()) ?? anchors.get(anchorOf(name));
+      relate(target ?? name, span);
+      return target === undefined ? undefined : `#${target}`;
+    },
     lose: leftovers.add,
     link(address: string, span: Span) {
       if (isOnWeb(address)) return address;

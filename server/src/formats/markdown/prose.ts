@@ -9,8 +9,8 @@ export interface ProseReader {
   readonly references: ReadonlyMap<string, string>;
   /** Say what becomes of a link: the address to keep, or undefined where its text alone stays. */
   link(address: string, span: Span): string | undefined;
-  /** Told of a template that leads to a concept. */
-  related(id: string, span: Span): void;
+  /** Told of a template that leads to a concept; gives the address to link its text to, or undefined where that alone stays. */
+  related(id: string, span: Span): string | undefined;
   /** Told of what is left out, as the page calls it. */
   lose(what: string, span: Span): void;
 }
@@ -66,11 +66,11 @@ export function proseOf(text: string, { start, end }: Span, reader: ProseReader)
 
   function takeTemplate(template: Template): void {
     const span = { start: at, end: at + template.length };
-    if (template.target !== undefined) reader.related(template.target, span);
     if (template.lost !== undefined) reader.lose(template.lost, span);
-    const url = template.url === undefined ? undefined : reader.link(template.url, span);
+    const concept = template.target === undefined ? undefined : reader.related(template.target, span);
+    const url = template.url === undefined ? concept : reader.link(template.url, span);
     flush(at);
-    pieces.push(url === undefined ? template.text : `[${template.text}](${url})`);
+    pieces.push(linked(template.text, url));
     skip(template.length);
   }
 
@@ -79,9 +79,9 @@ export function proseOf(text: string, { start, end }: Span, reader: ProseReader)
     const link = /^\[\[([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\]/.exec(text.slice(at, Math.min(end, at + 410)));
     if (link === null) return false;
     const [whole, target = '', shown = target] = link;
-    reader.related(target.trim(), { start: at, end: at + whole.length });
+    const url = reader.related(target.trim(), { start: at, end: at + whole.length });
     flush(at);
-    pieces.push(shown);
+    pieces.push(linked(shown, url));
     skip(whole.length);
     return true;
   }
@@ -118,6 +118,10 @@ export function proseOf(text: string, { start, end }: Span, reader: ProseReader)
   }
   flush(Math.min(at, end));
   return tidied(pieces.join(''));
+}
+
+function linked(text: string, url: string | undefined): string {
+  return url === undefined || text === '' ? text : `[${text}](${url})`;
 }
 
 /** Tell whether an address is one of the web, or of mail. */
