@@ -2,7 +2,9 @@ import { contextiveFormat } from './contextive';
 import { csvFormat, tsvFormat } from './csv';
 import { docusaurusFormat } from './docusaurus';
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
+import { frontMatterFormat } from './frontMatter';
 import { jsonListFormat } from './jsonList';
+import { markdownFormat } from './markdown';
 import { nativeFormat } from './native';
 import { jsonFormat } from './native/json';
 
@@ -17,6 +19,8 @@ export const formats: readonly GlossaryFormat[] = [
   tsvFormat,
   docusaurusFormat,
   jsonListFormat,
+  frontMatterFormat,
+  markdownFormat,
 ];
 
 /** Find the format that a file is written in, by its extension and its text. */
