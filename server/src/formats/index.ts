@@ -1,10 +1,11 @@
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 import { nativeFormat } from './native';
+import { tbxFormat } from './tbx';
 
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [nativeFormat];
+export const formats: readonly GlossaryFormat[] = [nativeFormat, tbxFormat];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {
