@@ -88,11 +88,12 @@ const apart = {
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };
 /**
- * A command starts with the options of all, and loads what it needs: what looks terms up, what serves an editor, and what checks
- * documents, which threads load, too, and nobody who has all results in a cache.
+ * A command starts with the options of all, and loads what it needs: what looks terms up, what reads and writes glossaries, what
+ * serves an editor, and what checks documents, which threads load, too, and nobody who has all results in a cache.
  */
 const apartInCli = {
   './lookup': ['cli/lookup', 'server/src/cli/lookup.ts'],
+  './glossaries': ['cli/glossaries', 'server/src/cli/glossaries/index.ts'],
   './report/run': ['cli/report/run', 'server/src/cli/report/run.ts'],
   './targetChecker': ['cli/targetChecker', 'server/src/cli/check/targetChecker.ts'],
   '../node/serve': ['node/serve', 'server/src/node/serve.ts'],

@@ -35,6 +35,11 @@ const rules: readonly {
     packages: ['jsonc-parser/*', 'vscode-uri', 'yaml'],
   },
   {
+    part: 'server/src/formats/tbx/',
+    ours: ['server/src/text/', 'server/src/terminology/', 'server/src/formats/'],
+    packages: ['saxes'],
+  },
+  {
     part: 'server/src/analysis/',
     ours: ['server/src/text/', 'server/src/terminology/', 'server/src/languages/'],
     packages: [],

@@ -29,9 +29,11 @@ The script knows the checks and options of this version: load it anew where anot
 
 async function placeholderWords(): Promise<PlaceholderWords> {
   const { checkNames } = await import('../analysis/checkList');
+  const { formatIds } = await import('./glossaries');
   const grades = [...severities, 'off'];
   return new Map([
     ['check', checkNames],
+    ['format', formatIds()],
     ['name=severity', checkNames.flatMap((name) => grades.map((grade) => `${name}=${grade}`))],
   ]);
 }

@@ -4,9 +4,12 @@ import { addCheck } from './check';
 import { addCompletion } from './completion';
 import { addDefine } from './define';
 import { addExplain } from './explain';
+import { addExport } from './export';
+import { addImport } from './import';
 import { addLsp } from './lsp';
 import { addMerge } from './merge';
 import { addReport } from './report';
+import { addValidate } from './validate';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -40,6 +43,9 @@ async function run(): Promise<void> {
   addDefine(program);
   addExplain(program);
   addReport(program);
+  addImport(program);
+  addExport(program);
+  addValidate(program);
   addLsp(program);
   addCompletion(program);
   addMerge(program);

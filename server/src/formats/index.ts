@@ -7,6 +7,7 @@ import { jsonListFormat } from './jsonList';
 import { markdownFormat } from './markdown';
 import { nativeFormat } from './native';
 import { jsonFormat } from './native/json';
+import { tbxFormat } from './tbx';
 
 export { isGlossaryFile } from './fileNames';
 
@@ -21,6 +22,7 @@ export const formats: readonly GlossaryFormat[] = [
   jsonListFormat,
   frontMatterFormat,
   markdownFormat,
+  tbxFormat,
 ];
 
 /** Find the format that a file is written in, by its extension and its text. */

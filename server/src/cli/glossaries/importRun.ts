@@ -1,0 +1,143 @@
+import { basename, extname, resolve } from 'node:path';
+import { formatNamed } from '../../formats';
+import type { GlossaryWriter } from '../../formats/format';
+import { readTextFile } from '../check/regularFile';
+import { UsageError } from '../check/usageError';
+import { replaceText } from '../check/wholeFile';
+import { inertPath } from '../formats/inertText';
+import { type OneGlossary, oneGlossary } from './oneGlossary';
+import { isThere, tell, writeFile } from './output';
+import { type GlossaryFiles, type ReadingOptions, readFiles } from './readFiles';
+import { counted, leftOutLines, summaryOf } from './summary';
+import { loadUpdate, type UpdateGlossary } from './update';
+
+/** What a command says of an import. */
+export interface ImportOptions extends Omit<ReadingOptions, 'except'> {
+  /** What to call the glossary; undefined for what it calls itself. */
+  readonly name: string | undefined;
+  /** A file as it was given; undefined for standard output. */
+  readonly output: string | undefined;
+  /** Update the file, and keep what is in it. */
+  readonly isMerging: boolean;
+  /** The file may be overwritten. */
+  readonly isForced: boolean;
+}
+
+/** What an import does its work with. */
+export interface ImportParts {
+  /** Load what writes a format of ours. */
+  writerOf(id: 'yaml' | 'json'): Promise<GlossaryWriter | undefined>;
+  /** Load what updates a glossary of ours. */
+  updater(): Promise<UpdateGlossary | undefined>;
+  /** Write to standard output. */
+  print(text: string): void;
+  /** Tell people something. */
+  tell(lines: readonly string[]): void;
+}
+
+const ownParts: ImportParts = {
+  writerOf: async (id) => formatNamed(id)?.writer?.(),
+  updater: loadUpdate,
+  print: (text) => void process.stdout.write(text),
+  tell,
+};
+
+/** Exit codes: 0 for done, 1 for nothing found, 2 for what cannot be read or written. */
+const NOTHING = 1;
+const UNUSABLE = 2;
+
+/** Read glossaries and write them as one of ours. Gives the exit code. Throws a `UsageError`. */
+export async function importGlossaries(options: ImportOptions, parts: ImportParts = ownParts): Promise<number> {
+  const { output, folder, isMerging, isForced } = options;
+  const target = output === undefined ? undefined : resolve(folder, output);
+  if (isMerging && output === undefined) throw new UsageError('--merge needs -o, which names the glossary to update');
+  const isUpdating = isMerging && target !== undefined && isThere(target);
+  if (target !== undefined && !isUpdating && !isForced && isThere(target)) {
+    throw new UsageError(`${output} is there already: --merge updates it, and --force replaces it`);
+  }
+  const found = await readFiles({ ...options, except: target });
+  parts.tell(summaryOf(found.files, found.unreadable));
+  const whole = joined(found, options.name ?? folderName(options));
+  parts.tell(remarks(whole));
+  const glossary = options.name === undefined ? whole : { ...whole, name: options.name };
+  const code =
+    found.unreadable.length > 0 || found.files.some(({ read }) => read.glossary === undefined) ? UNUSABLE : 0;
+  if (glossary.concepts.length === 0) {
+    parts.tell(['glossary-lens: there is no concept to import']);
+    return code === 0 ? NOTHING : code;
+  }
+  if (isUpdating) await update(target, output ?? '', glossary, parts);
+  else await write(target, output ?? '', glossary, parts);
+  return code;
+}
+
+/** Put the glossaries of files together. */
+export function joined({ files }: GlossaryFiles, name: string): OneGlossary {
+  return oneGlossary(
+    files.flatMap(({ read }) => read.glossary ?? []),
+    name,
+  );
+}
+
+/** Say what happened when glossaries were put together. */
+export function remarks({ renamed, otherLanguages, language }: OneGlossary): readonly string[] {
+  return [
+    ...(renamed === 0 ? [] : [`  ${counted(renamed, 'id')} of another file got a number: taken before`]),
+    ...(otherLanguages.length === 0
+      ? []
+      : [`  languages: ${otherLanguages.join(', ')} beside ${language}, which the glossary is said to be in`]),
+  ];
+}
+
+/** Name what several files come to: by the only path, or the working directory. */
+export function folderName({ paths, folder }: Pick<ReadingOptions, 'paths' | 'folder'>): string {
+  const [only = '.', another] = paths;
+  return basename(resolve(folder, another === undefined ? only : '.')) || 'Glossary';
+}
+
+async function write(
+  target: string | undefined,
+  shown: string,
+  glossary: OneGlossary,
+  { writerOf, print, tell: say }: ImportParts,
+): Promise<void> {
+  const id = extname(shown).toLowerCase() === '.json' ? 'json' : 'yaml';
+  const writer = await writerOf(id);
+  if (writer === undefined) throw new UsageError(`glossaries cannot be written in ${id.toUpperCase()}`);
+  const { files, leftOut } = writer.write(glossary);
+  const text = files[0]?.text ?? '';
+  say(leftOutLines(leftOut));
+  if (target === undefined) {
+    print(text);
+    return;
+  }
+  writeFile(target, shown, text);
+  say([`${inertPath(shown)}: ${counted(glossary.concepts.length, 'concept')} written`]);
+}
+
+async function update(
+  target: string,
+  shown: string,
+  { concepts }: OneGlossary,
+  { updater, tell: say }: ImportParts,
+): Promise<void> {
+  const updateGlossary = await updater();
+  if (updateGlossary === undefined) throw new UsageError('glossaries cannot be updated: leave --merge out');
+  const read = readTextFile(target);
+  if ('reason' in read) throw new UsageError(`${shown} is not updated: ${read.reason}`);
+  const updated = updateGlossary(read.text, concepts);
+  if (updated === undefined) {
+    throw new UsageError(`${shown} is not updated: it is no glossary that can be read; it is left alone`);
+  }
+  const { text, added, changed, unplaced } = updated;
+  if (text !== read.text) {
+    const written = replaceText(target, read, text);
+    if (written.kind === 'refused') throw new UsageError(`${shown} is not updated: ${written.reason}`);
+  }
+  say([
+    `${inertPath(shown)}: ${counted(added.length, 'concept')} added, ${changed.length} changed`,
+    ...(unplaced.length === 0
+      ? []
+      : [`  left out: ${counted(unplaced.length, 'concept')} that the file has no place for, as it is written`]),
+  ]);
+}
