@@ -85,12 +85,15 @@ describe('vsix', () => {
     rmSync(folder, { recursive: true });
     assert.equal(manifest.name, 'acme-glossary');
     const [metadata] = xmlManifest.PackageManifest.Metadata;
-    assert.deepEqual({ ...metadata.Identity[0].$ }, {
-      Language: 'en-US',
-      Id: 'acme-glossary',
-      Version: '1.2.3',
-      Publisher: 'acme',
-    });
+    assert.deepEqual(
+      { ...metadata.Identity[0].$ },
+      {
+        Language: 'en-US',
+        Id: 'acme-glossary',
+        Version: '1.2.3',
+        Publisher: 'acme',
+      },
+    );
     assert.equal(metadata.DisplayName[0], 'Acme & "friends" <glossary>');
     const assets: readonly { readonly $: { readonly Path: string } }[] = xmlManifest.PackageManifest.Assets[0].Asset;
     for (const { $ } of assets) assert.ok(files[$.Path] !== undefined, `${$.Path} is in the archive`);
