@@ -1,4 +1,4 @@
-import type { BytesRead, Clock, FileRead, Files, Host, Log } from '../../server/src/host';
+import type { BytesRead, Clock, FileRead, Files, FolderContents, Host, Log } from '../../server/src/host';
 import { copyUnits } from '../../server/src/text/source';
 
 /** A world for the server that a test writes: nothing in it happens by itself. */
@@ -20,7 +20,7 @@ export function uriOf(pathOrUri: string): string {
   return pathOrUri.startsWith('/') ? `file://${pathOrUri}` : pathOrUri;
 }
 
-type Method = 'read' | 'readBytes' | 'list' | 'stamp';
+type Method = 'read' | 'readBytes' | 'list' | 'contents' | 'stamp';
 type Fault = 'refused' | 'thrown';
 
 /** Files that fail and wait as a test wants. */
@@ -85,11 +85,22 @@ export class MemoryFiles implements Files {
 
   async list(folderUri: string): Promise<readonly string[]> {
     if (await this.#meetsFault('list', folderUri)) return [];
+    // As a disk does, folders among the files.
+    return [...new Set(this.#below(folderUri).map((path) => path.split('/')[0] ?? ''))].map(decodeURIComponent);
+  }
+
+  async contents(folderUri: string): Promise<FolderContents | undefined> {
+    if (await this.#meetsFault('contents', folderUri)) return undefined;
+    const below = this.#below(folderUri);
+    if (below.length === 0) return undefined;
+    const files = below.filter((path) => !path.includes('/'));
+    const folders = new Set(below.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''));
+    return { files: files.map(decodeURIComponent), folders: [...folders].map(decodeURIComponent) };
+  }
+
+  #below(folderUri: string): readonly string[] {
     const folder = folderUri.endsWith('/') ? folderUri : `${folderUri}/`;
-    const below = [...this.#texts.keys()]
-      .filter((uri) => uri.startsWith(folder))
-      .map((uri) => uri.slice(folder.length));
-    return below.filter((name) => !name.includes('/')).map(decodeURIComponent);
+    return [...this.#texts.keys()].filter((uri) => uri.startsWith(folder)).map((uri) => uri.slice(folder.length));
   }
 
   async stamp(uri: string): Promise<string | undefined> {
