@@ -166,7 +166,7 @@ describe('a problem with a configuration is told at its place:', () => {
     ['glossaries: [⟦"terms/{a,b}/*.csv"⟧]', 'unusable-path', /no choices in braces/],
     ['glossaries: [⟦{ name: Acme }⟧]', 'missing-field', /needs `source`/],
     ['glossaries: [{ source: a.csv, ⟦format⟧: yaml }]', 'misspelt-field', /did you mean `as`/],
-    ['glossaries: [{ source: a.csv, as: ⟦yamll⟧ }]', 'unknown-value', /did you mean `yaml`/],
+    ['glossaries: [{ source: a.csv, as: ⟦yam⟧ }]', 'unknown-value', /did you mean `yaml`/],
     ['glossaries: [{ source: a.csv, when: [⟦"!a"⟧] }]', 'unusable-glob', /matches nothing/],
     ['glossaries: [{ source: a.csv, language: ⟦english language⟧ }]', 'unknown-value', /no language tag/],
     ['glossaries: [{ source: a.csv, columns: ⟦term⟧ }]', 'wrong-type', /a record with headings/],

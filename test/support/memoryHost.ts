@@ -33,6 +33,7 @@ export class MemoryFiles implements Files {
   #faultyCalls: ((call: number) => Fault | undefined) | undefined;
   #calls = 0;
   #gate: Promise<void> | undefined;
+  #isHeld: (asked: string) => boolean = () => true;
 
   /** Write a file; each writing changes its stamp. */
   write(path: string, text: string): void {
@@ -58,8 +59,9 @@ export class MemoryFiles implements Files {
     this.#faultyCalls = fault;
   }
 
-  /** Let every call wait until the answer is called. */
-  hold(): () => void {
+  /** Let calls wait until the answer is called: all, or those of which `isHeld` says so (`read file:///repo/a.md`). */
+  hold(isHeld: (asked: string) => boolean = () => true): () => void {
+    this.#isHeld = isHeld;
     let release = () => {};
     this.#gate = new Promise((resolve) => {
       release = resolve;
@@ -111,7 +113,7 @@ export class MemoryFiles implements Files {
   async #meetsFault(method: Method, uri: string): Promise<boolean> {
     this.asked.push(`${method} ${uri}`);
     const fault = this.#faultyCalls?.(++this.#calls);
-    await this.#gate;
+    if (this.#isHeld(`${method} ${uri}`)) await this.#gate;
     if (fault === 'thrown') throw new Error(`${method} ${uri} throws`);
     return fault === 'refused';
   }

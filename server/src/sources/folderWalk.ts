@@ -45,8 +45,9 @@ export async function walkFolder(
   const pending: PendingFolder[] = [{ path: '', depth: 0, rules: undefined }];
   let exists = false;
   let isTooDeep = false;
-  for (let next = 0; next < pending.length && boundOf(paths.length, next) === undefined; next += BATCH) {
+  for (let next = 0; next < pending.length && boundOf(paths.length, next) === undefined; ) {
     const batch = pending.slice(next, next + BATCH);
+    next += batch.length;
     for (const found of await Promise.all(batch.map((below) => lookInto(files, folder, below, options)))) {
       if (found === undefined) continue;
       exists = true;

@@ -90,9 +90,9 @@ export class SourceLoader {
     return [...new Set(this.#walks.folders())];
   }
 
-  /** Look at a file, or at all of them, again at the next question. */
+  /** Look at a file, or at all of them, again at the next question. Of a folder nobody tells what is in it. */
   invalidate(uri?: string): void {
-    this.#kept.invalidate(uri);
+    this.#kept.invalidate(uri === undefined || hasExtension(uri) ? uri : undefined);
     this.#walks.invalidate(uri);
   }
 
