@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { readGlob } from '../configuration/glob';
-import type { SourcePlace } from './reference';
+import type { GlossaryReference, SourcePlace, WrittenReference } from './reference';
 import { readWebAddress } from './webAddress';
 
 /** A place that a glossary is kept at, or why there is none, in plain words that read after a colon. */
@@ -36,6 +36,16 @@ export function readPlace(source: string, { folder, isPersonal }: PlaceRules): R
   }
   const isOfEditor = isPersonal && !NEVER_READ.has(scheme);
   return isOfEditor ? readUri(source) : { reason: `a glossary is a path, \`npm:\` or \`https:\`, not \`${scheme}\`` };
+}
+
+/** Put a reference that was written down together with the place that its source stands for. */
+export function referenceAt(place: SourcePlace, written: WrittenReference): GlossaryReference {
+  const { source: _, sha256, maxAge, ...said } = written;
+  if (place.kind !== 'https') return { place, ...said };
+  return {
+    place: { ...place, ...(sha256 === undefined ? {} : { sha256 }), ...(maxAge === undefined ? {} : { maxAge }) },
+    ...said,
+  };
 }
 
 /** A glob taken apart: the folder that all it matches lies in, and what tells whether a path below that folder matches. */

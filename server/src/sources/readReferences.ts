@@ -17,8 +17,8 @@ import type { RecordValue, TextValue, Value } from '../formats/records/values';
 import { quoted } from '../text/quotation';
 import type { Span } from '../text/span';
 import { suggestionFor } from '../text/suggestion';
-import { type PlaceRules, readPlace } from './place';
-import type { GlossaryReference, LocatedReference, SourcePlace, WrittenReference } from './reference';
+import { type PlaceRules, readPlace, referenceAt } from './place';
+import type { GlossaryReference, LocatedReference, WrittenReference } from './reference';
 import { maxAgeOf, sha256Of } from './webPins';
 
 /** Read the references of a file, each a source or a record; what is wrong is left out and reported at its place. */
@@ -42,16 +42,6 @@ export function readReferences(
     if (!references.has(key)) references.set(key, located);
   }
   return [...references.values()];
-}
-
-/** Put a reference that was written down together with the place that its source stands for. */
-export function referenceAt(place: SourcePlace, written: WrittenReference): GlossaryReference {
-  const { source: _, sha256, maxAge, ...said } = written;
-  if (place.kind !== 'https') return { place, ...said };
-  return {
-    place: { ...place, ...(sha256 === undefined ? {} : { sha256 }), ...(maxAge === undefined ? {} : { maxAge }) },
-    ...said,
-  };
 }
 
 const REFERENCE: RecordKind = {

@@ -49,7 +49,8 @@ export class SourceLoader {
   readonly #web: WebFiles | undefined;
   readonly #kept: KeptGlossaries;
   readonly #walks: KeptWalks;
-  readonly #packages: Packages;
+  /** What reads manifests is loaded with the first package. */
+  #packages: Packages | undefined;
   /** The glossaries of several files, by the URI of each and what was said of it. */
   readonly #merged = new Map<string, Merged>();
 
@@ -59,7 +60,6 @@ export class SourceLoader {
     this.#web = web;
     this.#kept = new KeptGlossaries({ ...host, files });
     this.#walks = new KeptWalks(files, host.clock, onChange);
-    this.#packages = new Packages(files);
   }
 
   /** Load what a reference stands for. Never fails: what is not there is a problem. */
@@ -188,6 +188,7 @@ export class SourceLoader {
   }
 
   async #loadPackage(place: PackagePlace, reference: GlossaryReference, context: SourceContext): Promise<LoadedSource> {
+    this.#packages ??= new Packages(this.#files);
     const found = await this.#packages.find(place);
     const name = `the package ${quoted(place.package)}`;
     const home = fileIn(place.from, `node_modules/${place.package}`);
