@@ -75,6 +75,8 @@ const apart = {
     './server/src/formats/native/newConcept',
     './server/src/configuration/readConfiguration',
     './server/src/configuration/configurationEdits',
+    './server/src/sources/packages',
+    './server/src/sources/readReferences',
   ],
   'checks.js': [
     './server/src/analysis/checkList',

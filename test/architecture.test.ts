@@ -57,8 +57,31 @@ const rules: readonly {
   },
   {
     part: 'server/src/configuration/',
-    ours: ['server/src/text/', 'server/src/formats/', 'server/src/analysis/finding', 'server/src/analysis/policy'],
+    ours: [
+      'server/src/text/',
+      'server/src/formats/',
+      'server/src/analysis/finding',
+      'server/src/analysis/policy',
+      'server/src/sources/readReferences',
+      'server/src/sources/reference',
+    ],
     packages: ['vscode-uri'],
+  },
+  {
+    part: 'server/src/sources/',
+    ours: [
+      'server/src/text/',
+      'server/src/terminology/',
+      'server/src/formats/',
+      'server/src/configuration/glob',
+      'server/src/configuration/limits',
+      'server/src/host',
+      'server/src/ignoreRules',
+      'server/src/keptFiles',
+      'server/src/loadedGlossary',
+      'server/src/workspaceFolders',
+    ],
+    packages: ['vscode-languageserver-textdocument', 'vscode-uri'],
   },
   {
     part: 'server/src/features/',
@@ -75,7 +98,16 @@ const rules: readonly {
     packages: ['vscode-languageserver-protocol'],
   },
   { part: 'server/src/protocol', ours: [], packages: ['vscode-languageserver-protocol'] },
-  { part: 'server/src/settings', ours: ['server/src/analysis/finding'], packages: [] },
+  {
+    part: 'server/src/settings',
+    ours: [
+      'server/src/analysis/finding',
+      'server/src/formats/records/languageTag',
+      'server/src/sources/reference',
+      'server/src/sources/webPins',
+    ],
+    packages: [],
+  },
   { part: 'server/src/host', ours: ['server/src/text/'], packages: [] },
   { part: 'server/src/lsp', ours: ['server/src/text/'], packages: ['vscode-languageserver-protocol'] },
   {

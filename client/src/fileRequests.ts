@@ -2,8 +2,10 @@ import { type ExtensionContext, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type BytesAnswer,
+  type ContentsAnswer,
   type FileAnswer,
   type FileParams,
+  FolderContentsRequest,
   ListFolderRequest,
   ReadBytesRequest,
   ReadFileRequest,
@@ -19,6 +21,9 @@ export function serveFiles(client: BaseLanguageClient, { extensionUri }: Extensi
   client.onRequest<FileAnswer, void>(ReadFileRequest.method, ({ uri }: FileParams) => read(uri, extensionUri));
   client.onRequest<BytesAnswer, void>(ReadBytesRequest.method, ({ uri }: FileParams) => readBytes(uri, extensionUri));
   client.onRequest<readonly string[], void>(ListFolderRequest.method, ({ uri }: FileParams) => list(uri, extensionUri));
+  client.onRequest<ContentsAnswer | null, void>(FolderContentsRequest.method, ({ uri }: FileParams) =>
+    contents(uri, extensionUri),
+  );
   client.onRequest<string | null, void>(StampFileRequest.method, ({ uri }: FileParams) => stamp(uri, extensionUri));
 }
 
@@ -71,6 +76,23 @@ async function list(text: string, extension: Uri): Promise<readonly string[]> {
     return names;
   } catch {
     return [];
+  }
+}
+
+/** A link to a folder is both, and left out: no walk shall go in circles. */
+async function contents(text: string, extension: Uri): Promise<ContentsAnswer | null> {
+  const uri = allowed(text, extension);
+  if (uri === undefined) return null;
+  try {
+    const files: string[] = [];
+    const folders: string[] = [];
+    for (const [name, type] of await workspace.fs.readDirectory(uri)) {
+      if (type === FileType.Directory) folders.push(name);
+      else if ((type & FileType.File) !== 0) files.push(name);
+    }
+    return { files, folders };
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileRead, Files } from './host';
-import { type BytesAnswer, ListFolderRequest, ReadBytesRequest, ReadFileRequest, StampFileRequest } from './protocol';
+import {
+  type BytesAnswer,
+  type ContentsAnswer,
+  FolderContentsRequest,
+  ListFolderRequest,
+  ReadBytesRequest,
+  ReadFileRequest,
+  StampFileRequest,
+} from './protocol';
 
 /**
  * Reach files through the client: on the web, and in workspaces that are not on this machine's disk. Bytes come over a
@@ -26,6 +34,7 @@ export function clientFiles(connection: Connection, decode: (utf8: Uint8Array) =
       return { kind: 'bytes', bytes, text: (start, end) => decode(bytes.subarray(start, end)) };
     },
     list: async (uri) => (await ask<readonly string[]>(ListFolderRequest.method, uri)) ?? [],
+    contents: (uri) => ask<ContentsAnswer>(FolderContentsRequest.method, uri),
     stamp: (uri) => ask<string>(StampFileRequest.method, uri),
   };
 }

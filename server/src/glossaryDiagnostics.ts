@@ -2,7 +2,7 @@ import type { Diagnostic, Position } from 'vscode-languageserver-protocol';
 import { checkNames } from './analysis/checkList';
 import { type DiagnosticTraits, diagnosticOf, diagnosticSeverities } from './findingDiagnostics';
 import { type GlossaryScope, glossaryFindings } from './glossaryFindings';
-import type { LoadedGlossary } from './glossaryLoader';
+import type { LoadedGlossary } from './loadedGlossary';
 import { lineStart } from './lsp';
 
 /** Say what is wrong with a glossary file, as an editor shows it; `scope` is what applies where the file lies. */

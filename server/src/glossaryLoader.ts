@@ -1,33 +1,23 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
-import type { ConceptPlaces, GlossaryProblem, NamedText, RelatedName } from './formats/format';
+import { readGlob } from './configuration/glob';
+import { type GlossaryProblem, problemSeverities } from './formats/format';
 import { readPack } from './formats/pack';
 import { findGlossaryFiles } from './glossaryFolders';
 import type { Host } from './host';
-import { KeptFiles, type OpenText, type Parse } from './keptFiles';
+import type { OpenText } from './keptFiles';
 import { KeptSearches } from './keptSearches';
-import type { LineMap } from './lsp';
+import { emptyReading, type LoadedGlossary } from './loadedGlossary';
 import type { Settings } from './settings';
-import type { Glossary } from './terminology/glossary';
-import { withOpenNames, workspaceFolderOf } from './workspaceFolders';
+import { narrowed, renamed } from './sources/appliedGlossary';
+import { importsOf } from './sources/imports';
+import { globAt, readPlace, referenceAt } from './sources/place';
+import type { ExtensionGlossary, GlossaryReference, LocatedReference, SourcePlace } from './sources/reference';
+import { type LoadedSource, SourceLoader } from './sources/sourceLoader';
+import type { WebFiles } from './sources/web';
+import { quoted } from './text/quotation';
+import type { Span } from './text/span';
+import { pathIn, withOpenNames, workspaceFolderOf } from './workspaceFolders';
 
-/** A glossary file as it was last read. Immutable: another reading makes a new value, the same content does not. */
-export interface LoadedGlossary {
-  readonly uri: string;
-  /** The last state that could be read; undefined where there never was one. */
-  readonly glossary: Glossary | undefined;
-  /** The text that says what `glossary` has; undefined where that is of an earlier text, or of a pack. */
-  readonly text: string | undefined;
-  /** Where the concepts stand in `text`; undefined where its format does not tell. */
-  readonly places: ConceptPlaces | undefined;
-  readonly problems: readonly GlossaryProblem[];
-  readonly relatedNames: readonly RelatedName[];
-  /** The lines of the text that the problems are in. */
-  readonly lines: LineMap;
-  /** Why the file is not read at all, in plain words. */
-  readonly failure?: string;
-  readonly isShipped: boolean;
-}
+export type { LoadedGlossary } from './loadedGlossary';
 
 /** What the loader must know of the session, asked anew each time. */
 export interface LoaderContext {
@@ -36,64 +26,123 @@ export interface LoaderContext {
   readonly shippedGlossary: string;
   /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
   readonly configuration?: string | false;
-  /** What the workspace says may name files outside of it. */
+  /** What the workspace says may name files outside of it, packages and addresses. */
   readonly isTrusted: boolean;
+  /** What other extensions of the editor bring. */
+  readonly extensionGlossaries?: readonly ExtensionGlossary[];
+  /** How long whoever asks waits for what is still being read, in milliseconds; as long as it takes where nothing is said. */
+  readonly patience?: number;
   /** Whether the client tells of changes to a file or in a folder; else each question looks there again. */
   isWatched(uri: string): boolean;
+  /** Whether the client tells of all changes below a folder, whatever the files are called. */
+  isFollowed?(folderUri: string): boolean;
   /** The text of a file that is open in the editor: it counts, saved or not. */
   openText(uri: string): OpenText | undefined;
   /** The names of files of a folder that are open in the editor: they count, on disk or not. */
   openNames(folderUri: string): readonly string[];
 }
 
-/** Finds, reads and keeps glossary files. Reads a file again only when it changed, and parses it only when its text did. */
+/** The glossaries that the configuration of a document names. */
+export interface ConfiguredGlossaries {
+  /** The URI of the configuration. */
+  readonly uri: string;
+  /** The path of the document below the folder of the configuration; undefined for one that is not saved yet. */
+  readonly path: string | undefined;
+  readonly references: readonly LocatedReference[];
+}
+
+/** The glossaries that apply to a document. */
+export interface AppliedGlossaries {
+  /** The nearest first. */
+  readonly loaded: readonly LoadedGlossary[];
+  /** Those that somebody switched off. */
+  readonly off: readonly LoadedGlossary[];
+  /** Sources of the settings that stand for nothing, as they are written there. */
+  readonly missing: readonly string[];
+  /** What is wrong with references of the configuration, at their places in it. */
+  readonly problems: readonly GlossaryProblem[];
+  /** False where some are still being read: another answer will be better. */
+  readonly isComplete: boolean;
+}
+
+/** What a loader works with besides the host. */
+export interface LoaderPorts {
+  readonly web?: WebFiles;
+  /** Called where something was found or read that an earlier answer did not know of. */
+  onChange?(): void;
+}
+
+/** Finds, reads and keeps glossaries. Reads a file again only when it changed, and parses it only when its text did. */
 export class GlossaryLoader {
   readonly #host: Host;
-  readonly #files: KeptFiles<LoadedGlossary>;
+  readonly #sources: SourceLoader;
   readonly #found: KeptSearches<readonly string[]>;
+  readonly #onChange: () => void;
+  /** What references gave last, for those who do not wait. */
+  readonly #last = new Map<string, LoadedSource>();
   #shipped: Promise<LoadedGlossary | undefined> | undefined;
+  #complaint: string | undefined;
 
-  constructor(host: Host) {
+  constructor(host: Host, { web, onChange = () => {} }: LoaderPorts = {}) {
     this.#host = host;
-    this.#files = new KeptFiles(host, { parser: (file) => this.#parser(file), refuse: refuseGlossary });
+    this.#onChange = onChange;
+    this.#sources = new SourceLoader({ host, web, onChange });
     this.#found = new KeptSearches(host.clock);
   }
 
   /**
-   * Load the glossaries that apply to a document, the nearest first: those of its folders, those that its configuration lists
-   * (as URIs), those of the settings, the shipped one.
+   * Load the glossaries that apply to a document, the nearest first: those of its folders, those that its configuration names,
+   * those of the settings, those of extensions, the shipped one.
    */
   async glossariesFor(
     documentUri: string,
     context: LoaderContext,
-    configured: readonly string[] = [],
-  ): Promise<readonly LoadedGlossary[]> {
+    configured?: ConfiguredGlossaries,
+  ): Promise<AppliedGlossaries> {
     const inFolders = await this.#filesAbove(documentUri, context);
-    const listed = [...configured, ...listedFiles(documentUri, context)];
-    const uris = [...new Set([...inFolders, ...listed])].filter((uri) => uri !== context.shippedGlossary);
-    // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name, and applies on.
-    const isTold = (uri: string) => !listed.includes(uri) && context.isWatched(uri);
-    const load = async (uri: string) => {
-      const glossary = await this.#files.load(uri, context.openText(uri), isTold(uri));
-      // Who wrote its path into a configuration relies on it; a setting is for many workspaces, of which not all have it.
-      return (
-        glossary ?? (configured.includes(uri) ? refuseGlossary(uri, 'there is no such file', undefined) : undefined)
-      );
+    const sources = await Promise.all([
+      ...inFolders.map((uri) => this.#loadFound(uri, documentUri, context)),
+      ...this.#configured(documentUri, context, configured),
+      ...this.#personal(documentUri, context),
+      ...(context.extensionGlossaries ?? []).map((glossary) => this.#loadOfExtension(glossary)),
+    ]);
+    const imported = await importsOf(
+      sources.flatMap(({ applied }) => applied),
+      {
+        isAllowed: (place) => context.isTrusted || isInWorkspace(place, context),
+        load: (place) => this.#sources.load({ place }, sourceContextOf(context)),
+      },
+    );
+    const shipped = context.settings.shippedGlossary ? await this.#loadShipped(context) : undefined;
+    const all = eachOnce(imported, context.shippedGlossary).map(({ loaded, name, path }) => {
+      const called = name === undefined ? loaded : renamed(loaded, name);
+      return narrowed(called, path);
+    });
+    const isOff = switchOf(context.settings.disabledGlossaries);
+    const applied = shipped === undefined ? all : [...all, shipped];
+    return {
+      loaded: applied.filter((glossary) => !isOff(glossary)),
+      off: applied.filter(isOff).map((glossary) => ({ ...glossary, isOff: true as const })),
+      missing: sources.flatMap(({ missing = [] }) => missing),
+      problems: sources.flatMap(({ problems }) => problems),
+      isComplete: sources.every(({ isComplete }) => isComplete),
     };
-    const loaded = await Promise.all(uris.map(load));
-    const shipped = context.settings.shippedGlossary ? [await this.#loadShipped(context)] : [];
-    return [...loaded, ...shipped].filter((glossary) => glossary !== undefined);
   }
 
-  /** List all files that are kept, for what is said about a workspace as a whole. */
+  /** List all that is kept, for what is said about a workspace as a whole. */
   kept(): readonly LoadedGlossary[] {
-    return this.#files.kept();
+    return this.#sources.kept();
+  }
+
+  /** List the folders that are looked into: changes in them and below count, whatever the files are called. */
+  folders(): readonly string[] {
+    return this.#sources.folders();
   }
 
   /** Look at the files again at the next question. */
   invalidate(uri?: string): void {
     this.#found.forget();
-    this.#files.invalidate(uri);
+    this.#sources.invalidate(uri);
   }
 
   #filesAbove(documentUri: string, context: LoaderContext): Promise<readonly string[]> {
@@ -102,26 +151,108 @@ export class GlossaryLoader {
     return this.#found.of(documentUri, context.isWatched, find);
   }
 
-  /** What reads a format is loaded with the first glossary that is written in it: most sessions start without. */
-  async #parser(file: NamedText): Promise<Parse<LoadedGlossary>> {
-    const { readerOf } = await import('./formats');
-    const reader = await readerOf(file);
-    return (uri, text, last) => {
-      const { glossary, problems, relatedNames, places } = reader.read({ uri, text, defaultName: nameOf(uri) });
-      const what =
-        glossary === undefined ? 'could not be read, the last good state stays' : `${glossary.size} concepts`;
-      this.#host.log.info(`${uri}: ${what}, ${problems.length} problems`);
-      return {
-        uri,
-        glossary: glossary ?? last?.glossary,
-        text: glossary === undefined ? undefined : text,
-        places,
-        problems,
-        relatedNames,
-        lines: TextDocument.create(uri, '', 0, text),
-        isShipped: false,
-      };
+  async #loadFound(uri: string, documentUri: string, context: LoaderContext): Promise<NamedSource> {
+    const loaded = await this.#sources.loadFound(uri, context.openText(uri), context.isWatched(uri));
+    const path = pathIn(homeOf(uri), documentUri, context.workspaceFolders);
+    return { ...NOTHING, applied: loaded === undefined ? [] : [{ loaded, name: undefined, path }] };
+  }
+
+  /** Whoever opens a configuration hears what is wrong in all of it, whatever documents its glossaries are for. */
+  #configured(
+    documentUri: string,
+    context: LoaderContext,
+    configured: ConfiguredGlossaries | undefined,
+  ): readonly Promise<NamedSource>[] {
+    if (configured === undefined) return [];
+    const { path, references, uri } = configured;
+    return references.flatMap(({ reference, span }) => {
+      if (!context.isTrusted && !isInWorkspace(reference.place, context)) return [];
+      const isFor = appliesTo(reference, path);
+      if (!isFor && documentUri !== uri) return [];
+      return this.#loadNamed(reference, { path, span }, context).then((source) =>
+        isFor ? source : { ...source, applied: [] },
+      );
+    });
+  }
+
+  /** A setting is for many workspaces, of which not all have what it names. */
+  #personal(documentUri: string, context: LoaderContext): readonly Promise<NamedSource>[] {
+    const folder = workspaceFolderOf(documentUri, context.workspaceFolders) ?? context.workspaceFolders[0];
+    const path = folder === undefined ? undefined : pathIn(folder, documentUri, context.workspaceFolders);
+    return context.settings.glossaries.flatMap((written) => {
+      const found = readPlace(written.source, { folder, isPersonal: true });
+      if ('reason' in found) {
+        this.#complain(`${written.source} is not read: ${found.reason}`);
+        return [Promise.resolve({ ...NOTHING, missing: [written.source] })];
+      }
+      const reference = referenceAt(found.place, written);
+      if (!appliesTo(reference, path)) return [];
+      return this.#loadNamed(reference, { path, span: undefined }, context).then((source) => ({
+        ...source,
+        applied: source.applied.filter(({ loaded }) => loaded.isMissing !== true || found.place.kind === 'https'),
+        missing: source.applied.some(({ loaded }) => loaded.isMissing === true) ? [written.source] : [],
+      }));
+    });
+  }
+
+  async #loadOfExtension({ uri, name }: ExtensionGlossary): Promise<NamedSource> {
+    // What is in an extension stays as it is; another version lies in another folder.
+    const loaded = await this.#sources.loadFound(uri, undefined, true);
+    return { ...NOTHING, applied: loaded === undefined ? [] : [{ loaded, name, path: undefined }] };
+  }
+
+  async #loadNamed(
+    reference: GlossaryReference,
+    { path, span }: { readonly path: string | undefined; readonly span: Span | undefined },
+    context: LoaderContext,
+  ): Promise<NamedSource> {
+    const { source, isComplete } = await this.#loadPatiently(reference, context);
+    const { name, place } = reference;
+    return {
+      applied: source.glossaries.map((loaded) => ({
+        loaded,
+        name: loaded.files === undefined ? name : undefined,
+        path,
+      })),
+      problems: span === undefined ? [] : source.problems.map((problem) => problemAt(span, place, problem)),
+      isComplete,
     };
+  }
+
+  /** A file is read at once; of what takes longer, those who do not wait get what was there before. */
+  async #loadPatiently(
+    reference: GlossaryReference,
+    context: LoaderContext,
+  ): Promise<{ readonly source: LoadedSource; readonly isComplete: boolean }> {
+    const key = JSON.stringify([reference, [...(reference.columns ?? [])]]);
+    const loading = this.#sources.load(reference, sourceContextOf(context));
+    const { patience } = context;
+    const inTime = patience === undefined ? await loading : await withinTime(loading, patience, this.#host);
+    if (inTime !== undefined) {
+      this.#remember(key, inTime);
+      return { source: inTime, isComplete: true };
+    }
+    const given = this.#last.get(key) ?? EMPTY_SOURCE;
+    const tell = (source: LoadedSource) => {
+      this.#remember(key, source);
+      this.#onChange();
+    };
+    loading.then(tell, (error: unknown) => this.#complain(String(error)));
+    return { source: given, isComplete: false };
+  }
+
+  #remember(key: string, source: LoadedSource): void {
+    this.#last.delete(key);
+    this.#last.set(key, source);
+    const [oldest] = this.#last.keys();
+    if (this.#last.size > MOST_REMEMBERED && oldest !== undefined) this.#last.delete(oldest);
+  }
+
+  /** Say what is wrong once, and not at each question. */
+  #complain(message: string): void {
+    if (this.#complaint === message) return;
+    this.#complaint = message;
+    this.#host.log.warn(message);
   }
 
   /** It comes with the server and does not change while that runs. */
@@ -136,53 +267,103 @@ export class GlossaryLoader {
       if (read.kind !== 'bytes') throw new Error(read.kind === 'absent' ? 'it is not there' : read.reason);
       return { ...emptyReading(uri), glossary: readPack(read, uri), isShipped: true };
     } catch (error) {
-      this.#files.complain(uri, error instanceof Error ? error.message : String(error));
+      this.#complain(`${uri} is not read: ${error instanceof Error ? error.message : String(error)}`);
       this.#shipped = undefined;
       return undefined;
     }
   }
 }
 
-function refuseGlossary(uri: string, reason: string, last: LoadedGlossary | undefined): LoadedGlossary {
-  return { ...emptyReading(uri), glossary: last?.glossary, failure: reason };
+/** While somebody types a reference, each letter may name something else. */
+const MOST_REMEMBERED = 1_000;
+
+/** A glossary as it was named: by another name, and for a document at a path below the folder that it applies to. */
+export interface NamedGlossary {
+  readonly loaded: LoadedGlossary;
+  readonly name: string | undefined;
+  readonly path: string | undefined;
 }
 
-function emptyReading(uri: string): LoadedGlossary {
-  const lines = TextDocument.create(uri, '', 0, '');
-  return {
-    uri,
-    glossary: undefined,
-    text: undefined,
-    places: undefined,
-    problems: [],
-    relatedNames: [],
-    lines,
-    isShipped: false,
-  };
+interface NamedSource {
+  readonly applied: readonly NamedGlossary[];
+  /** As it is written, where it stands for nothing. */
+  readonly missing?: readonly string[];
+  readonly problems: readonly GlossaryProblem[];
+  readonly isComplete: boolean;
 }
 
-/** The files of the setting `glossaryLens.glossaries`, as URIs. */
-function listedFiles(documentUri: string, { settings, workspaceFolders }: LoaderContext): readonly string[] {
-  const folder = workspaceFolderOf(documentUri, workspaceFolders) ?? workspaceFolders[0];
-  return settings.glossaries.flatMap((path) => {
-    try {
-      if (HAS_SCHEME.test(path)) return [URI.parse(path).toString()];
-      if (path.startsWith('/') || WINDOWS_DRIVE.test(path)) return [URI.file(path).toString()];
-      return folder === undefined ? [] : [Utils.joinPath(URI.parse(folder), path).toString()];
-    } catch {
-      // What is neither a path nor a URI names no file.
-      return [];
-    }
+const NOTHING: NamedSource = { applied: [], problems: [], isComplete: true };
+const EMPTY_SOURCE: LoadedSource = { glossaries: [], problems: [] };
+
+function sourceContextOf({ isFollowed, openText }: LoaderContext) {
+  return { isFollowed: (folder: string) => isFollowed?.(folder) === true, openText };
+}
+
+function appliesTo({ when }: GlossaryReference, path: string | undefined): boolean {
+  if (when === undefined) return true;
+  return path !== undefined && globsOf(when).some(({ matches }) => matches(path));
+}
+
+function globsOf(when: readonly string[]) {
+  return when.map(readGlob).filter((glob) => typeof glob !== 'string');
+}
+
+function isInWorkspace(place: SourcePlace, { workspaceFolders }: LoaderContext): boolean {
+  if (place.kind !== 'file') return false;
+  const uri = place.isGlob ? globAt(place.uri)?.folder : place.uri;
+  return uri !== undefined && workspaceFolderOf(uri, workspaceFolders) !== undefined;
+}
+
+/** What is found twice applies once, where it is nearest; a name that somebody gives it counts wherever it was given. */
+function eachOnce(glossaries: readonly NamedGlossary[], shipped: string): readonly NamedGlossary[] {
+  const once = new Map<string, NamedGlossary>();
+  for (const named of glossaries) {
+    const { uri, way = '' } = named.loaded;
+    if (uri === shipped) continue;
+    const key = `${uri}\n${way}`;
+    const known = once.get(key);
+    if (known === undefined) once.set(key, named);
+    else if (known.name === undefined && named.name !== undefined) once.set(key, { ...known, name: named.name });
+  }
+  return [...once.values()];
+}
+
+function problemAt(
+  span: Span,
+  place: SourcePlace,
+  { code, message }: LoadedSource['problems'][number],
+): GlossaryProblem {
+  const named = place.kind === 'file' ? decodedEnd(place.uri) : place.kind === 'npm' ? place.package : place.url;
+  return { code, severity: problemSeverities[code], message: `${quoted(named)}: ${message}`, span };
+}
+
+/** The name of a file or a folder as people write it. */
+function decodedEnd(uri: string): string {
+  const path = uri.endsWith('/') ? uri.slice(0, -1) : uri;
+  const end = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(end);
+  } catch {
+    return end;
+  }
+}
+
+/** The folder that a glossary applies to: what Contextive keeps is for the folder that holds its own. */
+function homeOf(uri: string): string {
+  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  return folder.endsWith('/.contextive') ? folder.slice(0, folder.lastIndexOf('/')) : folder;
+}
+
+function switchOf(disabled: readonly string[]): (loaded: LoadedGlossary) => boolean {
+  if (disabled.length === 0) return () => false;
+  const all = new Set(disabled);
+  return ({ uri, glossary }) => all.has(uri) || (glossary !== undefined && all.has(glossary.name));
+}
+
+/** Wait for something, but not longer than so many milliseconds: then it is undefined. */
+function withinTime<T>(promise: Promise<T>, milliseconds: number, { clock }: Host): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = clock.after(milliseconds, () => resolve(undefined));
+    promise.finally(stop).then(resolve, reject);
   });
-}
-
-const HAS_SCHEME = /^[a-zA-Z][a-zA-Z0-9+.-]+:/;
-const WINDOWS_DRIVE = /^[a-zA-Z]:[\\/]/;
-
-/** A glossary that does not name itself is called by the first part of its file's name, `glossary.yaml` by its folder. */
-function nameOf(uri: string): string {
-  const file = URI.parse(uri);
-  const [first = ''] = Utils.basename(file).split('.');
-  const isGeneral = first === '' || first.toLowerCase() === 'glossary';
-  return isGeneral ? Utils.basename(Utils.dirname(file)) || first : first;
 }

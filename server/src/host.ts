@@ -21,8 +21,19 @@ export interface Files {
   readBytes(uri: string): Promise<BytesRead>;
   /** List the names of the files in a folder, in no order; empty where there is no such folder. */
   list(folderUri: string): Promise<readonly string[]>;
+  /**
+   * List what lies in a folder, files and folders apart; links to folders are left out, so that no walk goes in circles.
+   * Undefined where there is no such folder. Where the method is missing, folders are not walked.
+   */
+  contents?(folderUri: string): Promise<FolderContents | undefined>;
   /** Tell a file's state in a word that changes whenever its content may have; undefined where there is no file. */
   stamp(uri: string): Promise<string | undefined>;
+}
+
+/** The names of what lies in a folder, in no order. */
+export interface FolderContents {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
 }
 
 export type FileRead = { readonly kind: 'text'; readonly text: string } | Unread;

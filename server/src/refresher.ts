@@ -1,13 +1,14 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationDiagnostics } from './configurationDiagnostics';
+import { configurationDiagnostics, withReferences } from './configurationDiagnostics';
 import type { LoadedConfiguration } from './configurationLoader';
 import { errorText } from './errorText';
 import { diagnosticSeverities } from './findingDiagnostics';
+import type { GlossaryProblem } from './formats/format';
 import { diagnosticsOf } from './glossaryDiagnostics';
-import type { LoadedGlossary } from './glossaryLoader';
 import type { Host } from './host';
+import { filesOf, type LoadedGlossary } from './loadedGlossary';
 import { lineStart } from './lsp';
 import { type CheckedFiles, GlossariesChangedNotification } from './protocol';
 import type { Scope } from './scopes';
@@ -26,6 +27,8 @@ export interface Refresher {
 
 /** What a refresher works with. */
 export interface RefresherContext {
+  /** Called when all that open documents need was looked at. */
+  onRefresh?(): void;
   readonly connection: Connection;
   readonly host: Host;
   readonly documents: TextDocuments<TextDocument>;
@@ -60,6 +63,7 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
       if (inFiles.delete(uri) && !current.diagnostics.has(uri)) publish(uri, []);
     }
     published = current.diagnostics;
+    context.onRefresh?.();
     const isOutOfDate = hasChanged(scopes, current.scopes);
     scopes = current.scopes;
     // Only our own client knows this notification.
@@ -116,8 +120,9 @@ interface Collected {
 async function collect(documents: TextDocuments<TextDocument>, session: Session): Promise<Collected> {
   const diagnostics = new Map<string, string>();
   const scopes = new Map<string, Scope>();
-  const glossaries = new Map<string, LoadedGlossary>();
+  const glossaries = new Map<string, Set<LoadedGlossary>>();
   const configurations = new Map<string, LoadedConfiguration>();
+  const references = new Map<string, Map<string, GlossaryProblem>>();
   for (const document of documents.all()) {
     const reason = session.whyLeftAlone(document);
     const own = reason === undefined ? [] : [leftAlone(reason)];
@@ -125,19 +130,44 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
     if (own.length + found.length > 0) diagnostics.set(document.uri, JSON.stringify([...own, ...found]));
     const scope = await session.load(document.uri);
     scopes.set(document.uri, scope);
-    for (const glossary of scope.loaded) glossaries.set(glossary.uri, glossary);
-    if (scope.configuration !== undefined) configurations.set(scope.configuration.uri, scope.configuration);
+    for (const glossary of scope.loaded.flatMap(filesOf)) {
+      if (!isMendedHere(glossary)) continue;
+      const readings = glossaries.get(glossary.uri) ?? new Set();
+      glossaries.set(glossary.uri, readings.add(glossary));
+    }
+    if (scope.configuration === undefined) continue;
+    const { uri } = scope.configuration;
+    configurations.set(uri, scope.configuration);
+    const problems = references.get(uri) ?? new Map<string, GlossaryProblem>();
+    references.set(uri, problems);
+    for (const problem of scope.referenceProblems) problems.set(JSON.stringify(problem), problem);
   }
+  const add = (uri: string, found: readonly Diagnostic[]) => {
+    if (found.length === 0) return;
+    const known: Diagnostic[] = JSON.parse(diagnostics.get(session.spelling(uri)) ?? NOTHING);
+    diagnostics.set(session.spelling(uri), JSON.stringify(known.concat(found)));
+  };
   for (const configuration of configurations.values()) {
-    const problems = configurationDiagnostics(configuration, session.diagnosticTraits);
-    if (problems.length > 0) diagnostics.set(session.spelling(configuration.uri), JSON.stringify(problems));
+    const told = withReferences(configuration, [...(references.get(configuration.uri)?.values() ?? [])]);
+    add(configuration.uri, configurationDiagnostics(told, session.diagnosticTraits));
   }
-  for (const glossary of glossaries.values()) {
-    if (glossary.isShipped) continue;
-    const problems = diagnosticsOf(glossary, await session.load(glossary.uri), session.diagnosticTraits);
-    if (problems.length > 0) diagnostics.set(session.spelling(glossary.uri), JSON.stringify(problems));
+  for (const [uri, readings] of glossaries) {
+    // The same file read in two ways has most of its problems twice.
+    const found = new Map<string, Diagnostic>();
+    for (const glossary of readings) {
+      const scope = await session.load(uri);
+      for (const problem of diagnosticsOf(glossary, scope, session.diagnosticTraits)) {
+        found.set(JSON.stringify(problem), problem);
+      }
+    }
+    add(uri, [...found.values()]);
   }
   return { diagnostics, scopes };
+}
+
+/** What is wrong with what comes from elsewhere is for others to mend; that it is not there is told where it is named. */
+function isMendedHere({ isShipped, isMissing, uri }: LoadedGlossary): boolean {
+  return !isShipped && isMissing !== true && !uri.startsWith('https:');
 }
 
 function leftAlone(message: string): Diagnostic {

@@ -2,18 +2,26 @@ import { checkNames, configurableChecks } from './analysis/checkList';
 import type { Policy } from './analysis/policy';
 import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
-import { GlossaryLoader, type LoadedGlossary, type LoaderContext } from './glossaryLoader';
+import type { GlossaryProblem } from './formats/format';
+import { GlossaryLoader, type LoadedGlossary, type LoaderContext, type LoaderPorts } from './glossaryLoader';
 import type { Host } from './host';
 import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
-import { workspaceFolderOf } from './workspaceFolders';
 
 /** All that applies to a document. */
 export interface Scope {
   /** Its glossaries, the nearest first. */
   readonly loaded: readonly LoadedGlossary[];
+  /** Those that would apply if nobody had switched them off. */
+  readonly off: readonly LoadedGlossary[];
+  /** False where some glossaries are still being read. */
+  readonly isComplete: boolean;
+  /** Sources of the settings that stand for nothing, as they are written there. */
+  readonly missing: readonly string[];
+  /** What is wrong with how the configuration names glossaries, at places in its text. */
+  readonly referenceProblems: readonly GlossaryProblem[];
   /** What they say. */
   readonly terminology: Terminology;
   /** What those say that have a say in checks: all but the shipped one, unless the policy asks for that. */
@@ -41,8 +49,8 @@ export class ScopeLoader {
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #stemmers = createStemmers();
 
-  constructor(host: Host) {
-    this.#glossaries = new GlossaryLoader(host);
+  constructor(host: Host, ports: LoaderPorts = {}) {
+    this.#glossaries = new GlossaryLoader(host, ports);
     this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
@@ -50,10 +58,12 @@ export class ScopeLoader {
   async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
     const applied = await this.#configurations.configurationFor(documentUri, context);
     const configuration = applied?.loaded;
-    const listed = (configuration?.configuration?.glossaries ?? []).filter(
-      (uri) => context.isTrusted || workspaceFolderOf(uri, context.workspaceFolders) !== undefined,
-    );
-    const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
+    const named =
+      configuration?.configuration === undefined
+        ? undefined
+        : { uri: configuration.uri, path: applied?.path, references: configuration.configuration.glossaries };
+    const { problems, ...glossaries } = await this.#glossaries.glossariesFor(documentUri, context, named);
+    const { loaded } = glossaries;
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     const terminology = this.#terminologyOf(loaded);
     const policyFor = () => this.#policyFor(loaded, applied, context);
@@ -61,7 +71,8 @@ export class ScopeLoader {
     let policy: Policy | undefined;
     let checked: Terminology | undefined;
     const scope: Scope = {
-      loaded,
+      ...glossaries,
+      referenceProblems: problems,
       terminology,
       configuration,
       // A hover asks for neither, and the code of checks is loaded with them.
@@ -80,6 +91,11 @@ export class ScopeLoader {
   /** List all glossary files that are kept. */
   kept(): readonly LoadedGlossary[] {
     return this.#glossaries.kept();
+  }
+
+  /** List the folders that glossaries are looked for in, whatever their files are called. */
+  folders(): readonly string[] {
+    return this.#glossaries.folders();
   }
 
   /** List all configuration files that are kept. */

@@ -22,12 +22,26 @@ import { DocumentChanges } from './documentChanges';
 import { errorText } from './errorText';
 import { features } from './features';
 import type { Feature } from './features/feature';
+import { createFolderWatch } from './folderWatch';
 import { glossaryFilePatterns } from './formats/fileNames';
 import type { Host } from './host';
-import { type CheckFilesParams, CheckFilesRequest, PingRequest } from './protocol';
+import {
+  type CheckFilesParams,
+  CheckFilesRequest,
+  ExtensionGlossariesNotification,
+  type ExtensionGlossariesParams,
+  PingRequest,
+} from './protocol';
 import { createRefresher, type Refresher } from './refresher';
 import { type Client, Session } from './session';
-import { type Introduction, readIntroduction, readSettings, type Settings, sectionOf } from './settings';
+import {
+  type Introduction,
+  readExtensionGlossaries,
+  readIntroduction,
+  readSettings,
+  type Settings,
+  sectionOf,
+} from './settings';
 
 /** What a server must be told of the place it runs in. */
 export interface Environment {
@@ -73,7 +87,10 @@ export function startServer(connection: Connection, host: Host, environment: Env
   connection.onInitialized(() => {
     if (introduced === undefined) return;
     const running = { ...introduced, session: sessionOf(introduced) };
-    const refresher = createRefresher(running, running.params.capabilities);
+    const folders = createFolderWatch(running);
+    const refresher = createRefresher({ ...running, onRefresh: () => folders.follow() }, running.params.capabilities);
+    running.session.onLoad(() => refresher.refreshSoon());
+    followExtensionGlossaries(running, refresher);
     followFiles(running, refresher);
     followSettings(running, refresher);
     followWorkspaceFolders(running, refresher);
@@ -153,7 +170,7 @@ async function answer(
 ): Promise<unknown> {
   const start = host.clock.now();
   try {
-    const context = await session.contextFor(feature.subject(params));
+    const context = await session.contextFor(feature.subject(params), { isPatient: feature.isPatient === true });
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     return feature.handle(context, params);
   } catch (error) {
@@ -201,6 +218,7 @@ function clientOf({ capabilities }: InitializeParams, introduction: Introduction
     shippedGlossary,
     isTrusted: introduction.isTrusted,
     quarantine: introduction.quarantine,
+    extensionGlossaries: introduction.extensionGlossaries,
   };
 }
 
@@ -227,6 +245,13 @@ function followFiles({ connection, host, params, session }: Running, refresher: 
     () => session.watch(),
     (error) => host.log.warn(`The client does not watch files: ${errorText(error)}`),
   );
+}
+
+function followExtensionGlossaries({ connection, session }: Running, refresher: Refresher): void {
+  connection.onNotification(ExtensionGlossariesNotification, (params: ExtensionGlossariesParams | null) => {
+    session.changeExtensionGlossaries(readExtensionGlossaries(params?.extensionGlossaries));
+    refresher.refreshSoon();
+  });
 }
 
 function followSettings(running: Running, refresher: Refresher): void {
@@ -275,7 +300,7 @@ function followWorkspaceFolders({ connection, params, session }: Running, refres
 function followDocuments({ documents, session }: Running, refresher: Refresher): void {
   documents.onDidOpen(() => refresher.refreshSoon());
   documents.onDidChangeContent(({ document }) => {
-    if (!session.isPulling || session.isOurs(document.uri)) refresher.refreshSoon();
+    if (!session.isPulling || session.isRead(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
 }

@@ -19,21 +19,22 @@ import { configurationFileNames, isConfigurationFile } from './configuration/con
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, ConfigurationFile, Context, NewConcept, OpenDocument, Subject } from './features/feature';
 import { type DiagnosticTraits, findingDiagnostics } from './findingDiagnostics';
-import { isGlossaryFile } from './formats/fileNames';
+import { isGlossaryFile, isGlossaryPath } from './formats/fileNames';
 import { newConceptEdit } from './formats/native/newConcept';
 import { glossaryFindings } from './glossaryFindings';
-import type { LoadedGlossary } from './glossaryLoader';
 import type { Clock, Files, Host } from './host';
 import { LOOK_AGAIN } from './keptFiles';
 import { languageOf } from './languages';
 import { type ParsedDocument, parseDocument, updateDocument } from './languages/document';
+import { filesOf, type LoadedGlossary } from './loadedGlossary';
 import type { GlossaryStatus } from './protocol';
 import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
+import type { ExtensionGlossary } from './sources/reference';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
-import { fileIn, workspaceFolderOf } from './workspaceFolders';
+import { fileIn, relativePath, workspaceFolderOf } from './workspaceFolders';
 
 /** What is known of a client once it has introduced itself. */
 export interface Client {
@@ -43,13 +44,21 @@ export interface Client {
   readonly isTrusted: boolean;
   /** Documents that stopped an earlier server. */
   readonly quarantine: readonly string[];
+  /** What other extensions of the editor bring. */
+  readonly extensionGlossaries: readonly ExtensionGlossary[];
 }
+
+/** How long a hover and the like wait for glossaries that take their time, in milliseconds; then what is there will do. */
+const PATIENCE = 25;
 
 /** A longer document, in UTF-16 units, is left alone: editors themselves give up features far below (20 MB in VS Code). */
 const LONGEST_DOCUMENT = 20_000_000;
 
 /** Answers about documents that are kept; people look at a few at a time. */
 const ANSWERS_KEPT = 100;
+
+/** Glossaries of which a document is known that they apply to; more are hardly open at a time. */
+const GLOSSARIES_KNOWN = 10_000;
 
 /** All that changes while a server runs. Hands out immutable contexts; nothing else in the server holds state. */
 export class Session {
@@ -72,6 +81,12 @@ export class Session {
   readonly #quarantine: ReadonlySet<string>;
   /** The client tells of changed files in workspace folders. */
   #isWatching = false;
+  /** Folders of which the client tells all changes, whatever the files are called. */
+  #followed: ReadonlySet<string> = new Set();
+  #extensionGlossaries: readonly ExtensionGlossary[];
+  #onLoad = () => {};
+  /** A document to which each glossary applied, by the URIs of both. */
+  readonly #documentOf = new Map<string, string>();
   #settings: Settings = defaultSettings;
   #workspaceFolders: readonly string[];
 
@@ -88,14 +103,20 @@ export class Session {
     this.#reader = new SourceReader(host.copyUnits);
     this.#clock = host.clock;
     this.#files = host.files;
-    this.#scopes = new ScopeLoader(host);
+    this.#scopes = new ScopeLoader(host, {
+      onChange: () => {
+        this.#answers = new Map();
+        this.#onLoad();
+      },
+    });
+    this.#extensionGlossaries = client.extensionGlossaries.map(inOneSpelling);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
     documents.onDidOpen(look);
     documents.onDidClose(look);
     documents.onDidChangeContent(({ document }) => {
-      if (this.isOurs(document.uri)) this.#answers = new Map();
+      if (this.isRead(document.uri)) this.#answers = new Map();
     });
   }
 
@@ -115,8 +136,36 @@ export class Session {
 
   /** Take new settings; glossaries are looked for anew. */
   configure(settings: Settings): void {
-    this.#settings = settings;
+    const disabledGlossaries = settings.disabledGlossaries.flatMap((name) => [name, canonical(name)]);
+    this.#settings = { ...settings, disabledGlossaries };
     this.#invalidate();
+  }
+
+  /** Take the glossaries that other extensions bring. */
+  changeExtensionGlossaries(glossaries: readonly ExtensionGlossary[]): void {
+    this.#extensionGlossaries = glossaries.map(inOneSpelling);
+    this.#invalidate();
+  }
+
+  /** Call somebody whenever glossaries were read that earlier answers do not know of. */
+  onLoad(listener: () => void): void {
+    this.#onLoad = listener;
+  }
+
+  /** List the folders of the workspace in which all changes count, whatever the files are called. */
+  foldersToFollow(): readonly string[] {
+    return this.#scopes.folders().filter((folder) => workspaceFolderOf(folder, this.#workspaceFolders) !== undefined);
+  }
+
+  /** Rely on `changeFiles` for all that changes in these folders and below. */
+  follow(folders: readonly string[]): void {
+    this.#followed = new Set(folders);
+  }
+
+  /** Give the path of a folder below its workspace folder, without a slash at either end. */
+  pathInWorkspace(folder: string): string | undefined {
+    const root = workspaceFolderOf(folder, this.#workspaceFolders);
+    return root === undefined ? undefined : relativePath(root, folder);
   }
 
   /** Take the workspace folders that were added and give up those that were removed. */
@@ -144,17 +193,17 @@ export class Session {
   }
 
   /** Make the context of a request: load what applies, from memory where nothing changed. */
-  async contextFor(subject: Subject): Promise<Context> {
+  async contextFor(subject: Subject, { isPatient = false } = {}): Promise<Context> {
     const uri = this.#uriOf(subject);
-    const scope = this.#scopeAtHand(uri) ?? (await this.load(uri));
-    const { loaded, terminology } = scope;
+    const scope = this.#scopeAtHand(uri, isPatient) ?? (await this.load(uri, isPatient ? undefined : PATIENCE));
+    const { loaded, off, terminology } = scope;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
-        return loaded.map(statusOf);
+        return [...loaded, ...off].map(statusOf);
       },
       configuration: this.#configurationFile(uri, scope),
       newConcept: (term) => this.#newConcept(term, scope),
@@ -168,13 +217,14 @@ export class Session {
    * The last answer about a document, while nothing was told that may change it. Where nobody tells, and of files outside of
    * the workspace, it holds as long as the loader would not look again.
    */
-  #scopeAtHand(uri: string): Scope | undefined {
+  #scopeAtHand(uri: string, isPatient = true): Scope | undefined {
     const answer = this.#answers.get(uri);
+    if (isPatient && answer?.scope.isComplete === false) return undefined;
     return answer !== undefined && this.#clock.now() - answer.askedAt < LOOK_AGAIN ? answer.scope : undefined;
   }
 
-  /** Load the glossaries that apply to a document. */
-  async load(uri: string): Promise<Scope> {
+  /** Load the glossaries that apply to a document; `patience` is how long to wait for those that take their time. */
+  async load(uri: string, patience?: number): Promise<Scope> {
     const answers = this.#answers;
     const askedAt = this.#clock.now();
     const scope = await this.#scopes.scopeOf(canonical(uri), {
@@ -182,10 +232,15 @@ export class Session {
       workspaceFolders: this.#workspaceFolders,
       shippedGlossary: this.#client.shippedGlossary,
       isTrusted: this.#client.isTrusted,
+      extensionGlossaries: this.#extensionGlossaries,
+      ...(patience === undefined ? {} : { patience }),
+      isFollowed: (folder) => this.#isWatching && this.#followed.has(folder),
       isWatched: (file) => this.#isWatching && workspaceFolderOf(file, this.#workspaceFolders) !== undefined,
       openText: (file) => this.#openText(file),
       openNames: (folder) => this.#openNames(folder),
     });
+    if (this.#documentOf.size > GLOSSARIES_KNOWN) this.#documentOf.clear();
+    for (const { uri: glossary, isShipped } of scope.loaded) if (!isShipped) this.#documentOf.set(glossary, uri);
     if (answers.size >= ANSWERS_KEPT) answers.clear();
     // What was told while this was loading may not be in it.
     if (answers === this.#answers) answers.set(uri, { scope, askedAt });
@@ -224,20 +279,30 @@ export class Session {
 
   /** Tell whether a file is a glossary by its name, or was read as one whatever its name. */
   isGlossary(uri: string): boolean {
-    if (isGlossaryFile(fileNameOf(uri))) return true;
+    if (isGlossaryPath(uri)) return true;
     const file = canonical(uri);
     return this.#scopes.kept().some((kept) => kept.uri === file);
   }
 
-  /** Tell whether a file is a glossary or a configuration: what is written there is no text of a document. */
-  isOurs(uri: string): boolean {
+  /** Tell whether what a file says counts for other files. */
+  isRead(uri: string): boolean {
     return isConfigurationFile(fileNameOf(uri)) || this.isGlossary(uri);
   }
 
-  /** A glossary stands for the documents beside it; the shipped one, or nothing in particular, for the workspace. */
+  /** Tell whether a file is a glossary or a configuration: what is written there is no text of a document. */
+  isOurs(uri: string): boolean {
+    if (isConfigurationFile(fileNameOf(uri)) || isGlossaryPath(uri)) return true;
+    // A glossary in Markdown is a document as well: its wording is read like that of others.
+    return languageOf({ uri, languageId: '' })?.id !== MARKDOWN && this.isGlossary(uri);
+  }
+
+  /** A glossary stands for a document that it applies to; nothing in particular for the workspace. */
   #uriOf(subject: Subject): string {
     if (subject === undefined) return NOWHERE;
     if ('uri' in subject) return subject.uri;
+    for (const [glossary, document] of this.#documentOf) {
+      if (glossaryKey(glossary) === subject.glossary) return document;
+    }
     return this.#scopes.kept().find(({ uri }) => glossaryKey(uri) === subject.glossary)?.uri ?? NOWHERE;
   }
 
@@ -285,7 +350,7 @@ export class Session {
 
   #problemsIn(document: TextDocument, scope: Scope): readonly Finding[] {
     const uri = this.#canonicalOf(document);
-    const glossary = scope.loaded.find((loaded) => loaded.uri === uri);
+    const glossary = scope.loaded.flatMap(filesOf).find((loaded) => loaded.uri === uri);
     // What was found in another text is at other places.
     return glossary?.text === document.getText() ? glossaryFindings(glossary, scope) : [];
   }
@@ -301,8 +366,9 @@ export class Session {
   }
 
   #newConcept(term: string, { loaded }: Scope): NewConcept | undefined {
-    for (const { uri, text, glossary, lines, isShipped } of loaded) {
-      const edit = isShipped || text === undefined ? undefined : newConceptEdit(text, { term });
+    for (const { uri, text, glossary, lines, isShipped, format } of loaded.flatMap(filesOf)) {
+      const isOther = isShipped || (format !== undefined && format !== OWN_FORMAT);
+      const edit = isOther || text === undefined ? undefined : newConceptEdit(text, { term });
       if (edit !== undefined) return { uri: this.spelling(uri), glossary: glossary?.name ?? uri, lines, edit };
     }
     return undefined;
@@ -400,7 +466,30 @@ function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
-function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
-  const errors = problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
-  return { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
+function statusOf(loaded: LoadedGlossary): GlossaryStatus {
+  const { uri, glossary, failure, isShipped, isMissing, isOff } = loaded;
+  const errors = filesOf(loaded).reduce((sum, file) => sum + errorsIn(file), 0);
+  return {
+    uri,
+    name: glossary?.name ?? uri,
+    concepts: glossary?.size ?? 0,
+    // What is only on its way is no error.
+    errors: isMissing === true && uri.startsWith('https:') ? 0 : errors,
+    isShipped,
+    ...(isOff === true ? { isOff } : {}),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }
+
+function errorsIn({ problems, failure }: LoadedGlossary): number {
+  return problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
+}
+
+function inOneSpelling(glossary: ExtensionGlossary): ExtensionGlossary {
+  return { ...glossary, uri: canonical(glossary.uri) };
+}
+
+/** The id of the format that a concept can be added to. */
+const OWN_FORMAT = 'yaml';
+/** The id of the language in which a glossary and a document can be one. */
+const MARKDOWN = 'markdown';

@@ -1,12 +1,17 @@
 import { type Severity, severities } from './analysis/finding';
+import { canonicalTag } from './formats/records/languageTag';
+import type { ExtensionGlossary, WrittenReference } from './sources/reference';
+import { maxAgeOf, sha256Of } from './sources/webPins';
 
 /** How much a card shows: the definition; with the first paragraph of the description; everything. */
 export type HoverDetail = 'brief' | 'standard' | 'full';
 
 /** What people set under `glossaryLens.`; immutable, a change makes a new value. */
 export interface Settings {
-  /** Glossary files beside those found in the folders of a document: paths, relative to the workspace folder, or URIs. */
-  readonly glossaries: readonly string[];
+  /** Glossaries beside those found in the folders of a document; paths are relative to the workspace folder. */
+  readonly glossaries: readonly WrittenReference[];
+  /** Glossaries that are switched off, by their names or URIs. */
+  readonly disabledGlossaries: readonly string[];
   readonly shippedGlossary: boolean;
   readonly hover: { readonly enabled: boolean; readonly detail: HoverDetail };
   readonly checks: CheckSettings;
@@ -26,6 +31,7 @@ export interface CheckSettings {
 
 export const defaultSettings: Settings = {
   glossaries: [],
+  disabledGlossaries: [],
   shippedGlossary: true,
   hover: { enabled: true, detail: 'standard' },
   checks: {
@@ -46,7 +52,8 @@ export function readSettings(value: unknown, report: (problem: string) => void):
   const section = readRecord(value, 'glossaryLens', report);
   const hover = readRecord(section.get('hover'), 'glossaryLens.hover', report);
   return {
-    glossaries: readStrings(section.get('glossaries'), 'glossaryLens.glossaries', report),
+    glossaries: readGlossaries(section.get('glossaries'), report),
+    disabledGlossaries: readStrings(section.get('disabledGlossaries'), 'glossaryLens.disabledGlossaries', report),
     shippedGlossary: readBoolean(section.get('shippedGlossary'), true, 'glossaryLens.shippedGlossary', report),
     hover: {
       enabled: readBoolean(hover.get('enabled'), true, 'glossaryLens.hover.enabled', report),
@@ -54,6 +61,79 @@ export function readSettings(value: unknown, report: (problem: string) => void):
     },
     checks: readChecks(section.get('checks'), report),
   };
+}
+
+/** Read a list of sources and records; what is wrong in one leaves the others. */
+function readGlossaries(value: unknown, report: Report): readonly WrittenReference[] {
+  if (isUnset(value)) return [];
+  if (!Array.isArray(value)) {
+    report(`The setting ${GLOSSARIES} should be a list; it is ignored.`);
+    return [];
+  }
+  return value.flatMap((item: unknown, index) => readReference(item, `${GLOSSARIES}[${index}]`, report) ?? []);
+}
+
+const GLOSSARIES = 'glossaryLens.glossaries';
+
+function readReference(value: unknown, name: string, report: Report): WrittenReference | undefined {
+  if (typeof value === 'string') return { source: value };
+  const fields = typeof value === 'object' ? readRecord(value, name, report) : new Map<string, unknown>();
+  const source = readText(fields.get('source'), `${name}.source`, report);
+  if (source === undefined) {
+    report(`The setting ${name} should be a string, or an object with \`source\`; it is ignored.`);
+    return undefined;
+  }
+  const text = (field: string) => readText(fields.get(field), `${name}.${field}`, report);
+  const [called, as] = [text('name'), text('as')];
+  const language = readChecked(text('language'), canonicalTag, `${name}.language should be a language tag`, report);
+  const when = isUnset(fields.get('when'))
+    ? undefined
+    : readStrings(listOf(fields.get('when')), `${name}.when`, report);
+  const columns = readColumns(fields.get('columns'), `${name}.columns`, report);
+  const sha256 = readChecked(text('sha256'), sha256Of, `${name}.sha256 should be 64 hexadecimal digits`, report);
+  const age = fields.get('maxAge');
+  const maxAge = readChecked(
+    isUnset(age) ? undefined : String(age),
+    maxAgeOf,
+    `${name}.maxAge should be seconds, or as 12h`,
+    report,
+  );
+  return {
+    source,
+    ...(called === undefined ? {} : { name: called }),
+    ...(as === undefined ? {} : { as }),
+    ...(when === undefined ? {} : { when }),
+    ...(language === undefined ? {} : { language }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(maxAge === undefined ? {} : { maxAge }),
+  };
+}
+
+/** One value stands for a list of one. */
+function listOf(value: unknown): unknown {
+  return typeof value === 'string' ? [value] : value;
+}
+
+function readColumns(value: unknown, name: string, report: Report): ReadonlyMap<string, string> | undefined {
+  if (isUnset(value)) return undefined;
+  const columns = new Map<string, string>();
+  for (const [heading, field] of readRecord(value, name, report)) {
+    if (typeof field === 'string') columns.set(heading, field);
+    else report(`The setting ${name} should have strings; ${JSON.stringify(heading)} is ignored.`);
+  }
+  return columns;
+}
+
+function readChecked<T>(
+  text: string | undefined,
+  read: (text: string) => T | undefined,
+  expected: string,
+  report: Report,
+): T | undefined {
+  const value = text === undefined ? undefined : read(text);
+  if (text !== undefined && value === undefined) report(`The setting ${expected}; it is ignored.`);
+  return value;
 }
 
 function readChecks(value: unknown, report: Report): CheckSettings {
@@ -75,6 +155,7 @@ export interface Introduction {
   readonly commandLinks: boolean;
   readonly isTrusted: boolean;
   readonly quarantine: readonly string[];
+  readonly extensionGlossaries: readonly ExtensionGlossary[];
 }
 
 /** Read the `initializationOptions` of a client: `{ glossaryLens: …, client: … }`, or nothing of the kind. */
@@ -90,8 +171,23 @@ export function readIntroduction(value: unknown): Introduction {
     // Clients that know no such mode trust what they open.
     isTrusted: client.get('isTrusted') !== false,
     quarantine: readStrings(client.get('quarantine'), 'quarantine', silent),
+    extensionGlossaries: readExtensionGlossaries(client.get('extensionGlossaries')),
   };
 }
+
+/** Read the glossaries that a client says extensions bring; what is none of them is left out. */
+export function readExtensionGlossaries(value: unknown): readonly ExtensionGlossary[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, MOST_EXTENSION_GLOSSARIES).flatMap((item: unknown) => {
+    const fields = readRecord(item, 'extensionGlossaries', () => {});
+    const [uri, name, extension] = ['uri', 'name', 'extension'].map((field) => fields.get(field));
+    if (typeof uri !== 'string' || typeof extension !== 'string') return [];
+    return [{ uri, extension, ...(typeof name === 'string' && name !== '' ? { name } : {}) }];
+  });
+}
+
+/** Nobody has as many extensions. */
+const MOST_EXTENSION_GLOSSARIES = 1_000;
 
 /** Take our section out of what `workspace/didChangeConfiguration` carries; undefined where it carries none. */
 export function sectionOf(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { configurationLimits } from '../../server/src/configuration/limits';
 import { readConfiguration } from '../../server/src/configuration/readConfiguration';
+import type { LocatedReference } from '../../server/src/sources/reference';
 import { mark } from '../support/marked';
 
 const URI = 'file:///repo/docs/glossary-lens.yaml';
@@ -16,10 +17,15 @@ function said(text: string): unknown {
   assert.deepEqual(problems, []);
   return JSON.parse(
     JSON.stringify(configuration, (key, value: unknown) => {
-      const plain: unknown = value instanceof Map ? Object.fromEntries(value) : value;
+      const named: unknown = key === 'glossaries' ? configuration?.glossaries.map(placeOf) : value;
+      const plain: unknown = named instanceof Map ? Object.fromEntries(named) : named;
       return key === 'uri' || ['[]', '{}'].includes(JSON.stringify(plain)) ? undefined : plain;
     }) ?? '{}',
   );
+}
+
+function placeOf({ reference: { place } }: LocatedReference): string {
+  return place.kind === 'file' ? place.uri : place.kind === 'npm' ? `npm:${place.package}` : place.url;
 }
 
 describe('a configuration', () => {
@@ -50,6 +56,19 @@ describe('a configuration', () => {
       'has languages by their primary tag, each once',
       'languages: [EN-gb, en, zh-Hant, deu]',
       { languages: ['en', 'zh', 'de'] },
+    ],
+    [
+      'finds folders, globs, packages and addresses',
+      `glossaries: [terms/, "../**/*.csv", "*.csv", "npm:@acme/glossary", "HTTPS://Acme.com:443/a b.csv#top"]`,
+      {
+        glossaries: [
+          'file:///repo/docs/terms/',
+          'file:///repo/**/*.csv',
+          'file:///repo/docs/*.csv',
+          'npm:@acme/glossary',
+          'https://acme.com/a%20b.csv',
+        ],
+      },
     ],
     [
       'finds glossaries from its folder on',
@@ -138,7 +157,22 @@ describe('a problem with a configuration is told at its place:', () => {
     ['audience: ⟦{ a: b }⟧', 'wrong-type', /must be text, not a record/],
     ['abbreviations: [A, ⟦[B]⟧]', 'wrong-type', /must be text, not a list/],
     ['languages: [en, ⟦english language⟧]', 'unknown-value', /is no language tag/],
-    ['glossaries: [⟦"https://x.y/a.yaml"⟧]', 'unusable-path', /a glossary is a file/],
+    ['glossaries: [⟦"http://x.y/a.yaml"⟧]', 'unusable-path', /is a path, `npm:` or `https:`, not `http:`/],
+    ['glossaries: [⟦"https://me:secret@x.y/a.yaml"⟧]', 'unusable-path', /a user name or a password/],
+    ['glossaries: [⟦"https://"⟧]', 'unusable-path', /no address/],
+    ['glossaries: [⟦"javascript:alert(1)"⟧]', 'unusable-path', /not `javascript:`/],
+    ['glossaries: [⟦"npm:../a"⟧]', 'unusable-path', /the name of a package/],
+    ['glossaries: [⟦"npm:@acme/.."⟧]', 'unusable-path', /the name of a package/],
+    ['glossaries: [⟦"terms/{a,b}/*.csv"⟧]', 'unusable-path', /no choices in braces/],
+    ['glossaries: [⟦{ name: Acme }⟧]', 'missing-field', /needs `source`/],
+    ['glossaries: [{ source: a.csv, ⟦format⟧: yaml }]', 'misspelt-field', /did you mean `as`/],
+    ['glossaries: [{ source: a.csv, as: ⟦yam⟧ }]', 'unknown-value', /did you mean `yaml`/],
+    ['glossaries: [{ source: a.csv, when: [⟦"!a"⟧] }]', 'unusable-glob', /matches nothing/],
+    ['glossaries: [{ source: a.csv, language: ⟦english language⟧ }]', 'unknown-value', /no language tag/],
+    ['glossaries: [{ source: a.csv, columns: ⟦term⟧ }]', 'wrong-type', /a record with headings/],
+    ['glossaries: [{ source: "https://x.y/a", sha256: ⟦abc⟧ }]', 'unknown-value', /no SHA-256/],
+    ['glossaries: [{ source: "https://x.y/a", maxAge: ⟦soon⟧ }]', 'unknown-value', /no age/],
+    [`glossaries: [⟦${'a'.repeat(1_000)}⟧a]`, 'too-long', /limit is 1,000/],
     ['glossaries: [⟦"//host/share/a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"\\\\\\\\host\\\\a.yaml"⟧]', 'unusable-path', /on other machines/],
     ['glossaries: [⟦"file://host/a.yaml"⟧]', 'unusable-path', /on other machines/],

@@ -102,6 +102,7 @@ describe('a glossary that changes', () => {
         watchers: [
           { globPattern: '**/glossary.{yaml,yml,json}' },
           { globPattern: '**/*.glossary.{yaml,yml,json}' },
+          { globPattern: '**/.contextive/definitions.{yml,yaml}' },
           { globPattern: '**/glossary-lens.{yaml,yml}' },
           { globPattern: '**/.gitignore' },
         ],

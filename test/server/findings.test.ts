@@ -184,10 +184,11 @@ describe('a configuration', () => {
     const MISSING = '/repo/terms/words.yaml';
     const session = await startSession({ files: { [CONFIGURATION]: 'glossaries: [terms/words.yaml]' } });
     session.open(PAGE, 'A paper.');
-    assert.deepEqual(await session.problems(MISSING), ['This glossary is not read: there is no such file: ⟦⟧']);
+    assert.deepEqual(await session.problems(CONFIGURATION), ['missing-source: ⟦terms/words.yaml⟧']);
+    assert.deepEqual(await session.problems(MISSING), []);
     session.host.files.write(MISSING, 'concepts: [{ term: page, avoid: [paper], definition: x }]');
     session.changeFiles(FileChangeType.Created, MISSING);
-    assert.deepEqual(await session.problems(MISSING), []);
+    assert.deepEqual(await session.problems(CONFIGURATION), []);
     assert.deepEqual(await findings(session), ['deprecated-term: ⟦paper⟧']);
   });
 

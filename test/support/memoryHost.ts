@@ -1,4 +1,4 @@
-import type { BytesRead, Clock, FileRead, Files, Host, Log } from '../../server/src/host';
+import type { BytesRead, Clock, FileRead, Files, FolderContents, Host, Log } from '../../server/src/host';
 import { copyUnits } from '../../server/src/text/source';
 
 /** A world for the server that a test writes: nothing in it happens by itself. */
@@ -20,7 +20,7 @@ export function uriOf(pathOrUri: string): string {
   return pathOrUri.startsWith('/') ? `file://${pathOrUri}` : pathOrUri;
 }
 
-type Method = 'read' | 'readBytes' | 'list' | 'stamp';
+type Method = 'read' | 'readBytes' | 'list' | 'contents' | 'stamp';
 type Fault = 'refused' | 'thrown';
 
 /** Files that fail and wait as a test wants. */
@@ -33,6 +33,7 @@ export class MemoryFiles implements Files {
   #faultyCalls: ((call: number) => Fault | undefined) | undefined;
   #calls = 0;
   #gate: Promise<void> | undefined;
+  #isHeld: (asked: string) => boolean = () => true;
 
   /** Write a file; each writing changes its stamp. */
   write(path: string, text: string): void {
@@ -58,8 +59,9 @@ export class MemoryFiles implements Files {
     this.#faultyCalls = fault;
   }
 
-  /** Let every call wait until the answer is called. */
-  hold(): () => void {
+  /** Let calls wait until the answer is called: all, or those of which `isHeld` says so (`read file:///repo/a.md`). */
+  hold(isHeld: (asked: string) => boolean = () => true): () => void {
+    this.#isHeld = isHeld;
     let release = () => {};
     this.#gate = new Promise((resolve) => {
       release = resolve;
@@ -85,11 +87,22 @@ export class MemoryFiles implements Files {
 
   async list(folderUri: string): Promise<readonly string[]> {
     if (await this.#meetsFault('list', folderUri)) return [];
+    // As a disk does, folders among the files.
+    return [...new Set(this.#below(folderUri).map((path) => path.split('/')[0] ?? ''))].map(decodeURIComponent);
+  }
+
+  async contents(folderUri: string): Promise<FolderContents | undefined> {
+    if (await this.#meetsFault('contents', folderUri)) return undefined;
+    const below = this.#below(folderUri);
+    if (below.length === 0) return undefined;
+    const files = below.filter((path) => !path.includes('/'));
+    const folders = new Set(below.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''));
+    return { files: files.map(decodeURIComponent), folders: [...folders].map(decodeURIComponent) };
+  }
+
+  #below(folderUri: string): readonly string[] {
     const folder = folderUri.endsWith('/') ? folderUri : `${folderUri}/`;
-    const below = [...this.#texts.keys()]
-      .filter((uri) => uri.startsWith(folder))
-      .map((uri) => uri.slice(folder.length));
-    return below.filter((name) => !name.includes('/')).map(decodeURIComponent);
+    return [...this.#texts.keys()].filter((uri) => uri.startsWith(folder)).map((uri) => uri.slice(folder.length));
   }
 
   async stamp(uri: string): Promise<string | undefined> {
@@ -100,7 +113,7 @@ export class MemoryFiles implements Files {
   async #meetsFault(method: Method, uri: string): Promise<boolean> {
     this.asked.push(`${method} ${uri}`);
     const fault = this.#faultyCalls?.(++this.#calls);
-    await this.#gate;
+    if (this.#isHeld(`${method} ${uri}`)) await this.#gate;
     if (fault === 'thrown') throw new Error(`${method} ${uri} throws`);
     return fault === 'refused';
   }

@@ -6,6 +6,7 @@ import { type Severity, severities } from '../analysis/finding';
 import { type ReportFlags, readCount, reportOptions } from './check/flags';
 import type { RunOptions } from './check/options';
 import { readShard, type Shard } from './check/shard';
+import { glossarySource, missingSource } from './glossarySource';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -68,7 +69,7 @@ function groups(): readonly (readonly [heading: string, options: readonly Option
     [
       'What is checked:',
       [
-        new Option('--glossary <file>', 'a glossary beside those that apply').argParser(listed),
+        new Option('--glossary <source>', 'a glossary beside those that apply').argParser(listed),
         new Option('--config <file>', 'the configuration, instead of the glossary-lens.yaml of each folder'),
         new Option('--no-config', 'no configuration'),
         severity.argParser((text, previous: readonly CheckSeverity[] = []) => [...previous, readSeverity(text)]),
@@ -167,7 +168,7 @@ function conflictIn(paths: readonly string[], flags: CheckFlags): string | undef
 
 /** Name a file that a command relies on and that is not there; undefined where all are. */
 function missingFile({ glossary = [], config }: CheckFlags): string | undefined {
-  const missing = glossary.find((file) => !existsSync(file));
+  const missing = missingSource(glossary);
   if (missing !== undefined) return `there is no glossary ${missing}`;
   return typeof config !== 'string' || existsSync(config) ? undefined : `there is no configuration ${config}`;
 }
@@ -200,7 +201,7 @@ function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
     checking: {
       folder,
       shippedGlossary: shippedGlossary(),
-      glossaries: glossary.map((file) => uriOf(resolve(folder, file))),
+      glossaries: glossary.map((text) => glossarySource(text, folder)),
       severities: flags.check ?? [],
       configuration: typeof flags.config === 'string' ? uriOf(resolve(folder, flags.config)) : flags.config,
       isCaching: flags.cache === true,

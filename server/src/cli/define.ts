@@ -1,7 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import type { HoverDetail } from '../settings';
+import { glossarySource } from './glossarySource';
 import type { Lookup } from './lookup';
 
 interface DefineOptions {
@@ -31,9 +32,9 @@ export function addDefine(program: Command): void {
       const { look } = await import('./lookup');
       const folder = process.cwd();
       const { glossary = [], detail } = options;
-      const files = glossary.map((file) => URI.file(resolve(folder, file)).toString());
-      const lookup = await look(term, { folder, files, shippedGlossary: shippedGlossary(), detail });
-      const missing = lookup.missing.map((uri) => glossary[files.indexOf(uri)] ?? uri);
+      const sources = glossary.map((text) => glossarySource(text, folder));
+      const lookup = await look(term, { folder, sources, shippedGlossary: shippedGlossary(), detail });
+      const missing = lookup.missing.map((source) => glossary[sources.indexOf(source)] ?? source);
       if (missing.length > 0) command.error(`error: there is no glossary ${missing.join(', ')}`, { exitCode: 2 });
       await print(term, lookup);
     });

@@ -1,10 +1,14 @@
 import { relative } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { LoadedGlossary } from '../glossaryLoader';
+import { filesOf, type LoadedGlossary } from '../loadedGlossary';
 
 /** Say what is wrong with a glossary, as `file:line:column: message` with the file relative to `folder`. */
-export function problemsIn({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {
-  const path = relative(folder, URI.parse(uri).fsPath) || '.';
+export function problemsIn(loaded: LoadedGlossary, folder: string): readonly string[] {
+  return filesOf(loaded).flatMap((file) => problemsOfFile(file, folder));
+}
+
+function problemsOfFile({ uri, problems, lines, failure }: LoadedGlossary, folder: string): readonly string[] {
+  const path = uri.startsWith('file:') ? relative(folder, URI.parse(uri).fsPath) || '.' : uri;
   if (failure !== undefined) return [`${path}:1:1: This glossary is not read: ${failure}`];
   const told = problems.filter(({ severity }) => severity !== 'information');
   return told.map(({ span, message }) => {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { GlossaryLoader } from '../glossaryLoader';
 import type { Files } from '../host';
 import { diskFiles } from '../node/files';
+import { ScopeLoader } from '../scopes';
 import { defaultSettings, type HoverDetail } from '../settings';
 import { renderCard } from '../terminology/card';
 import type { Sense } from '../terminology/concept';
-import { createTerminology, type Terminology } from '../terminology/terminology';
+import type { Terminology } from '../terminology/terminology';
 import { findInWords } from '../terminology/vocabulary';
 import { copyUnits } from '../text/source';
 import { suggestionFor } from '../text/suggestion';
@@ -16,8 +16,8 @@ import { problemsIn } from './glossaryProblems';
 /** Where to look a term up, and how much to tell. */
 export interface LookupOptions {
   readonly folder: string;
-  /** Glossary files beside those of the folder, as URIs. */
-  readonly files: readonly string[];
+  /** Glossaries beside those of the folder, as settings name them. */
+  readonly sources: readonly string[];
   readonly shippedGlossary: string;
   readonly detail: HoverDetail;
 }
@@ -30,31 +30,30 @@ export interface Lookup {
   readonly near: readonly string[];
   /** What is wrong with the glossaries, as `file:line:column: message`. */
   readonly problems: readonly string[];
-  /** Those of `files` that are not there. */
+  /** Those of `sources` that stand for nothing. */
   readonly missing: readonly string[];
 }
 
 /** Look a term up as a hover in a document of the folder does. */
-export async function look(term: string, { folder, files, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
-  const loader = new GlossaryLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog, copyUnits });
-  const loaded = await loader.glossariesFor(URI.file(join(folder, 'document.md')).toString(), {
-    settings: { ...defaultSettings, glossaries: files },
+export async function look(term: string, { folder, sources, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
+  const scopes = new ScopeLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog, copyUnits });
+  const scope = await scopes.scopeOf(URI.file(join(folder, 'document.md')).toString(), {
+    settings: { ...defaultSettings, glossaries: sources.map((source) => ({ source })) },
     workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
     shippedGlossary,
+    // Whoever runs a command in a folder trusts what its configurations name.
     isTrusted: true,
     isWatched: () => false,
     openText: () => undefined,
     openNames: () => [],
   });
-  const terminology = createTerminology(
-    loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined),
-  );
+  const { loaded, terminology, missing } = scope;
   const senses = sensesOf(term, terminology);
   return {
     card: senses === undefined ? undefined : cardOf(senses, terminology, detail),
     near: senses === undefined ? nearTerms(term, terminology) : [],
     problems: loaded.flatMap((glossary) => problemsIn(glossary, folder)),
-    missing: files.filter((file) => loaded.every(({ uri }) => uri !== file)),
+    missing,
   };
 }
 

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { URI } from 'vscode-uri';
+import { glossarySource, missingSource } from './glossarySource';
 
 interface ReportFlags {
   readonly format?: string;
@@ -32,13 +32,13 @@ export function addReport(program: Command): void {
     .addHelpText('after', MORE)
     .action(async (paths: readonly string[], flags: ReportFlags, command: Command) => {
       const { glossary = [], shipped } = flags;
-      const missing = glossary.find((file) => !existsSync(file));
+      const missing = missingSource(glossary);
       if (missing !== undefined) command.error(`error: there is no glossary ${missing}`, { exitCode: 2 });
       const { runReport } = await import('./report/run');
       const outcome = await runReport({
         paths: paths.length === 0 ? ['.'] : paths,
         folder: process.cwd(),
-        glossaries: glossary.map((file) => URI.file(resolve(file)).toString()),
+        glossaries: glossary.map((text) => glossarySource(text, process.cwd())),
         shippedGlossary: shipped ? shippedGlossary() : undefined,
         format: flags.format,
         output: flags.output,

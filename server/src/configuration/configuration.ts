@@ -1,12 +1,13 @@
 import type { Severity } from '../analysis/finding';
+import type { LocatedReference } from '../sources/reference';
 import type { Glob } from './glob';
 
 /** What a file `glossary-lens.yaml` says. Immutable. Where something is undefined the file does not say it. */
 export interface Configuration extends Rules {
   /** Where it was read. */
   readonly uri: string;
-  /** More glossary files, as URIs of the scheme of the file itself or of `file:`. */
-  readonly glossaries: readonly string[];
+  /** More glossaries, each once. */
+  readonly glossaries: readonly LocatedReference[];
   /** BCP 47 primary languages of the documents that are checked, in lower case; empty for all. */
   readonly languages: readonly string[];
   /** What counts for some paths, besides and instead of the rest; of several that apply, the last wins. */

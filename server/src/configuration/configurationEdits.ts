@@ -99,6 +99,8 @@ function isMeant({ severities, acceptedAbbreviations }: Configuration, { check, 
 function restOf(configuration: Configuration, { check, abbreviation }: Intent): string {
   const rest = {
     ...configuration,
+    // An edit moves what stands behind it.
+    glossaries: configuration.glossaries.map(({ reference }) => reference),
     severities: [...configuration.severities].filter(([name]) => name !== check),
     acceptedAbbreviations: configuration.acceptedAbbreviations.filter((accepted) => accepted !== abbreviation),
   };

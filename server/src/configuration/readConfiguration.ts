@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import { type Severity, severities } from '../analysis/finding';
 import type { LocatedText } from '../formats/concepts/conceptRecord';
 import type { GlossaryProblem } from '../formats/format';
@@ -17,11 +18,12 @@ import {
 import { openText } from '../formats/records/fileText';
 import { canonicalTag } from '../formats/records/languageTag';
 import { headOf, type Value } from '../formats/records/values';
+import { readReferences } from '../sources/readReferences';
+import type { LocatedReference } from '../sources/reference';
 import { quoted } from '../text/quotation';
 import { suggestionFor } from '../text/suggestion';
 import type { Configuration, Override, Rules } from './configuration';
 import { type Glob, readGlob } from './glob';
-import { glossaryUri } from './glossaryUri';
 import { configurationLimits } from './limits';
 
 /** The text of a configuration file and where it lies. */
@@ -174,14 +176,9 @@ function readAudience(reading: Reading, field: Field | undefined): string | unde
   return field && lineOf(reading, field.value, '`audience`', reading.limits.termLength)?.text;
 }
 
-function readGlossaries(reading: Reading, field: Field | undefined, uri: string): readonly string[] {
-  const glossaries = new Set<string>();
-  for (const path of readLines(reading, field, 'The path of a glossary', reading.limits.textLength)) {
-    const found = glossaryUri(path.text, uri);
-    if ('uri' in found) glossaries.add(found.uri);
-    else reading.problems.report('unusable-path', path.span, `${quoted(path.text)} is not read: ${found.reason}`);
-  }
-  return [...glossaries];
+function readGlossaries(reading: Reading, field: Field | undefined, uri: string): readonly LocatedReference[] {
+  const folder = Utils.dirname(URI.parse(uri)).toString();
+  return readReferences(reading, readValues(reading, field), { folder, isPersonal: false });
 }
 
 function readLanguages(reading: Reading, field: Field | undefined): readonly string[] {

@@ -10,6 +10,7 @@ export const diagnostics: Feature<DocumentDiagnosticParams, DocumentDiagnosticRe
     diagnosticProvider: { identifier: 'glossary-lens', interFileDependencies: true, workspaceDiagnostics: false },
   },
   subject: ({ textDocument }) => textDocument,
+  isPatient: true,
   handle({ document, client }, { previousResultId }) {
     const items = document === undefined ? [] : findingDiagnostics(document.findings(), document, client.diagnostics);
     // Two answers in a row of one length that share a fingerprint by chance: nobody will see that.

@@ -19,6 +19,8 @@ export interface Feature<Params, Result> {
   /** What the request is about: its context is made for that. */
   subject(params: Params): Subject;
   handle(context: Context, params: Params): Result;
+  /** The answer is worth waiting for all glossaries, however long they take to be read; else what is there will do. */
+  readonly isPatient?: true;
   /** Answered where `handle` fails, with the error in the log. */
   readonly fallback: Result;
 }

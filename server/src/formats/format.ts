@@ -195,6 +195,10 @@ export const problemSeverities = {
   'unusable-glob': 'error',
   'unusable-path': 'error',
   'too-many-values': 'error',
+  'missing-source': 'error',
+  'empty-source': 'warning',
+  'waiting-source': 'information',
+  'circular-import': 'warning',
   'more-problems': 'information',
 } as const satisfies Readonly<Record<string, ProblemSeverity>>;
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
-import type { BytesRead, FileRead, Files } from '../host';
+import type { BytesRead, FileRead, Files, FolderContents } from '../host';
 import { encodingOf, utf8Fault } from '../text/encoding';
 
 /** Loading `node:fs/promises` would take two milliseconds of the first hover: Node itself needs only `node:fs` to start. */
@@ -22,6 +22,7 @@ export function diskFiles(others: Files): Files {
     read: async (uri) => (isOnDisk(uri) ? decode(await readRegularFile(pathOf(uri))) : others.read(uri)),
     readBytes: (uri) => (isOnDisk(uri) ? readRegularFile(pathOf(uri)) : others.readBytes(uri)),
     list: (uri) => (isOnDisk(uri) ? listFolder(pathOf(uri)) : others.list(uri)),
+    contents: async (uri) => (isOnDisk(uri) ? listContents(pathOf(uri)) : others.contents?.(uri)),
     stamp: (uri) => (isOnDisk(uri) ? stampFile(pathOf(uri)) : others.stamp(uri)),
   };
 }
@@ -90,6 +91,21 @@ async function listFolder(path: string): Promise<readonly string[]> {
     return await readdir(path);
   } catch {
     return [];
+  }
+}
+
+/** Whether a name is that of a folder comes with the list: asking for each would take as long again for each file. */
+async function listContents(path: string): Promise<FolderContents | undefined> {
+  try {
+    const files: string[] = [];
+    const folders: string[] = [];
+    for (const found of await readdir(path, { withFileTypes: true })) {
+      if (found.isDirectory()) folders.push(found.name);
+      else files.push(found.name);
+    }
+    return { files, folders };
+  } catch {
+    return undefined;
   }
 }
 

@@ -18,6 +18,16 @@ export interface GlossaryReference {
   readonly columns?: ReadonlyMap<string, string>;
 }
 
+/**
+ * A reference as somebody wrote it, with what it says checked by itself: where its source leads hangs on the folder that it is
+ * read from.
+ */
+export interface WrittenReference extends Omit<GlossaryReference, 'place'> {
+  readonly source: string;
+  readonly sha256?: string;
+  readonly maxAge?: number;
+}
+
 /** Where a glossary is kept. */
 export type SourcePlace = FilePlace | PackagePlace | WebPlace;
 

@@ -53,6 +53,7 @@ describe('the cache', () => {
   function questions(): Questions {
     return {
       folders: [folder.path, folder.file('docs')].map((path) => [path, namesIn(path)]),
+      walked: [],
       repositories: [[folder.path, undefined]],
       files: [
         [folder.file('glossary.yaml'), stateOfFile('glossary.yaml')],

@@ -4,7 +4,7 @@ import type { FileFinding } from '../checkRun';
 import type { ConceptUses } from './conceptUses';
 import { type FileState, lookAgain } from './fileState';
 import { fieldsOf, readAll, readFindings, readText } from './jsonFindings';
-import { namesIn, type Questions } from './recordedFiles';
+import { allNamesIn, namesIn, type Questions } from './recordedFiles';
 import { RepositoryFinder } from './repository';
 import { writeWhole } from './wholeFile';
 
@@ -71,6 +71,7 @@ export class Cache {
       key: this.#key,
       questions: {
         folders: [...new Map(all.flatMap(({ folders }) => folders))],
+        walked: [...new Map(all.flatMap(({ walked }) => walked))],
         repositories: [...new Map(all.flatMap(({ repositories }) => repositories))],
         files: [...new Map(all.flatMap(({ files }) => files))],
       },
@@ -91,15 +92,16 @@ interface Content {
 }
 
 function emptyContent(): Content {
-  return { questions: { folders: [], repositories: [], files: [] }, files: new Map() };
+  return { questions: { folders: [], walked: [], repositories: [], files: [] }, files: new Map() };
 }
 
 /** Tell whether the disk would answer all questions as it did. */
-function isCurrent({ folders, repositories, files }: Questions): boolean {
+function isCurrent({ folders, walked, repositories, files }: Questions): boolean {
   const finder = new RepositoryFinder();
   return (
     files.every(([file, state]) => (state === undefined ? !existsSync(file) : lookAgain(file, state) !== undefined)) &&
     folders.every(([folder, names]) => namesIn(folder) === names) &&
+    walked.every(([folder, names]) => allNamesIn(folder) === names) &&
     repositories.every(([folder, repository]) => finder.of(folder) === repository)
   );
 }
@@ -134,10 +136,12 @@ function readUsesOfGlossary(value: unknown): ConceptUses[number] | undefined {
 
 function readQuestions(value: unknown): Questions | undefined {
   const fields = fieldsOf(value);
-  const folders = readAll(fields?.get('folders'), (pair) => {
+  const readNames = (pair: unknown) => {
     const [folder, names] = listOf(pair).map(readText);
     return folder === undefined || names === undefined ? undefined : ([folder, names] as const);
-  });
+  };
+  const folders = readAll(fields?.get('folders'), readNames);
+  const walked = readAll(fields?.get('walked'), readNames);
   const repositories = readAll(fields?.get('repositories'), (pair) => {
     const [folder, repository] = listOf(pair).map(readText);
     return folder === undefined ? undefined : ([folder, repository] as const);
@@ -148,8 +152,8 @@ function readQuestions(value: unknown): Questions | undefined {
     const isPair = typeof file === 'string' && (state !== undefined || stateValue === null || stateValue === undefined);
     return isPair ? ([file, state] as const) : undefined;
   });
-  const isWhole = folders !== undefined && repositories !== undefined && files !== undefined;
-  return isWhole ? { folders, repositories, files } : undefined;
+  const isWhole = folders !== undefined && walked !== undefined && repositories !== undefined && files !== undefined;
+  return isWhole ? { folders, walked, repositories, files } : undefined;
 }
 
 function readState(value: unknown): FileState | undefined {

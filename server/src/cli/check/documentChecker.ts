@@ -2,20 +2,21 @@ import { dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import { checkNames } from '../../analysis/checkList';
 import { checks } from '../../analysis/checks';
-import type { Finding, Severity } from '../../analysis/finding';
+import { byPlace, type Finding, type Severity } from '../../analysis/finding';
 import { Findings, isChecked } from '../../analysis/findings';
 import { unusedConcept } from '../../analysis/glossaryChecks/unusedConcept';
 import { Occurrences } from '../../analysis/occurrences';
 import { applySuppressions, suppressionsIn } from '../../analysis/suppressions';
 import { readConfiguration } from '../../configuration/readConfiguration';
-import { configurationFindings } from '../../configurationDiagnostics';
+import { configurationFindings, withReferences } from '../../configurationDiagnostics';
 import type { LoadedConfiguration } from '../../configurationLoader';
 import { readerOf } from '../../formats';
 import type { GlossaryReader } from '../../formats/format';
 import { glossaryFindings } from '../../glossaryFindings';
-import type { LoadedGlossary, LoaderContext } from '../../glossaryLoader';
+import type { LoaderContext } from '../../glossaryLoader';
 import { languageOf } from '../../languages';
 import { parseDocument } from '../../languages/document';
+import { filesOf, type LoadedGlossary } from '../../loadedGlossary';
 import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import type { Concept } from '../../terminology/concept';
@@ -31,7 +32,7 @@ export interface CheckOptions {
   readonly folder: string;
   /** The pack of the glossary that comes along, as a URI. */
   readonly shippedGlossary: string;
-  /** Glossary files beside those of the folders, as URIs. */
+  /** Glossaries beside those of the folders, as settings name them. */
   readonly glossaries: readonly string[];
   /** By the names of checks; they go before what configurations say. */
   readonly severities: readonly (readonly [check: string, severity: Severity | 'off'])[];
@@ -80,8 +81,8 @@ export class DocumentChecker {
     const known = this.#ofFolders.get(folder);
     if (known !== undefined) return known;
     const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(folder));
-    if ((scope.configuration?.configuration?.overrides ?? []).length === 0) this.#ofFolders.set(folder, scope);
-    for (const loaded of scope.loaded) {
+    if (isSameForAll(scope)) this.#ofFolders.set(folder, scope);
+    for (const loaded of scope.loaded.flatMap(filesOf)) {
       if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
     }
     const { configuration } = scope;
@@ -95,7 +96,7 @@ export class DocumentChecker {
   knowledge(): Knowledge {
     const { folder } = this.#options;
     const unusable = [...this.#unusable].map(([uri, reason]) => ({
-      path: shownPath(URI.parse(uri).fsPath, folder),
+      path: uri.startsWith('file:') ? shownPath(URI.parse(uri).fsPath, folder) : uri,
       reason,
     }));
     return { unusable, questions: this.#files.questions() };
@@ -106,11 +107,11 @@ export class DocumentChecker {
     const uri = URI.file(file).toString();
     switch (kind) {
       case 'document':
-        return this.#wordingOf(uri, text, scope);
+        return this.#ofDocument(uri, text, scope);
       case 'glossary':
         return this.#problemsOf(uri, text, scope);
       case 'configuration':
-        return configurationProblems(uri, text);
+        return configurationProblems(uri, text, scope);
     }
   }
 
@@ -149,9 +150,18 @@ export class DocumentChecker {
     return isAsking;
   }
 
+  /** A file of any name may be named as a glossary. One in Markdown is a document as well. */
+  #ofDocument(uri: string, text: string, scope: Scope): readonly Finding[] {
+    const isGlossary = scope.loaded.flatMap(filesOf).some((file) => file.uri === uri && file.text === text);
+    if (!isGlossary) return this.#wordingOf(uri, text, scope);
+    const problems = this.#problemsOf(uri, text, scope);
+    const isText = languageOf({ uri, languageId: '' })?.id === MARKDOWN;
+    return isText ? [...this.#wordingOf(uri, text, scope), ...problems].sort(byPlace) : problems;
+  }
+
   /** Mostly the file has been read to find out what applies beside it; a text from elsewhere, or after fixes, is another. */
   #problemsOf(uri: string, text: string, scope: Scope, isUsed?: (concept: Concept) => boolean): readonly Finding[] {
-    const loaded = scope.loaded.find((glossary) => glossary.uri === uri && glossary.text === text);
+    const loaded = scope.loaded.flatMap(filesOf).find((glossary) => glossary.uri === uri && glossary.text === text);
     if (loaded !== undefined) return glossaryFindings(loaded, scope, isUsed);
     const read = this.#glossaryReader?.read({ uri, text, defaultName: '' });
     return read === undefined ? [] : glossaryFindings({ places: undefined, ...read, uri, text }, scope, isUsed);
@@ -181,7 +191,7 @@ export class DocumentChecker {
     const { glossaries, shippedGlossary, severities, configuration } = this.#options;
     const checks = { ...defaultSettings.checks, severities: new Map(severities) };
     return {
-      settings: { ...defaultSettings, glossaries, checks },
+      settings: { ...defaultSettings, glossaries: glossaries.map((source) => ({ source })), checks },
       ...(configuration === undefined ? {} : { configuration }),
       // Glossaries and configurations apply from the root of the repository down; without one, from the working directory.
       workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
@@ -203,9 +213,22 @@ function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfig
   return `line ${lines.positionAt(problem.span.start).line + 1}: ${problem.message}`;
 }
 
-function configurationProblems(uri: string, text: string): readonly Finding[] {
-  return configurationFindings(readConfiguration({ uri, text }, checkNames));
+/** What is wrong with the glossaries that a configuration names is known of the text on disk. */
+function configurationProblems(uri: string, text: string, scope: Scope): readonly Finding[] {
+  const read = readConfiguration({ uri, text }, checkNames);
+  const isRead = scope.configuration?.uri === uri && scope.configuration.lines.getText() === text;
+  return configurationFindings(isRead ? withReferences(read, scope.referenceProblems) : read);
 }
+
+/** Tell whether what applies to a document applies to all others of its folder. */
+function isSameForAll({ configuration, loaded }: Scope): boolean {
+  const { overrides = [], glossaries = [] } = configuration?.configuration ?? {};
+  const hasParts = loaded.some(({ parts = [] }) => parts.some(({ paths }) => paths.length > 0));
+  return overrides.length === 0 && !hasParts && glossaries.every(({ reference }) => reference.when === undefined);
+}
+
+/** The id of the language in which a glossary and a document can be one. */
+const MARKDOWN = 'markdown';
 
 function copyUnits(text: string, target: Uint16Array): void {
   Buffer.from(target.buffer).write(text, 'utf16le');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { isConfigurationFile } from '../../configuration/configurationFiles';
-import { isGlossaryFile } from '../../formats/fileNames';
-import type { BytesRead, FileRead, Files, Unread } from '../../host';
+import { CONTEXTIVE_FOLDER, isContextiveFile } from '../../formats/fileNames';
+import type { BytesRead, FileRead, Files, FolderContents, Unread } from '../../host';
 import { GIT_IGNORE } from '../../ignoreRules';
 import { type FileState, stateOf } from './fileState';
 import { decode, type NotRead, type ReadFile, readRegularFile } from './regularFile';
@@ -15,6 +15,8 @@ import { RepositoryFinder } from './repository';
 export interface Questions {
   /** Folders, and the names in them that matter. */
   readonly folders: readonly (readonly [folder: string, names: string])[];
+  /** Folders in which files of any name matter, and all names in them, those of folders with `/` behind. */
+  readonly walked: readonly (readonly [folder: string, names: string])[];
   /** Folders, and the repository that each lies in. */
   readonly repositories: readonly (readonly [folder: string, repository: string | undefined])[];
   readonly files: readonly (readonly [file: string, state: FileState | undefined])[];
@@ -24,6 +26,7 @@ export interface Questions {
 export class RecordedFiles implements Files {
   readonly #isHashing: boolean;
   readonly #folders = new Map<string, readonly string[]>();
+  readonly #walked = new Map<string, string>();
   readonly #finder = new RepositoryFinder();
   readonly #repositories = new Map<string, string | undefined>();
   readonly #files = new Map<string, FileState | undefined>();
@@ -38,6 +41,13 @@ export class RecordedFiles implements Files {
     const names = this.#folders.get(folder) ?? listFolder(folder);
     this.#folders.set(folder, names);
     return names;
+  }
+
+  async contents(uri: string): Promise<FolderContents | undefined> {
+    const folder = pathOf(uri);
+    const contents = contentsOf(folder);
+    this.#walked.set(folder, namesOf(contents));
+    return contents;
   }
 
   async stamp(uri: string): Promise<string | undefined> {
@@ -73,6 +83,7 @@ export class RecordedFiles implements Files {
   questions(): Questions {
     return {
       folders: [...this.#folders].map(([folder, names]) => [folder, namesThatMatter(names)]),
+      walked: [...this.#walked],
       repositories: [...this.#repositories],
       files: [...this.#files],
     };
@@ -91,6 +102,31 @@ export function namesIn(folder: string): string {
   return namesThatMatter(listFolder(folder));
 }
 
+/** Give all names of a folder as `questions` lists them. */
+export function allNamesIn(folder: string): string {
+  return namesOf(contentsOf(folder));
+}
+
+function contentsOf(folder: string): FolderContents | undefined {
+  try {
+    const files: string[] = [];
+    const folders: string[] = [];
+    for (const found of readdirSync(folder, { withFileTypes: true })) {
+      if (found.isDirectory()) folders.push(found.name);
+      else files.push(found.name);
+    }
+    return { files, folders };
+  } catch {
+    return undefined;
+  }
+}
+
+/** No name has a line end and a slash at its end; what is no folder at all has no names, and not even none. */
+function namesOf(contents: FolderContents | undefined): string {
+  if (contents === undefined) return '';
+  return `/${[...contents.files, ...contents.folders.map((name) => `${name}/`)].sort().join('\n')}`;
+}
+
 function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }
@@ -105,7 +141,9 @@ function listFolder(folder: string): readonly string[] {
 
 /** Names of files that apply to documents, or say which do. */
 function namesThatMatter(names: readonly string[]): string {
-  const matter = names.filter((name) => name === GIT_IGNORE || isGlossaryFile(name) || isConfigurationFile(name));
+  const matter = names.filter(
+    (name) => name === GIT_IGNORE || name === CONTEXTIVE_FOLDER || isContextiveFile(name) || isConfigurationFile(name),
+  );
   return matter.sort().join('/');
 }
 

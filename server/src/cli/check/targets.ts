@@ -1,5 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { UnreadableFile } from '../checkRun';
 import { type FileKind, fileKindOf } from './fileKind';
 import { matcherOf } from './globs';
@@ -59,7 +59,7 @@ export function findTargets(names: readonly string[], folder: string): Targets {
 
 /** Make the target that a file is; undefined where files of its name are not checked. */
 export function targetOf(file: string, folder: string): Target | undefined {
-  const kind = fileKindOf(basename(file));
+  const kind = fileKindOf(file);
   return kind === undefined ? undefined : { file, path: shownPath(file, folder), kind };
 }
 

@@ -23,7 +23,7 @@ export interface ReportOptions {
   readonly paths: readonly string[];
   /** The working directory. */
   readonly folder: string;
-  /** Glossary files beside those of the folders, as URIs. */
+  /** Glossaries beside those of the folders, as settings name them. */
   readonly glossaries: readonly string[];
   /** The pack of the glossary that comes along, as a URI; undefined where it is left out. */
   readonly shippedGlossary: string | undefined;
@@ -108,7 +108,11 @@ class Documents {
   #contextOf(folder: string): LoaderContext {
     const { glossaries, shippedGlossary } = this.#options;
     return {
-      settings: { ...defaultSettings, glossaries, shippedGlossary: shippedGlossary !== undefined },
+      settings: {
+        ...defaultSettings,
+        glossaries: glossaries.map((source) => ({ source })),
+        shippedGlossary: shippedGlossary !== undefined,
+      },
       // Glossaries apply from the root of the repository down; without one, from the working directory.
       workspaceFolders: [URI.file(this.#files.repositoryOf(folder) ?? this.#options.folder).toString()],
       shippedGlossary: shippedGlossary ?? '',
