@@ -82,6 +82,10 @@ export interface GlossaryStatus {
   readonly concepts: number;
   readonly errors: number;
   readonly isShipped: boolean;
+  /** Its key in the addresses of its concepts. */
+  readonly key?: string;
+  /** It is switched off by the setting `disabledGlossaries`; its concepts do not count. */
+  readonly isOff?: boolean;
 }
 export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
 

@@ -154,7 +154,7 @@ export class Session {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
-        return loaded.map(statusOf);
+        return loaded.map((glossary) => statusOf(glossary, terminology));
       },
       configuration: this.#configurationFile(uri, scope),
       newConcept: (term) => this.#newConcept(term, scope),
@@ -400,7 +400,13 @@ function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
-function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
+function statusOf(
+  { uri, glossary, problems, failure, isShipped }: LoadedGlossary,
+  { glossaries }: Terminology,
+): GlossaryStatus {
   const errors = problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
-  return { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
+  // Those count that no nearer glossary replaces.
+  const counting = glossaries.find((other) => other.uri === uri) ?? glossary;
+  const concepts = counting?.size ?? 0;
+  return { uri, key: glossaryKey(uri), name: glossary?.name ?? uri, concepts, errors, isShipped };
 }

@@ -195,6 +195,7 @@ export const problemSeverities = {
   'unusable-glob': 'error',
   'unusable-path': 'error',
   'too-many-values': 'error',
+  'nothing-to-extend': 'information',
   'more-problems': 'information',
 } as const satisfies Readonly<Record<string, ProblemSeverity>>;
 
