@@ -22,7 +22,7 @@ export interface ConceptAddress {
 export interface ClientIntroduction {
   /** Where the shipped glossary lies; a server that runs as a process finds it beside itself. */
   readonly shippedGlossary?: string;
-  /** The client serves `CONCEPT_COMMAND` and `SOURCE_COMMAND` as links in cards. */
+  /** The client serves `CONCEPT_COMMAND`, `SOURCE_COMMAND` and `SWITCH_OFF_COMMAND` as links in cards. */
   readonly commandLinks?: boolean;
   /** Documents that stopped an earlier server, as URIs: they are left alone. */
   readonly quarantine?: readonly string[];
@@ -34,6 +34,8 @@ export interface ClientIntroduction {
 export const CONCEPT_COMMAND = 'glossaryLens.showConcept';
 /** Opens a concept's place in its glossary file; its argument is a `ConceptAddress`. */
 export const SOURCE_COMMAND = 'glossaryLens.openGlossary';
+/** Switches a glossary off; its argument is the key of the glossary, as `ConceptAddress` and `GlossaryStatus` have it. */
+export const SWITCH_OFF_COMMAND = 'glossaryLens.switchOff';
 
 /**
  * Client to server: the whole of a concept as Markdown, for the page that shows it. Pages live at

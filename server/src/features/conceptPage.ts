@@ -15,6 +15,7 @@ export const conceptPage: Feature<ConceptAddress, ConceptPage | null> = {
     const home = terminology.glossaryOf(concept);
     const markdown = renderPage(concept, {
       glossary: home?.name ?? '',
+      owner: home?.owner,
       related: (name) => terminology.find(name, home?.uri),
       links: pageLinks(terminology),
     });
