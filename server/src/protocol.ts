@@ -28,6 +28,21 @@ export interface ClientIntroduction {
   readonly quarantine?: readonly string[];
   /** False in Restricted Mode: what the workspace says must not make the server read files outside of it. */
   readonly isTrusted?: boolean;
+  /** The glossaries that other extensions bring. */
+  readonly extensionGlossaries?: readonly ExtensionGlossaryParams[];
+}
+
+/** A glossary that another extension brings: the URI of a file in it, its name, and the id of the extension. */
+export interface ExtensionGlossaryParams {
+  readonly uri: string;
+  readonly name?: string;
+  readonly extension: string;
+}
+
+/** Client to server: extensions were installed, removed or switched; the parameters are all the glossaries that they bring. */
+export const ExtensionGlossariesNotification = 'glossaryLens/extensionGlossaries';
+export interface ExtensionGlossariesParams {
+  readonly extensionGlossaries: readonly ExtensionGlossaryParams[];
 }
 
 /** Opens the page of a concept; its argument is a `ConceptAddress`. */
@@ -84,10 +99,12 @@ export interface GlossaryStatus {
   readonly concepts: number;
   readonly errors: number;
   readonly isShipped: boolean;
+  /** Somebody switched it off: it does not apply. */
+  readonly isOff?: boolean;
+  /** Why it is not read, or not read anew, in plain words that read after a colon. */
+  readonly failure?: string;
   /** Its key in the addresses of its concepts. */
   readonly key?: string;
-  /** It is switched off by the setting `disabledGlossaries`; its concepts do not count. */
-  readonly isOff?: boolean;
 }
 export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
 
