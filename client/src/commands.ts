@@ -16,16 +16,22 @@ import { openConceptPage } from './conceptPages';
 import { describeGlossary } from './disabledGlossaries';
 import { askAboutFront } from './frontDocument';
 import { chooseGlossaries, placeOf, switchOffGlossary } from './glossarySwitches';
+import { importGlossary } from './importGlossary';
+import { serveImportPages } from './importPages';
 import type { LanguageServer } from './languageServer';
 
 export const RESTART_COMMAND = 'glossaryLens.restartServer';
 export const LOG_COMMAND = 'glossaryLens.showLog';
 export const CHECK_COMMAND = 'glossaryLens.checkWorkspace';
+export const IMPORT_COMMAND = 'glossaryLens.import';
 export const CHOOSE_COMMAND = 'glossaryLens.chooseGlossaries';
 
 /** Register the commands of the manifest. */
 export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
+  const pages = serveImportPages();
   return Disposable.from(
+    pages,
+    commands.registerCommand(IMPORT_COMMAND, (file?: unknown) => answered(importGlossary(server, pages, file))),
     commands.registerCommand(CONCEPT_COMMAND, (argument?: unknown) => answered(showConcept(server, argument))),
     commands.registerCommand(SOURCE_COMMAND, (argument?: unknown) => answered(openGlossary(server, argument))),
     commands.registerCommand(SWITCH_OFF_COMMAND, (key?: unknown) => answered(switchOffGlossary(server, key))),

@@ -24,7 +24,13 @@ import { features } from './features';
 import type { Feature } from './features/feature';
 import { glossaryFilePatterns } from './formats/fileNames';
 import type { Host } from './host';
-import { type CheckFilesParams, CheckFilesRequest, PingRequest } from './protocol';
+import {
+  type CheckFilesParams,
+  CheckFilesRequest,
+  type ImportAnswer,
+  ImportPreviewRequest,
+  PingRequest,
+} from './protocol';
 import { createRefresher, type Refresher } from './refresher';
 import { type Client, Session } from './session';
 import { type Introduction, readIntroduction, readSettings, type Settings, sectionOf } from './settings';
@@ -78,6 +84,11 @@ export function startServer(connection: Connection, host: Host, environment: Env
     connection.onRequest(CheckFilesRequest.method, (params: CheckFilesParams | null, token: CancellationToken) =>
       refresher.checkFiles(readUris(params?.uris), () => token.isCancellationRequested),
     );
+    connection.onRequest<ImportAnswer, void>(ImportPreviewRequest.method, async (params: unknown) => {
+      // Few people import, and they once: the code is loaded then.
+      const { previewImport, readImportParams } = await import('./importPreview');
+      return previewImport(host.files, readImportParams(params));
+    });
     refresher.refreshSoon();
   });
 
