@@ -1,9 +1,15 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type ClientIntroduction, CONCEPT_COMMAND, SOURCE_COMMAND } from '../../server/src/protocol';
+import {
+  type ClientIntroduction,
+  CONCEPT_COMMAND,
+  SOURCE_COMMAND,
+  SWITCH_OFF_COMMAND,
+} from '../../server/src/protocol';
 import { RESTART_COMMAND, registerCommands, showFailure } from './commands';
 import { serveConceptPages } from './conceptPages';
 import { documentSelector } from './documents';
+import { extensionGlossaries, followExtensions } from './extensionGlossaries';
 import { serveFiles } from './fileRequests';
 import { type Environment, LanguageServer } from './languageServer';
 import { showStatus } from './status';
@@ -31,6 +37,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
   };
   const server = new LanguageServer(environment, setup, log);
   context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
+  context.subscriptions.push(followExtensions(server));
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => commands.executeCommand(RESTART_COMMAND)));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
@@ -47,11 +54,15 @@ function clientOptions(
     commandLinks: true,
     quarantine,
     isTrusted: workspace.isTrusted,
+    extensionGlossaries: extensionGlossaries(),
   };
   return {
     documentSelector,
     initializationOptions: { glossaryLens: readSection(), client },
-    markdown: { isTrusted: { enabledCommands: [CONCEPT_COMMAND, SOURCE_COMMAND] }, supportHtml: false },
+    markdown: {
+      isTrusted: { enabledCommands: [CONCEPT_COMMAND, SOURCE_COMMAND, SWITCH_OFF_COMMAND] },
+      supportHtml: false,
+    },
     outputChannel: log,
   };
 }

@@ -1,14 +1,4 @@
-import {
-  commands,
-  Disposable,
-  type LogOutputChannel,
-  languages,
-  type QuickPickItem,
-  Range,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, type LogOutputChannel, type QuickPickItem, Range, Uri, window } from 'vscode';
 import {
   CONCEPT_COMMAND,
   type ConceptAddress,
@@ -16,25 +6,36 @@ import {
   ConceptListRequest,
   ConceptLocationRequest,
   type GlossaryStatus,
-  type RequestMethod,
   SOURCE_COMMAND,
   StatusRequest,
+  SWITCH_OFF_COMMAND,
 } from '../../server/src/protocol';
 import { checkWorkspace } from './checkWorkspace';
 import { readAddress } from './conceptAddress';
 import { openConceptPage } from './conceptPages';
-import { documentSelector } from './documents';
+import { describeGlossary } from './disabledGlossaries';
+import { askAboutFront } from './frontDocument';
+import { chooseGlossaries, placeOf, switchOffGlossary } from './glossarySwitches';
+import { importGlossary } from './importGlossary';
+import { serveImportPages } from './importPages';
 import type { LanguageServer } from './languageServer';
 
 export const RESTART_COMMAND = 'glossaryLens.restartServer';
 export const LOG_COMMAND = 'glossaryLens.showLog';
 export const CHECK_COMMAND = 'glossaryLens.checkWorkspace';
+export const IMPORT_COMMAND = 'glossaryLens.import';
+export const CHOOSE_COMMAND = 'glossaryLens.chooseGlossaries';
 
 /** Register the commands of the manifest. */
 export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
+  const pages = serveImportPages();
   return Disposable.from(
+    pages,
+    commands.registerCommand(IMPORT_COMMAND, (file?: unknown) => answered(importGlossary(server, pages, file))),
     commands.registerCommand(CONCEPT_COMMAND, (argument?: unknown) => answered(showConcept(server, argument))),
     commands.registerCommand(SOURCE_COMMAND, (argument?: unknown) => answered(openGlossary(server, argument))),
+    commands.registerCommand(SWITCH_OFF_COMMAND, (key?: unknown) => answered(switchOffGlossary(server, key))),
+    commands.registerCommand(CHOOSE_COMMAND, () => answered(chooseGlossaries(server))),
     commands.registerCommand(CHECK_COMMAND, () => answered(checkWorkspace(server))),
     commands.registerCommand(RESTART_COMMAND, () => answered(server.restart())),
     commands.registerCommand(LOG_COMMAND, () => log.show()),
@@ -71,7 +72,7 @@ async function openPage(address: ConceptAddress): Promise<void> {
 
 /** Let somebody pick a concept, of one glossary if its name is given. */
 async function pickConcept(server: LanguageServer, title: string, from?: string): Promise<ConceptAddress | undefined> {
-  const concepts = askFor(server, ConceptListRequest).then((items) =>
+  const concepts = askAboutFront(server, ConceptListRequest).then((items) =>
     items.filter(({ glossary }) => from === undefined || glossary === from).map(conceptItem),
   );
   const picked = await window.showQuickPick(concepts, {
@@ -98,7 +99,7 @@ async function openGlossary(server: LanguageServer, argument: unknown): Promise<
     await openSource(server, address);
     return;
   }
-  const { glossaries } = await askFor(server, StatusRequest);
+  const { glossaries } = await askAboutFront(server, StatusRequest);
   const glossary = await pickGlossary(glossaries);
   if (glossary === undefined) return;
   if (!glossary.isShipped) {
@@ -124,20 +125,10 @@ async function pickGlossary(glossaries: readonly GlossaryStatus[]): Promise<Glos
   if (glossaries.length === 1) return first;
   const items = glossaries.map((glossary) => ({
     label: glossary.name,
-    description: `${glossary.concepts} concept${glossary.concepts === 1 ? '' : 's'}`,
-    detail: glossary.isShipped ? 'Part of the extension' : workspace.asRelativePath(Uri.parse(glossary.uri)),
+    description: describeGlossary(glossary),
+    detail: placeOf(glossary),
     glossary,
   }));
   const picked = await window.showQuickPick(items, { title: 'Open Glossary File', matchOnDetail: true });
   return picked?.glossary;
-}
-
-/** Ask about the document in front, or about the workspace where no document of ours is. */
-function askFor<Result>(
-  server: LanguageServer,
-  request: RequestMethod<{ readonly uri?: string }, Result>,
-): Promise<Result> {
-  const document = window.activeTextEditor?.document;
-  const isOurs = document !== undefined && languages.match(documentSelector, document) > 0;
-  return server.request(request, isOurs ? { uri: document.uri.toString() } : {});
 }

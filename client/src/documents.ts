@@ -39,7 +39,10 @@ export const documentSelector: ({ language: string } | { pattern: string })[] = 
   { pattern: '**/{glossary.json,*.glossary.json}' },
 ];
 
+/** The scheme of the pages that show what an import would bring. */
+export const IMPORT_SCHEME = 'glossary-lens-import';
+
 /** Tell whether a document is one of our own pages, which the server wrote and need not read. */
 export function isPage({ uri }: { readonly uri: { readonly scheme: string } }): boolean {
-  return uri.scheme === PAGE_SCHEME;
+  return uri.scheme === PAGE_SCHEME || uri.scheme === IMPORT_SCHEME;
 }

@@ -11,6 +11,7 @@ import {
   ReadFileRequest,
   StampFileRequest,
 } from '../../server/src/protocol';
+import { extensionGlossaries } from './extensionGlossaries';
 import { isInside, isSamePlace, readListedFiles } from './fileAccess';
 
 /** A larger file, in bytes, is not read. */
@@ -107,13 +108,18 @@ async function stamp(text: string, extension: Uri): Promise<string | null> {
   }
 }
 
-/** Give a place that the server may read: in the workspace, in the extension, or listed in the settings. */
+/** Give a place that the server may read: in the workspace, in the extension, brought by another one, or listed in the settings. */
 function allowed(text: string, extension: Uri): Uri | undefined {
   const uri = parse(text);
   if (uri === undefined) return undefined;
   const folders = [extension, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
   if (folders.some((folder) => isInside(folder, uri))) return uri;
-  return listedFiles().some((file) => isSamePlace(file, uri)) ? uri : undefined;
+  return [...listedFiles(), ...broughtFiles()].some((file) => isSamePlace(file, uri)) ? uri : undefined;
+}
+
+/** On the web they lie where their extension does, at an address of `https:` perhaps. */
+function broughtFiles(): readonly Uri[] {
+  return extensionGlossaries().flatMap(({ uri }) => parse(uri) ?? []);
 }
 
 /** The setting is restricted in the manifest: what a workspace says of it counts where that is trusted alone. */

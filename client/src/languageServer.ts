@@ -105,6 +105,12 @@ export class LanguageServer {
     }
   }
 
+  /** Tell the server something, as soon as one runs. */
+  notify(method: string, params: unknown): void {
+    // One that ends meanwhile leaves it to its next one, which is told with its introduction.
+    this.#running.promise.then((client) => client.sendNotification(method, params)).catch(() => {});
+  }
+
   /** End the server for good. */
   async stop(): Promise<void> {
     await this.#end();

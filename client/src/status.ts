@@ -1,6 +1,6 @@
 import { type Command, Disposable, LanguageStatusSeverity, languages, Uri, window } from 'vscode';
-import { SOURCE_COMMAND, type Status, StatusRequest } from '../../server/src/protocol';
-import { LOG_COMMAND, RESTART_COMMAND } from './commands';
+import { type Status, StatusRequest } from '../../server/src/protocol';
+import { CHOOSE_COMMAND, LOG_COMMAND, RESTART_COMMAND } from './commands';
 import { documentSelector, isPage } from './documents';
 import type { LanguageServer } from './languageServer';
 import { describeStatus, type StatusAction } from './statusText';
@@ -48,8 +48,8 @@ const severities = {
 
 function commandFor(action: StatusAction): Command {
   switch (action.kind) {
-    case 'openGlossary':
-      return { command: SOURCE_COMMAND, title: 'Open Glossary' };
+    case 'chooseGlossaries':
+      return { command: CHOOSE_COMMAND, title: 'Choose Glossaries' };
     case 'restart':
       return { command: RESTART_COMMAND, title: 'Restart' };
     case 'showLog':

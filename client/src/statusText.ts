@@ -13,7 +13,7 @@ export interface StatusText {
 }
 
 export type StatusAction =
-  | { readonly kind: 'openGlossary' }
+  | { readonly kind: 'chooseGlossaries' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'showLog' }
   /** Open the file at this URI. */
@@ -32,7 +32,8 @@ export function describeStatus(state: ServerState, status: Status | undefined): 
   return describeGlossaries(status);
 }
 
-function describeGlossaries({ terms, glossaries, quarantined }: Status): StatusText {
+function describeGlossaries({ terms, glossaries: all, quarantined }: Status): StatusText {
+  const glossaries = all.filter(({ isOff }) => isOff !== true);
   const text = glossaries.length === 0 ? 'No glossary' : counted(terms, 'term');
   const names = glossaries.map(({ name }) => name).join(', ');
   if (quarantined !== undefined) {
@@ -48,7 +49,9 @@ function describeGlossaries({ terms, glossaries, quarantined }: Status): StatusT
       .join(', ');
     return { text, detail, severity: 'error', isBusy: false, action: { kind: 'openFile', uri: broken.uri } };
   }
-  return { text, detail: names, severity: 'information', isBusy: false, action: { kind: 'openGlossary' } };
+  const off = all.length - glossaries.length;
+  const detail = [names, off === 0 ? '' : `${off} switched off`].filter((part) => part !== '').join(', ');
+  return { text, detail, severity: 'information', isBusy: false, action: { kind: 'chooseGlossaries' } };
 }
 
 function describeErrors({ name, errors }: GlossaryStatus): string {

@@ -13,7 +13,9 @@ export async function listDocuments(cancellation: CancellationToken): Promise<re
   const folders = workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map((folder) =>
-      SEARCHED_SCHEMES.includes(folder.uri.scheme) ? search(folder, cancellation) : walk(folder.uri, cancellation),
+      SEARCHED_SCHEMES.includes(folder.uri.scheme)
+        ? search(folder, cancellation)
+        : filesBelow(folder.uri, isDocumentFile, cancellation),
     ),
   );
   return [...new Set(found.flat().map(String))].sort();
@@ -24,16 +26,21 @@ async function search(folder: WorkspaceFolder, cancellation: CancellationToken):
   return workspace.findFiles(documents, `**/{${NOT_CHECKED.join(',')}}/**`, undefined, cancellation);
 }
 
-async function walk(folder: Uri, cancellation: CancellationToken): Promise<readonly Uri[]> {
+/** List the files of a folder and of those below it that have a name which is wanted. */
+export async function filesBelow(
+  folder: Uri,
+  isWanted: (name: string) => boolean,
+  cancellation?: CancellationToken,
+): Promise<readonly Uri[]> {
   const files: Uri[] = [];
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (cancellation.isCancellationRequested || files.length >= MOST_FILES) break;
+    if (cancellation?.isCancellationRequested === true || files.length >= MOST_FILES) break;
     for (const [name, type] of await entriesOf(next)) {
       const uri = Uri.joinPath(next, name);
       // A link may lead back to a folder above.
       if (type === FileType.Directory && !NOT_CHECKED.includes(name)) waiting.push(uri);
-      else if (type === FileType.File && isDocumentFile(name)) files.push(uri);
+      else if (type === FileType.File && isWanted(name)) files.push(uri);
     }
   }
   return files;

@@ -2,7 +2,7 @@
  * Our own requests and notifications, beside those of the Language Server Protocol, and what our client says of itself.
  * Client and server share this file and nothing else.
  */
-import type { Location } from 'vscode-languageserver-protocol';
+import type { Location, Range } from 'vscode-languageserver-protocol';
 
 /** The method of a request with the types of its parameters and its result; no library, so that the client starts small. */
 export interface RequestMethod<Params, Result> {
@@ -22,7 +22,7 @@ export interface ConceptAddress {
 export interface ClientIntroduction {
   /** Where the shipped glossary lies; a server that runs as a process finds it beside itself. */
   readonly shippedGlossary?: string;
-  /** The client serves `CONCEPT_COMMAND` and `SOURCE_COMMAND` as links in cards. */
+  /** The client serves `CONCEPT_COMMAND`, `SOURCE_COMMAND` and `SWITCH_OFF_COMMAND` as links in cards. */
   readonly commandLinks?: boolean;
   /** Documents that stopped an earlier server, as URIs: they are left alone. */
   readonly quarantine?: readonly string[];
@@ -49,6 +49,8 @@ export interface ExtensionGlossariesParams {
 export const CONCEPT_COMMAND = 'glossaryLens.showConcept';
 /** Opens a concept's place in its glossary file; its argument is a `ConceptAddress`. */
 export const SOURCE_COMMAND = 'glossaryLens.openGlossary';
+/** Switches a glossary off; its argument is the key of the glossary, as `ConceptAddress` and `GlossaryStatus` have it. */
+export const SWITCH_OFF_COMMAND = 'glossaryLens.switchOff';
 
 /**
  * Client to server: the whole of a concept as Markdown, for the page that shows it. Pages live at
@@ -101,6 +103,8 @@ export interface GlossaryStatus {
   readonly isOff?: boolean;
   /** Why it is not read, or not read anew, in plain words that read after a colon. */
   readonly failure?: string;
+  /** Its key in the addresses of its concepts. */
+  readonly key?: string;
 }
 export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
 
@@ -114,6 +118,70 @@ export interface CheckedFiles {
   readonly findings: number;
 }
 export const CheckFilesRequest = request<CheckFilesParams, CheckedFiles>('glossaryLens/checkFiles');
+
+/** Client to server: what a file, or the files of a folder, would become as a glossary of ours. Nothing is written. */
+export interface ImportParams {
+  /** Of the file or the folder. */
+  readonly uri: string;
+  /** The files of a folder, as URIs: of concepts with one id the first counts. */
+  readonly files?: readonly string[];
+  /** The id of the format to read it in; it is found out where none is named. */
+  readonly as?: string;
+  /** Which field each column of a table stands for, by their headings. */
+  readonly columns?: readonly (readonly [heading: string, field: string])[];
+}
+export type ImportAnswer =
+  | ImportPreview
+  /** `reason` says in plain words why there is nothing to be imported. */
+  | { readonly kind: 'refused'; readonly reason: string };
+export interface ImportPreview {
+  readonly kind: 'preview';
+  /** The name of the format that it is written in. */
+  readonly format: string;
+  readonly name: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly concepts: number;
+  readonly terms: number;
+  /** What each column of a table was taken for; null for nothing. */
+  readonly columns: readonly { readonly heading: string; readonly field: string | null }[];
+  /** The first ones; `moreProblems` counts the others. */
+  readonly problems: readonly ImportProblem[];
+  readonly moreProblems: number;
+  /** What it holds and a glossary of ours cannot keep. */
+  readonly leftOut: readonly { readonly what: string; readonly count: number }[];
+  readonly sample: readonly ImportedConcept[];
+  /** All that is above but the text, as a Markdown page. */
+  readonly markdown: string;
+  /** The glossary in our own format, in YAML; null where it cannot be written. */
+  readonly yaml: string | null;
+}
+export interface ImportProblem {
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly message: string;
+  /** The name of the file, of a folder. */
+  readonly file?: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+export interface ImportedConcept {
+  readonly term: string;
+  readonly otherTerms: readonly string[];
+  /** Plain text. */
+  readonly definition: string;
+}
+export const ImportPreviewRequest = request<ImportParams, ImportAnswer>('glossaryLens/importPreview');
+
+/** Client to server: the change of the nearest configuration that lists a glossary; null where it cannot be changed. */
+export type ListGlossaryParams = Pick<ImportParams, 'uri' | 'as' | 'columns'>;
+export interface ConfigurationChange {
+  readonly uri: string;
+  /** The file is there already. */
+  readonly exists: boolean;
+  /** None where the glossary is listed already. */
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+export const ListGlossaryRequest = request<ListGlossaryParams, ConfigurationChange | null>('glossaryLens/listGlossary');
 
 /** Server to client: glossaries have changed, so a status or a page asked for earlier may be out of date. */
 export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';

@@ -44,7 +44,7 @@ export class ScopeLoader {
   /** The last used first. */
   readonly #policies: Policy[] = [];
   /** The last used first. */
-  readonly #terminologies: Terminology[] = [];
+  readonly #terminologies: KeptTerminology[] = [];
   /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #stemmers = createStemmers();
@@ -67,7 +67,7 @@ export class ScopeLoader {
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     const terminology = this.#terminologyOf(loaded);
     const policyFor = () => this.#policyFor(loaded, applied, context);
-    const terminologyOf = (some: readonly LoadedGlossary[]) => this.#terminologyOf(some);
+    const withoutShipped = () => this.#terminologyOf(loaded, false);
     let policy: Policy | undefined;
     let checked: Terminology | undefined;
     const scope: Scope = {
@@ -81,7 +81,7 @@ export class ScopeLoader {
         return policy;
       },
       get checked() {
-        checked ??= terminologyOf(scope.policy.checksShipped ? loaded : loaded.filter(({ isShipped }) => !isShipped));
+        checked ??= scope.policy.checksShipped ? terminology : withoutShipped();
         return checked;
       },
     };
@@ -133,12 +133,23 @@ export class ScopeLoader {
     return kept;
   }
 
-  #terminologyOf(loaded: readonly LoadedGlossary[]): Terminology {
-    const glossaries = loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined);
-    const index = this.#terminologies.findIndex((kept) => isSameList(kept.glossaries, glossaries));
+  /** Without the shipped glossary, the others still add to its concepts: they say what a term is, and checks hear that. */
+  #terminologyOf(loaded: readonly LoadedGlossary[], hasShipped = true): Terminology {
+    const read = loaded.filter(({ glossary }) => glossary !== undefined);
+    const glossaries = read.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined);
+    const shipped = hasShipped ? undefined : read.find(({ isShipped }) => isShipped)?.glossary;
+    const index = this.#terminologies.findIndex(
+      (kept) => kept.without === shipped && isSameList(kept.terminology.given, glossaries),
+    );
     const [kept] = index < 0 ? [] : this.#terminologies.splice(index, 1);
-    const terminology = kept ?? createTerminology(glossaries, (glossary) => this.#termsOf(glossary));
-    this.#terminologies.unshift(terminology);
+    const terminology =
+      kept?.terminology ??
+      createTerminology(
+        glossaries,
+        (glossary) => this.#termsOf(glossary),
+        (glossary) => glossary !== shipped,
+      );
+    this.#terminologies.unshift({ terminology, without: shipped });
     this.#terminologies.length = Math.min(this.#terminologies.length, TERMINOLOGIES_KEPT);
     return terminology;
   }
@@ -148,6 +159,12 @@ export class ScopeLoader {
     this.#terms.set(glossary, terms);
     return terms;
   }
+}
+
+/** A terminology, and the glossary that takes no part in it. */
+interface KeptTerminology {
+  readonly terminology: Terminology;
+  readonly without: Glossary | undefined;
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

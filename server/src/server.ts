@@ -30,6 +30,8 @@ import {
   CheckFilesRequest,
   ExtensionGlossariesNotification,
   type ExtensionGlossariesParams,
+  type ImportAnswer,
+  ImportPreviewRequest,
   PingRequest,
 } from './protocol';
 import { createRefresher, type Refresher } from './refresher';
@@ -98,6 +100,11 @@ export function startServer(connection: Connection, host: Host, environment: Env
     connection.onRequest(CheckFilesRequest.method, (params: CheckFilesParams | null, token: CancellationToken) =>
       refresher.checkFiles(readUris(params?.uris), () => token.isCancellationRequested),
     );
+    connection.onRequest<ImportAnswer, void>(ImportPreviewRequest.method, async (params: unknown) => {
+      // Few people import, and they once: the code is loaded then.
+      const { previewImport, readImportParams } = await import('./importPreview');
+      return previewImport(host.files, readImportParams(params));
+    });
     refresher.refreshSoon();
   });
 

@@ -203,7 +203,7 @@ export class Session {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
-        return [...loaded, ...off].map(statusOf);
+        return [...loaded, ...off].map((glossary) => statusOf(glossary, terminology));
       },
       configuration: this.#configurationFile(uri, scope),
       newConcept: (term) => this.#newConcept(term, scope),
@@ -466,13 +466,16 @@ function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
-function statusOf(loaded: LoadedGlossary): GlossaryStatus {
+function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology): GlossaryStatus {
   const { uri, glossary, failure, isShipped, isMissing, isOff } = loaded;
   const errors = filesOf(loaded).reduce((sum, file) => sum + errorsIn(file), 0);
+  // Those count that no nearer glossary replaces.
+  const counting = glossaries.find((other) => other.uri === uri) ?? glossary;
   return {
     uri,
+    key: glossaryKey(uri),
     name: glossary?.name ?? uri,
-    concepts: glossary?.size ?? 0,
+    concepts: counting?.size ?? 0,
     // What is only on its way is no error.
     errors: isMissing === true && uri.startsWith('https:') ? 0 : errors,
     isShipped,

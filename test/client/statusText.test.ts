@@ -9,7 +9,7 @@ describe('status item', () => {
     assert.equal(status.detail, 'Acme, Glossary Lens');
     assert.equal(status.severity, 'information');
     assert.equal(status.isBusy, false);
-    assert.deepEqual(status.action, { kind: 'openGlossary' });
+    assert.deepEqual(status.action, { kind: 'chooseGlossaries' });
   });
 
   it('counts one term as one', () => {
@@ -18,6 +18,14 @@ describe('status item', () => {
 
   it('says that there is no glossary', () => {
     assert.equal(describeStatus('running', { terms: 0, glossaries: [] }).text, 'No glossary');
+  });
+
+  it('counts those that are switched off, and says nothing else of them', () => {
+    const glossaries = [glossary('Acme'), { ...glossary('Bad', 2), isOff: true }];
+    const status = describeStatus('running', { terms: 7, glossaries });
+    assert.equal(status.detail, 'Acme, 1 switched off');
+    assert.equal(status.severity, 'information');
+    assert.equal(describeStatus('running', { terms: 0, glossaries: glossaries.slice(1) }).text, 'No glossary');
   });
 
   it('leads to the first glossary with errors', () => {

@@ -8,6 +8,9 @@ import { readWorkspace } from './host/workspace.mjs';
 /** The folder of the extension that is tested unless a script is told otherwise. */
 export const projectRoot = path.join(import.meta.dirname, '../..');
 
+/** An extension of somebody else, which brings a glossary and nothing more. */
+export const glossaryExtension = path.join(import.meta.dirname, 'glossary-extension');
+
 const folder = path.join(projectRoot, 'out/test-extension');
 
 /**

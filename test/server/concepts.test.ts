@@ -15,7 +15,7 @@ concepts:
     definition: Means second.
 `;
 const far =
-  'name: Acme\nconcepts:\n  - { term: node, definition: Means far. }\n  - { term: pod, definition: Means other. }\n';
+  'name: Acme\nconcepts:\n  - { term: node, definition: Means far. }\n  - { term: pod, id: acme-pod, definition: Means other. }\n';
 const files = { '/repo/docs/glossary.yaml': near, '/repo/glossary.yaml': far };
 const shipped = 'name: Shipped\nconcepts: [{ term: container, definition: Means shipped. }]';
 
@@ -189,14 +189,32 @@ describe('glossaryLens/status', () => {
   it('tells how the glossaries of a document are doing', async () => {
     const broken = `${near}  - term: third\n`;
     const session = await startSession({ files: { ...files, '/repo/docs/glossary.yaml': broken }, shipped });
-    assert.deepEqual(await status(session, { uri: 'file:///repo/docs/a.md' }), {
-      terms: 7,
-      glossaries: [
+    const { glossaries, ...rest } = await status(session, { uri: 'file:///repo/docs/a.md' });
+    assert.deepEqual(rest, { terms: 7 });
+    assert.deepEqual(
+      glossaries.map(({ key: _, ...glossary }) => glossary),
+      [
         { uri: 'file:///repo/docs/glossary.yaml', name: 'Docs', concepts: 2, errors: 1, isShipped: false },
         { uri: 'file:///repo/glossary.yaml', name: 'Acme', concepts: 2, errors: 0, isShipped: false },
         { uri: SHIPPED_GLOSSARY, name: 'Shipped', concepts: 1, errors: 0, isShipped: true },
       ],
-    });
+    );
+  });
+
+  it('gives the keys that addresses have', async () => {
+    const { session, addresses } = await startWithAddresses();
+    const { glossaries } = await status(session, { uri: 'file:///repo/docs/a.md' });
+    assert.deepEqual(
+      glossaries.map(({ key }) => key),
+      [...new Set(addresses.map(({ glossary }) => glossary))],
+    );
+  });
+
+  it('counts no concept that a nearer glossary replaces', async () => {
+    const same = far.replace('id: acme-pod', 'id: pod');
+    const session = await startSession({ files: { ...files, '/repo/glossary.yaml': same }, shipped: null });
+    const { terms, glossaries } = await status(session, { uri: 'file:///repo/docs/a.md' });
+    assert.deepEqual([terms, glossaries.map(({ concepts }) => concepts)], [5, [2, 1]]);
   });
 
   it('tells of the workspace', async () => {

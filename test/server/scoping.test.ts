@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { type SessionOptions, startSession } from '../support/editorSession';
 
-/** A glossary that says that a pod is the given word. */
-const pod = (meaning: string, name = '') =>
-  `${name === '' ? '' : `name: ${name}\n`}concepts: [{ term: pod, definition: Means ${meaning}. }]`;
+/** A glossary that says that a pod is the given word: a concept of its own, unless an id is given. */
+const pod = (meaning: string, name = '', id = meaning) =>
+  `${name === '' ? '' : `name: ${name}\n`}concepts: [{ id: ${id}, term: pod, definition: Means ${meaning}. }]`;
 
 interface Row extends SessionOptions {
   readonly name: string;
@@ -289,6 +289,17 @@ describe('glossaries that apply to a document', () => {
     const session = await startSession({ files });
     const card = JSON.stringify(await session.hover('/repo/docs/a.md', '$0pod'));
     assert.match(card, /Docs.*near.*Acme.*far/);
+  });
+
+  it('have one meaning for one id, the nearest', async () => {
+    const files = {
+      '/repo/glossary.yaml': pod('far', 'Acme', 'pod'),
+      '/repo/docs/glossary.yaml': pod('near', 'Docs', 'pod'),
+    };
+    const session = await startSession({ files, shipped: pod('shipped', 'Shipped', 'pod') });
+    assert.deepEqual(await session.meanings('/repo/docs/a.md', '$0pod'), ['near']);
+    assert.deepEqual(await session.meanings('/repo/a.md', '$0pod'), ['far']);
+    assert.deepEqual(await session.meanings('/elsewhere/a.md', '$0pod'), ['shipped']);
   });
 });
 

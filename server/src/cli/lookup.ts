@@ -83,6 +83,7 @@ function cardOf(senses: readonly [Sense, ...Sense[]], terminology: Terminology, 
   return renderCard({
     senses,
     related: (name, from) => terminology.find(name, terminology.glossaryOf(from)?.uri),
+    owner: (concept) => terminology.glossaryOf(concept)?.owner,
     links: { concept: () => undefined, page: () => undefined, source: () => undefined },
     format: 'plaintext',
     detail,

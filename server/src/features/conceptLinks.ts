@@ -1,4 +1,4 @@
-import { CONCEPT_COMMAND, type ConceptAddress, SOURCE_COMMAND } from '../protocol';
+import { CONCEPT_COMMAND, type ConceptAddress, SOURCE_COMMAND, SWITCH_OFF_COMMAND } from '../protocol';
 import type { CardLinks } from '../terminology/card';
 import type { Concept } from '../terminology/concept';
 import { glossaryKey } from '../terminology/conceptAddress';
@@ -24,6 +24,10 @@ export function cardLinks(terminology: Terminology, client: ClientTraits): CardL
     concept: commandLink(CONCEPT_COMMAND),
     page: commandLink(CONCEPT_COMMAND),
     source: commandLink(SOURCE_COMMAND),
+    switchOff: (concept) => {
+      const { glossary } = addressOf(concept, terminology);
+      return `command:${SWITCH_OFF_COMMAND}?${encodeURIComponent(JSON.stringify([glossary]))}`;
+    },
   };
 }
 

@@ -10,7 +10,7 @@ export const conceptLocation: Feature<ConceptAddress, Location | null> = {
   capabilities: {},
   subject: ({ glossary }) => ({ glossary }),
   handle({ terminology }, address) {
-    const origin = conceptAt(address, terminology.glossaries)?.origin;
+    const origin = conceptAt(address, terminology)?.origin;
     return origin === undefined ? null : { uri: origin.uri, range: lineStart(origin.line) };
   },
   fallback: null,

@@ -10,11 +10,12 @@ export const conceptPage: Feature<ConceptAddress, ConceptPage | null> = {
   capabilities: {},
   subject: ({ glossary }) => ({ glossary }),
   handle({ terminology }, address) {
-    const concept = conceptAt(address, terminology.glossaries);
+    const concept = conceptAt(address, terminology);
     if (concept === undefined) return null;
     const home = terminology.glossaryOf(concept);
     const markdown = renderPage(concept, {
       glossary: home?.name ?? '',
+      owner: home?.owner,
       related: (name) => terminology.find(name, home?.uri),
       links: pageLinks(terminology),
     });

@@ -17,6 +17,7 @@ export const hover: Feature<HoverParams, Hover | null> = {
     const value = renderCard({
       senses: occurrence.senses,
       related: (name, from) => terminology.find(name, terminology.glossaryOf(from)?.uri),
+      owner: (concept) => terminology.glossaryOf(concept)?.owner,
       links: cardLinks(terminology, client),
       format: client.hoverFormat,
       detail: settings.hover.detail,

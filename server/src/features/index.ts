@@ -6,6 +6,7 @@ import { definition } from './definition';
 import { diagnostics } from './diagnostics';
 import type { Feature } from './feature';
 import { hover } from './hover';
+import { listGlossary } from './listGlossary';
 import { status } from './status';
 
 /** Every request that the server answers. A new one is a file here and a line in this list. */
@@ -18,4 +19,5 @@ export const features: readonly Feature<never, unknown>[] = [
   conceptLocation,
   conceptList,
   status,
+  listGlossary,
 ];

@@ -199,6 +199,7 @@ export const problemSeverities = {
   'empty-source': 'warning',
   'waiting-source': 'information',
   'circular-import': 'warning',
+  'nothing-to-extend': 'information',
   'more-problems': 'information',
 } as const satisfies Readonly<Record<string, ProblemSeverity>>;
 

@@ -7,11 +7,22 @@ export function glossaryKey(uri: string): string {
   return fingerprintOf(uri);
 }
 
-/** Find the concept that an address names among `glossaries`. */
-export function conceptAt(
-  address: { readonly glossary: string; readonly id: string },
-  glossaries: readonly Glossary[],
-): Concept | undefined {
+/** Find the concept that an address names; one that a nearer glossary replaces has an address still. */
+export function conceptAt(address: AddressParts, { glossaries, given }: Addressed): Concept | undefined {
+  return conceptIn(address, glossaries) ?? conceptIn(address, given);
+}
+
+interface AddressParts {
+  readonly glossary: string;
+  readonly id: string;
+}
+
+interface Addressed {
+  readonly glossaries: readonly Glossary[];
+  readonly given: readonly Glossary[];
+}
+
+function conceptIn(address: AddressParts, glossaries: readonly Glossary[]): Concept | undefined {
   const home = glossaries.find(({ uri }) => glossaryKey(uri) === address.glossary);
   const named = home?.find(address.id);
   return named?.id === address.id ? named : home?.concepts.find(({ id }) => id === address.id);

@@ -18,6 +18,8 @@ export interface Glossary {
   readonly concepts: readonly Concept[];
   /** Give a concept by its number, counted from 0: the same object each time. */
   conceptAt(number: number): Concept | undefined;
+  /** Give the id of a concept by its number; of a pack no concept is read for it. */
+  idAt(number: number): string | undefined;
   /** Tell whether a concept is one of these. */
   holds(concept: Concept): boolean;
   /** Find the concept that an id or a term names: ids first, and of several the one written first. */
@@ -41,6 +43,8 @@ export interface TermList {
   readonly count: number;
   /** Write a term out; of a pack no concept is read for it. */
   text(term: number): string;
+  /** Give the number of the concept of a term. */
+  owner(term: number): number | undefined;
   /** Read a term as its concept. */
   sense(term: number): Sense | undefined;
 }
@@ -64,6 +68,7 @@ export function createGlossary({ uri, name, language, owner, concepts }: Glossar
     size: concepts.length,
     concepts,
     conceptAt: (number) => concepts[number],
+    idAt: (number) => concepts[number]?.id,
     holds(concept) {
       members ??= new Set(concepts);
       return members.has(concept);
@@ -91,7 +96,12 @@ function listTerms(concepts: readonly Concept[], glossary: string): TermList {
     return concept === undefined || term === undefined ? undefined : { concept, term, glossary };
   }
 
-  return { count: owners.length, text: (term) => sense(term)?.term.text ?? '', sense };
+  return {
+    count: owners.length,
+    text: (term) => sense(term)?.term.text ?? '',
+    owner: (term) => owners[term],
+    sense,
+  };
 }
 
 /** Number the terms of concepts: the concept of each term, and the first term of each concept. */

@@ -31,6 +31,8 @@ const FIRST_PAIR = 3;
  */
 export class Readings {
   readonly #indexes: readonly TermIndex[];
+  /** For an index, not 0 for each term that is not to be found. */
+  readonly #hidden: readonly (Uint8Array | undefined)[];
   /** The forms found in one place, each with the place of its index in front. */
   readonly #found = new Numbers();
   /** Whether one of the forms has edges, so that more than the stretch counts. */
@@ -48,8 +50,9 @@ export class Readings {
   #units: Uint16Array = new Uint16Array(1);
   #end = 0;
 
-  constructor(indexes: readonly TermIndex[]) {
+  constructor(indexes: readonly TermIndex[], hidden: readonly (Uint8Array | undefined)[] = []) {
     this.#indexes = indexes;
+    this.#hidden = hidden;
     const forms = indexes.reduce((sum, { next }) => sum + next.length, 0);
     const power = Math.min(MOST_POWER, Math.max(FEWEST_POWER, Math.ceil(Math.log2(forms + 1)) - 1));
     this.shift = 32 - power;
@@ -205,9 +208,16 @@ export class Readings {
     end: number,
     mayEnd: boolean,
   ): number {
+    const hidden = this.#hidden[place];
     let farthest = 0;
     let count = 0;
+    let passed = 0;
     for (let form = index.first(hash); form >= 0 && count < MOST_FORMS_ALIKE; form = index.formBehind(form)) {
+      if (hidden !== undefined && hidden[index.term(form)] !== 0) {
+        // Those that are hidden take no place of others, and have a bound of their own.
+        if (++passed > MOST_FORMS_ALIKE) break;
+        continue;
+      }
       count++;
       if (ending !== 0 && (index.pluralsOf(form) & ending) === 0) continue;
       const matchEnd = this.#standsAt(index, form, from, core, end, ending, mayEnd);

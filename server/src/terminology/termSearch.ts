@@ -48,11 +48,18 @@ export class TermSearch {
   #end = 0;
   #isReadable = true;
 
-  /** Search in `indexes`, of which the senses of the first come first; texts from a length on with a scanner. */
-  constructor(indexes: readonly TermIndex[], scannedFrom = SCANNED_FROM) {
+  /**
+   * Search in `indexes`, of which the senses of the first come first; texts from a length on with a scanner. `hidden` has for
+   * an index what is not 0 for each term that is not to be found.
+   */
+  constructor(
+    indexes: readonly TermIndex[],
+    scannedFrom = SCANNED_FROM,
+    hidden: readonly (Uint8Array | undefined)[] = [],
+  ) {
     this.#scannedFrom = scannedFrom;
     this.#indexes = indexes;
-    this.#readings = new Readings(indexes);
+    this.#readings = new Readings(indexes, hidden);
     this.#signs = new Set(indexes.flatMap(({ firstSigns }) => [...firstSigns]));
     this.#codes = this.#signs.size === 0 ? wordCodes : Int32Array.from(wordCodes);
     for (const sign of this.#signs) this.#codes[sign] = OTHER;

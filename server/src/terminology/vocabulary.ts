@@ -17,7 +17,13 @@ export interface GlossaryTerms {
   readonly index: TermIndex;
   /** The terms by their stems, where the language of the glossary has a stemmer; the numbers of terms are the same. */
   readonly stems: StemIndex | undefined;
+  /** How many terms there are, those counted that were made of others. */
+  readonly count: number;
+  /** Give the number of the concept of a term. */
+  owner(term: number): number;
   sense(term: number): Sense;
+  /** Not 0 for each term that is not to be found; undefined where all are. The index is the same, and shared. */
+  readonly hidden?: Uint8Array | undefined;
 }
 
 export interface StemIndex {
@@ -48,13 +54,15 @@ export function indexTerms(
     return concept && { concept, term, glossary: name };
   }
 
+  const owner = (number: number) =>
+    (number < terms.count ? terms.owner(number) : derived[number - terms.count]?.[0]) ?? -1;
   const textOf = (number: number) =>
     number < terms.count ? terms.text(number) : (derived[number - terms.count]?.[1].text ?? '');
   const index = parts === undefined ? indexForms(count, textOf, sense, language) : TermIndex.from(parts, textOf);
   const stem = stemmerOf(language);
   const stems =
     stem === undefined ? undefined : { language: primaryOf(language), stem, index: indexStems(count, sense, stem) };
-  return { index, stems, sense };
+  return { index, stems, count, owner, sense };
 }
 
 /** Index the terms of a glossary for a build to store: `indexTerms` takes it back. */
@@ -143,6 +151,7 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[], scannedFr
   const search = new TermSearch(
     glossaries.map(({ index }) => index),
     scannedFrom,
+    glossaries.map(({ hidden }) => hidden),
   );
   /** What the places in matches stand for: the indexes of all glossaries, then those of stems. */
   const places = glossaries.map(({ index }, rank) => ({ index, rank }));
@@ -151,12 +160,16 @@ export function createVocabulary(glossaries: readonly GlossaryTerms[], scannedFr
     { readonly reading: StemReading; readonly search: TermSearch; readonly shift: number }
   >();
   for (const language of new Set(glossaries.flatMap(({ stems }) => stems?.language ?? []))) {
-    const stemmed = glossaries.flatMap(({ stems }, rank) =>
-      stems?.language === language ? [{ index: stems.index, rank, stem: stems.stem }] : [],
+    const stemmed = glossaries.flatMap(({ stems, hidden }, rank) =>
+      stems?.language === language ? [{ index: stems.index, rank, stem: stems.stem, hidden }] : [],
     );
     const [first] = stemmed;
     if (first === undefined) continue;
-    const searchOfStems = new TermSearch(stemmed.map(({ index }) => index));
+    const searchOfStems = new TermSearch(
+      stemmed.map(({ index }) => index),
+      undefined,
+      stemmed.map(({ hidden }) => hidden),
+    );
     searchesOfStems.set(language, {
       reading: new StemReading(first.stem),
       search: searchOfStems,

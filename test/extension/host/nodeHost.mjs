@@ -26,8 +26,9 @@ const quietSettings = {
  * Start the server on a free loopback port, with the file `vsix` installed where one is given. An `unattended` server
  * ends by itself some minutes after its last workbench, should this process not live to end it. The result:
  *
- * - `address({ folder, development, tests, file })` is that of a workbench which opens a folder and, if given, a file in
- *   it, loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`);
+ * - `address({ folder, development, others, tests, file })` is that of a workbench which opens a folder and, if given, a file
+ *   in it, loads the extension in the folder `development` and those in `others`, and runs the entry `tests` (a path without
+ *   `.js`);
  * - `ended` resolves with the server's exit code;
  * - `stop()` ends the server and tells whether all that it started ended with it.
  */
@@ -118,10 +119,11 @@ function signalGroup(server, signal) {
   }
 }
 
-function address(port, token, { folder, development, tests, file }) {
+function address(port, token, { folder, development, others = [], tests, file }) {
   const remote = (target) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(target).pathname}`;
   const payload = [
     ...(development === undefined ? [] : [['extensionDevelopmentPath', remote(development)]]),
+    ...others.map((other) => ['extensionDevelopmentPath', remote(other)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];

@@ -30,21 +30,23 @@ const workbenchReplacements = [
 
 /**
  * Serve the workbench on a free loopback port and give its address. It runs the extension in the folder `extension`
- * and, of that in the folder `suite`, the entry `tests` (a name without `.js`).
+ * and, of that in the folder `suite`, the entry `tests` (a name without `.js`), beside the one in the folder `other` if given.
  */
-export async function startWebHost(defer, { extension, suite, tests, settings = {} }) {
+export async function startWebHost(defer, { extension, suite, other, tests, settings = {} }) {
   await installVSCode(defer);
   const workbench = await adaptedWorkbench();
   const folders = new Map([
     ['/extension/', extension],
     ['/suite/', suite],
+    ...(other === undefined ? [] : [['/other/', other]]),
     ['/vscode/node_modules/', vscodeModules],
     ['/vscode/extensions/markdown-language-features/dist/browser/', markdownWebBuild],
     ['/vscode/', vscodeRoot],
   ]);
   const server = createServer(async (request, response) => {
     const pathname = requestedPath(request);
-    if (pathname === '/') return send(response, '.html', page(request.headers.host, tests, settings));
+    if (pathname === '/')
+      return send(response, '.html', page(request.headers.host, { tests, settings, hasOther: other !== undefined }));
     if (pathname === '/vscode/out/vs/code/browser/workbench/workbench.js') return send(response, '.js', workbench);
     const file = await findFile(folders, pathname);
     if (file !== undefined) {
@@ -94,7 +96,7 @@ function send(response, extension, text) {
   response.writeHead(200, { 'content-type': contentTypes[extension] }).end(text);
 }
 
-function page(host, tests, settings) {
+function page(host, { tests, settings, hasOther }) {
   const uri = (pathname) => ({ scheme: 'http', authority: host, path: pathname });
   const configuration = {
     folderUri: { scheme: 'tmp', authority: '', path: '/acme-payments' },
@@ -112,7 +114,7 @@ function page(host, tests, settings) {
       ...settings,
     },
     developmentOptions: {
-      extensions: [uri('/extension'), uri('/suite')],
+      extensions: [uri('/extension'), uri('/suite'), ...(hasOther ? [uri('/other')] : [])],
       extensionTestsPath: uri(`/suite/${tests}`),
     },
   };

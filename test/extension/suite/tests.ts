@@ -10,4 +10,6 @@ export async function loadTests(): Promise<void> {
   await import('./conceptPage.test');
   await import('./workspaceGlossary.test');
   await import('./findings.test');
+  await import('./extensionGlossary.test');
+  await import('./import.test');
 }

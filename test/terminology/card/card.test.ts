@@ -9,6 +9,7 @@ import {
 } from '../../../server/src/terminology/card/card';
 import { PAGE_LIMIT, renderPage } from '../../../server/src/terminology/card/page';
 import type { Concept, Sense } from '../../../server/src/terminology/concept';
+import type { Owner } from '../../../server/src/terminology/glossary';
 import { concept, kubernetes, links, noLinks, related, sense, term } from './fixtures';
 import { fewerPayloads } from './payloads';
 import { type Reader, readers } from './readers';
@@ -246,6 +247,52 @@ describe('renderCard', () => {
     );
   });
 
+  const keepers: readonly (readonly [name: string, owner: Owner, footer: string])[] = [
+    ['by name', { name: 'Acme Docs' }, 'Acme platform · Acme Docs'],
+    [
+      'with a page and how to reach them',
+      { name: 'Acme Docs', url: 'https://docs.acme.example', contact: 'ask #glossary' },
+      'Acme platform · [Acme Docs](https://docs.acme.example) · ask #glossary',
+    ],
+    [
+      'once, where the glossary is called so',
+      { name: 'Acme platform', url: 'https://acme.example' },
+      '[Acme platform](https://acme.example)',
+    ],
+    ['without a page that is no web page', { name: 'Acme', url: 'command:x' }, 'Acme platform · Acme'],
+    [
+      'in short',
+      { name: `${'long '.repeat(20)}`, contact: 'x'.repeat(200), url: `https://a.example/${'x'.repeat(400)}` },
+      `Acme platform · ${'long '.repeat(8).trim()}… · ${'x'.repeat(40)}…`,
+    ],
+    ['as text', { name: '[x](https://h)', contact: '<b>' }, String.raw`Acme platform · \[x\](https\:\//h) · \<b>`],
+  ];
+  for (const [name, owner, footer] of keepers) {
+    it(`says who keeps the glossary, ${name}`, () => {
+      const shown = card([sense(concept('pod'))], { links: noLinks, owner: () => owner });
+      assert.equal(shown.split('\n').at(-1), footer);
+    });
+  }
+
+  it('says who keeps the glossary in plain text', () => {
+    const owner = { name: 'Acme Docs', url: 'https://acme.example', contact: 'ask #glossary' };
+    const shown = card([sense(concept('pod'))], { format: 'plaintext', owner: () => owner });
+    assert.equal(shown.split('\n').at(-1), 'Acme platform · Acme Docs (https://acme.example) · ask #glossary');
+  });
+
+  it('names the glossaries alone where there are several meanings', () => {
+    const senses = [sense(concept('pod')), sense(concept('Pod'), 'Other')] as const;
+    const shown = card(senses, { owner: () => ({ name: 'Owner' }) });
+    assert.equal(shown.split('\n').at(-1), 'Two meanings · Acme platform, Other');
+  });
+
+  it('has a link that switches the glossary off, last', () => {
+    const withSwitch = { ...links, switchOff: () => 'command:off?acme' };
+    const shown = card([sense(concept('pod'))], { links: withSwitch });
+    assert.match(shown, / · \[Source\]\([^)]*\) · \[Switch off\]\(command:off\?acme\)$/);
+    assert.doesNotMatch(card([sense(concept('pod'))], { links: withSwitch, format: 'plaintext' }), /Switch off/);
+  });
+
   const footers: readonly (readonly [name: string, given: Partial<Concept>, detail: CardDetail, footer: RegExp])[] = [
     ['counts one example', { examples: [{ text: 'a' }] }, 'standard', / · \[1 example\]\(/],
     [
@@ -386,6 +433,12 @@ describe('renderPage', () => {
     );
   });
 
+  it('says who keeps the glossary', () => {
+    const owner = { name: 'Acme Docs', url: 'https://acme.example', contact: 'ask #glossary' };
+    const shown = renderPage(concept('pod'), { glossary: 'Acme platform', owner, related, links: noLinks });
+    assert.match(shown, /\nAcme platform · \[Acme Docs\]\(https:\/\/acme\.example\) · ask #glossary · acme platform/);
+  });
+
   it('leaves no trace of what is absent', () => {
     assert.equal(
       renderPage(concept('pod'), { glossary: 'Acme platform', related, links: noLinks }),
@@ -410,7 +463,7 @@ describe('a Markdown reader of a card', () => {
       assertSafe(full, payload, present);
       // The other layouts put the same fields elsewhere: one in five payloads is a sample of each kind.
       if (index % 5 === 0) {
-        others.push(renderPage(hostile, { glossary, related, links: own }));
+        others.push(renderPage(hostile, { glossary, owner: ownerOf(glossary), related, links: own }));
         for (const written of others) {
           assertSafe(written, payload, present);
         }
@@ -436,11 +489,13 @@ describe('a Markdown reader of a card', () => {
     );
     fc.assert(
       fc.property(fc.array(long, { maxLength: 20 }), fc.integer({ min: 1, max: 2000 }), (pieces, times) => {
-        const hostile = everyField(pieces.join('').repeat(times).slice(0, 20_000));
-        for (const written of hostileCards(hostile, 'Acme '.repeat(times))) {
+        const payload = pieces.join('').repeat(times).slice(0, 20_000);
+        const hostile = everyField(payload);
+        for (const written of hostileCards(hostile, 'Acme '.repeat(times), payload)) {
           assert.ok(written.length <= CARD_LIMIT, `${written.length}`);
         }
-        assert.ok(renderPage(hostile, { glossary: 'Acme', related, links: own }).length <= PAGE_LIMIT);
+        const page = renderPage(hostile, { glossary: 'Acme', owner: ownerOf(payload), related, links: own });
+        assert.ok(page.length <= PAGE_LIMIT);
       }),
       { numRuns: 15, examples: [[['# ', '😀', '\u202E', '\u202E', 'word', '😀'], 1033]] },
     );
@@ -452,6 +507,7 @@ const own = {
   concept: () => `command:own?${'%41'.repeat(300)}`,
   page: () => `command:own?${'%42'.repeat(300)}`,
   source: () => 'file:///own',
+  switchOff: () => `command:own?${'%43'.repeat(300)}`,
 };
 
 function everyField(payload: string): Concept {
@@ -477,10 +533,15 @@ function everyField(payload: string): Concept {
   });
 }
 
-function hostileCards(hostile: Concept, glossary: string): [string, ...string[]] {
+function hostileCards(hostile: Concept, glossary: string, payload = glossary): [string, ...string[]] {
   const one = sense(hostile, glossary, hostile.terms[2]);
   const other = sense({ ...hostile, category: 'Other' }, `${glossary}2`);
-  return [card([one], { links: own, detail: 'full' }), card([one], { links: own }), card([one, other], { links: own })];
+  const given = { links: own, owner: () => ownerOf(payload) };
+  return [card([one], { ...given, detail: 'full' }), card([one], given), card([one, other], given)];
+}
+
+function ownerOf(payload: string): Owner {
+  return { name: payload, contact: payload, url: `https://h.example/${payload}` };
 }
 
 /** Fail where a reader finds an image, HTML or a link that is neither ours nor to the web or a mailbox. */

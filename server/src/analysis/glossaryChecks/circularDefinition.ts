@@ -1,4 +1,6 @@
 import type { Concept } from '../../terminology/concept';
+import type { Glossary } from '../../terminology/glossary';
+import { asWritten } from '../../terminology/mergedConcept';
 import { quoted } from '../../text/quotation';
 import type { Draft, RelatedPlace } from '../finding';
 import { definitionSpan, termSpan } from './conceptPlaces';
@@ -25,19 +27,34 @@ export function* findCircles(file: CheckedGlossary, mostConcepts = MOST_CONCEPTS
   if (glossary === undefined) return;
   const definitions = new Definitions(terminology.vocabulary);
   const told = new Set<Concept>();
-  let numbers: ReadonlyMap<Concept, number> | undefined;
-  for (const [number, concept] of glossary.concepts.entries()) {
+  const countingOf = countingConcepts(file, glossary);
+  let numbers: ReadonlyMap<Concept | undefined, number> | undefined;
+  for (const [number, written] of glossary.concepts.entries()) {
     if (number === mostConcepts) {
       const message = `Circles of definitions are looked for in the first ${mostConcepts} concepts of a file, and not from here on`;
-      yield { span: termSpan(file, concept, number), message };
+      yield { span: termSpan(file, written, number), message };
       return;
     }
+    const concept = countingOf(written);
+    // What another glossary defines is told of there.
+    if (concept === undefined || written.definition === '') continue;
     const circle = told.has(concept) ? undefined : circleFrom(concept, definitions);
     if (circle === undefined) continue;
     for (const { concept } of circle) told.add(concept);
-    numbers ??= new Map(glossary.concepts.map((member, number) => [member, number]));
+    numbers ??= new Map(glossary.concepts.map((member, number) => [countingOf(member), number]));
     yield draftOf(circle, numbers, file);
   }
+}
+
+/** Give what counts for a concept of a file: itself, or what it adds to another; undefined for one that a nearer glossary replaces. */
+function countingConcepts(
+  { uri, terminology }: CheckedGlossary,
+  glossary: Glossary,
+): (written: Concept) => Concept | undefined {
+  const counting = terminology.glossaries.find((other) => other.uri === uri);
+  if (counting === undefined || counting === glossary) return (written) => written;
+  const concepts = new Map(counting.concepts.map((concept) => [asWritten(concept)[0], concept]));
+  return (written) => concepts.get(written);
 }
 
 /** A circle of more concepts is nothing that a reader runs into. */
@@ -82,7 +99,7 @@ function traced(last: Step, start: Concept, namedBy: ReadonlyMap<Concept, Step>)
   return circle;
 }
 
-function draftOf(circle: Circle, numbers: ReadonlyMap<Concept, number>, file: CheckedGlossary): Draft {
+function draftOf(circle: Circle, numbers: ReadonlyMap<Concept | undefined, number>, file: CheckedGlossary): Draft {
   const [first, ...others] = circle;
   const related = others.map((step) => relatedPlace(step, numbers, file));
   const span = definitionSpan(file, first.concept, numbers.get(first.concept) ?? 0, first.names.span);
@@ -100,12 +117,13 @@ function messageOf([first, ...others]: Circle): string {
 
 function relatedPlace(
   { concept, names }: Step,
-  numbers: ReadonlyMap<Concept, number>,
+  numbers: ReadonlyMap<Concept | undefined, number>,
   file: CheckedGlossary,
 ): RelatedPlace {
   const message = `The definition of ${nameOf(concept)}`;
   const number = numbers.get(concept);
-  if (number === undefined) return { message, uri: concept.origin.uri, line: concept.origin.line };
+  if (number === undefined || file.glossary?.concepts[number]?.definition === '')
+    return { message, uri: concept.origin.uri, line: concept.origin.line };
   return { message, span: definitionSpan(file, concept, number, names.span) };
 }
 

@@ -3,6 +3,7 @@ import { glossaryLimits } from '../../formats/limits';
 import { byPlace, type Finding, findingOf, type Severity } from '../finding';
 import { glossaryChecks } from '.';
 import type { CheckedGlossary, GlossaryCheck } from './glossaryCheck';
+import { nothingToExtend } from './nothingToExtend';
 import { draftOf } from './readerCheck';
 
 /**
@@ -19,6 +20,7 @@ export function findInGlossary(
   const found = file.problems
     .filter(({ code }) => !names.has(code))
     .map((problem) => findingOf(problem.code, problem.severity, draftOf(problem)));
+  found.push(...bounded({ name: NOTHING, find: nothingToExtend }, problemSeverities[NOTHING], file));
   for (const check of checks) {
     const severity = severities.get(check.name);
     if (severity !== undefined) found.push(...bounded(check, severity, file));
@@ -26,7 +28,14 @@ export function findInGlossary(
   return found.sort(byPlace);
 }
 
-function bounded({ name, find }: GlossaryCheck, severity: Severity, file: CheckedGlossary): readonly Finding[] {
+/** No check: it is not for somebody to weigh whether an addition is to anything. */
+const NOTHING = 'nothing-to-extend';
+
+function bounded(
+  { name, find }: Pick<GlossaryCheck, 'name' | 'find'>,
+  severity: Severity,
+  file: CheckedGlossary,
+): readonly Finding[] {
   const found: Finding[] = [];
   let left = 0;
   for (const draft of find(file)) {

@@ -1,4 +1,5 @@
 import type { Occurrences } from '../../analysis/occurrences';
+import { asWritten } from '../../terminology/mergedConcept';
 import type { Terminology } from '../../terminology/terminology';
 
 /** The concepts that a document uses: for each glossary, by its URI, their ids. Plain data. */
@@ -12,7 +13,10 @@ export function conceptUses(
 ): ConceptUses {
   const used = new Map([...glossaries].map((uri) => [uri, new Set<string>()]));
   for (const { senses } of occurrences) {
-    for (const { concept } of senses) used.get(terminology.glossaryOf(concept)?.uri ?? '')?.add(concept.id);
+    for (const { concept } of senses) {
+      // Who reads a concept that adds to another reads the other.
+      for (const part of asWritten(concept)) used.get(terminology.glossaryOf(part)?.uri ?? '')?.add(part.id);
+    }
   }
   return [...used].map(([uri, ids]) => [uri, [...ids]]);
 }

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../../analysis/occurrences';
 import type { Concept, Term } from '../../terminology/concept';
 import type { Glossary } from '../../terminology/glossary';
+import { asWritten } from '../../terminology/mergedConcept';
 import { LineCounter } from './lineCounter';
 import { isRunningText } from './runningText';
 import { sum } from './summary';
@@ -115,7 +116,9 @@ export class Usage {
   }
 
   #tallyOf(concept: Concept, glossary: string): ConceptTally {
-    const known = this.#concepts.get(concept);
+    // One that adds to others is another value in each folder where it adds to something else.
+    const [written] = asWritten(concept);
+    const known = this.#concepts.get(written);
     if (known !== undefined) return known;
     const tally: ConceptTally = {
       concept,
@@ -127,7 +130,7 @@ export class Usage {
       first: undefined,
       terms: new Map(),
     };
-    this.#concepts.set(concept, tally);
+    this.#concepts.set(written, tally);
     return tally;
   }
 
@@ -166,8 +169,9 @@ export class Usage {
   #unusedIn({ glossary, path }: UsedGlossary): readonly UnusedConcept[] {
     // The shipped glossary is about everything: what nobody uses of it says nothing about a team.
     if (path === undefined) return [];
+    const used = new Set([...this.#concepts.values()].flatMap(({ concept }) => asWritten(concept)));
     return glossary.concepts
-      .filter((concept) => !this.#concepts.has(concept))
+      .filter((concept) => !used.has(concept))
       .map((concept) => ({
         term: concept.terms[0].text,
         category: concept.category ?? '',
@@ -226,7 +230,7 @@ function termUsage([{ text, status }, { uses, first }]: readonly [Term, Pick<Ter
 }
 
 function glossaryUsage({ glossary, path }: UsedGlossary, used: readonly ConceptTally[]): GlossaryUsage {
-  const own = used.filter(({ concept }) => glossary.holds(concept));
+  const own = used.filter(({ concept }) => glossary.holds(asWritten(concept)[0]));
   return {
     name: glossary.name,
     path,

@@ -19,6 +19,7 @@ export function readPack(file: FileBytes, uri: string): Glossary {
   });
   const names = textList('names', parts);
   const nameOwners = numberPart('nameOwners', parts);
+  const ids = textList('ids', parts);
   return {
     uri,
     name,
@@ -28,6 +29,7 @@ export function readPack(file: FileBytes, uri: string): Glossary {
       return concepts.all();
     },
     conceptAt: (number) => concepts.at(number),
+    idAt: (number) => (number < ids.count ? ids.at(number) : undefined),
     holds: (concept) => concepts.holds(concept),
     find: (text) => concepts.at(nameOwners[placeOf(nameKey(text), names)] ?? concepts.size),
     terms: termsOf(parts, concepts, name),
@@ -94,6 +96,7 @@ function termsOf(parts: Parts, concepts: PackedConcepts, glossary: string): Term
   return {
     count: texts.count,
     text: (number) => texts.at(number),
+    owner: (number) => owners[number],
     sense(number) {
       const owner = owners[number] ?? concepts.size;
       // The terms of a concept lie together: the first is as many places ahead as this one has neighbours there.

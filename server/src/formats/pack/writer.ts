@@ -33,6 +33,10 @@ export function writePack(glossaries: readonly Glossary[], { pathOf, encode, ind
       ['concepts', joined(records)],
       ['conceptEnds', endsOf(records)],
       ...textParts(
+        'ids',
+        concepts.map(({ id }) => id),
+      ),
+      ...textParts(
         'terms',
         concepts.flatMap(({ terms }) => terms.map(({ text }) => text)),
       ),

@@ -12,12 +12,14 @@ import {
   joinWithin,
   labelledLine,
   nameText,
+  type OwnerOf,
   pageLinks,
   plainWordsLine,
   questionTitle,
   type RelatedConcept,
   relatedOf,
   SEPARATOR,
+  sourceParts,
 } from './parts';
 import { plain } from './plainText';
 
@@ -39,6 +41,7 @@ export interface CardContent {
   /** The readings of the term, the nearest first; of several with one concept the first counts. */
   readonly senses: readonly [Sense, ...Sense[]];
   readonly related: RelatedConcept;
+  readonly owner?: OwnerOf;
   readonly links: CardLinks;
   readonly format: 'markdown' | 'plaintext';
   readonly detail: CardDetail;
@@ -57,13 +60,16 @@ interface Writer {
   readonly markup: Markup;
   readonly detail: CardDetail;
   readonly related: RelatedConcept;
+  readonly owner: OwnerOf;
   readonly links: CardLinks;
 }
 
-function writerFor({ format, detail, related, links }: CardContent): Writer {
+function writerFor({ format, detail, related, owner = NO_OWNER, links }: CardContent): Writer {
   const isMarkdown = format === 'markdown';
-  return { markup: isMarkdown ? markdown : plain, detail, related, links: isMarkdown ? links : NO_LINKS };
+  return { markup: isMarkdown ? markdown : plain, detail, related, owner, links: isMarkdown ? links : NO_LINKS };
 }
+
+const NO_OWNER: OwnerOf = () => undefined;
 
 const NO_LINKS: CardLinks = { concept: () => undefined, page: () => undefined, source: () => undefined };
 
@@ -125,16 +131,18 @@ function relatedLine(concept: Concept, { markup, detail, related, links }: Write
   return labelledLine('Related', items, markup, detail === 'full' ? items.length : RELATED_LIMIT);
 }
 
-/** Say whose the card is, once and last, and where the rest and the source are. */
-function footer(concept: Concept, glossary: string, { markup, detail, links }: Writer, isPart: boolean): string {
+/** Say whose the card is, once and last, where the rest and the source are, and how to see no more of its glossary. */
+function footer(concept: Concept, glossary: string, { markup, detail, links, owner }: Writer, isPart: boolean): string {
   const page = links.page(concept);
   const source = links.source(concept);
+  const switchOff = links.switchOff?.(concept);
   const counts = detail === 'full' && !isPart ? '' : countsOf(concept);
   const rest = counts === '' && isPart && page !== undefined ? 'Full card' : counts;
   return present([
-    nameText(glossary, markup),
+    ...sourceParts(glossary, owner(concept), markup),
     rest === '' ? '' : markup.link(rest, page),
     source === undefined ? '' : markup.link('Source', source),
+    switchOff === undefined ? '' : markup.link('Switch off', switchOff),
   ]).join(SEPARATOR);
 }
 

@@ -1,4 +1,5 @@
 import type { Concept } from '../concept';
+import type { Owner } from '../glossary';
 import { firstParagraph, fitBlocks, markdown } from './markdown';
 import {
   type CardLinks,
@@ -15,6 +16,7 @@ import {
   type RelatedConcept,
   relatedOf,
   SEPARATOR,
+  sourceParts,
 } from './parts';
 
 /** Longest page in characters, where editors begin to cut. */
@@ -24,12 +26,14 @@ export const PAGE_LIMIT = 100_000;
 export interface PageContext {
   /** The name of the glossary that holds the concept. */
   readonly glossary: string;
+  /** Who keeps it. */
+  readonly owner?: Owner | undefined;
   readonly related: RelatedConcept;
   readonly links: CardLinks;
 }
 
 /** Write everything about a concept as a Markdown page, at most `PAGE_LIMIT` characters. */
-export function renderPage(concept: Concept, { glossary, related, links }: PageContext): string {
+export function renderPage(concept: Concept, { glossary, owner, related, links }: PageContext): string {
   const blocks = [
     markdown.heading(1, nameText(concept.terms[0].text, markdown)),
     introduction(concept),
@@ -42,7 +46,7 @@ export function renderPage(concept: Concept, { glossary, related, links }: PageC
     ...section('Related', list(relatedOf(concept, related, markdown, links).map(relatedItem))),
     ...section('Other terms', otherTerms(concept)),
   ].filter((block) => block !== '');
-  const tail = `${markdown.rule}\n\n${origin(concept, glossary, links)}`;
+  const tail = `${markdown.rule}\n\n${origin(concept, glossary, owner, links)}`;
   const end = `\n\n${tail}\n`;
   return fitBlocks(blocks, PAGE_LIMIT - end.length, markdown).blocks.join('\n\n') + end;
 }
@@ -88,10 +92,10 @@ function otherTerms(concept: Concept): string[] {
   ];
 }
 
-/** Name the glossary and the file in it that the concept stands in. */
-function origin(concept: Concept, glossary: string, links: CardLinks): string {
+/** Name the glossary, who keeps it, and the file in it that the concept stands in. */
+function origin(concept: Concept, glossary: string, owner: Owner | undefined, links: CardLinks): string {
   const file = nameText(fileName(concept.origin.uri), markdown);
-  return [nameText(glossary, markdown), file === '' ? '' : markdown.link(file, links.source(concept))]
+  return [...sourceParts(glossary, owner, markdown), file === '' ? '' : markdown.link(file, links.source(concept))]
     .filter((part) => part !== '')
     .join(SEPARATOR);
 }

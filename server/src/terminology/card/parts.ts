@@ -1,5 +1,6 @@
 import { looksAbbreviated } from '../abbreviation';
 import type { Concept, Link, Term } from '../concept';
+import type { Owner } from '../glossary';
 import { derivationOf } from '../initialism';
 import { oneLine, safeUrl, visible } from './escape';
 import { cut, ELLIPSIS, type FieldOptions, readField } from './fieldReader';
@@ -14,7 +15,12 @@ export interface CardLinks {
   page(concept: Concept): string | undefined;
   /** Where the concept was written. */
   source(concept: Concept): string | undefined;
+  /** What switches off the glossary of the concept. */
+  switchOff?(concept: Concept): string | undefined;
 }
+
+/** Tell who keeps the glossary of a concept; `undefined` where nobody is said to. */
+export type OwnerOf = (concept: Concept) => Owner | undefined;
 
 /** Find the concept that `from` names as related; `undefined` for a name that no glossary knows. */
 export type RelatedConcept = (name: string, from: Concept) => Concept | undefined;
@@ -24,12 +30,26 @@ const TEXT_LIMIT = 120;
 const QUESTION_LIMIT = 300;
 const NAMES_LIMIT = 500;
 const LINKS_LIMIT = 2500;
+/** Longest name of an owner, way to reach them and address of theirs: the foot of a card is one quiet line. */
+const OWNER_LIMIT = 40;
+const OWNER_URL_LIMIT = 300;
 
 /** Write a plain text of a glossary, cut where it is longer than any name. */
 export function nameText(text: string, markup: Markup, limit = TEXT_LIMIT): string {
   // What is made visible never gets shorter, so that twice the limit is enough to see how it is cut.
   const shown = visible(oneLine(text).slice(0, 2 * limit));
   return markup.text(shown.length > limit ? cut(shown, limit) + ELLIPSIS : shown);
+}
+
+/** Name a glossary and who keeps it: its name, the owner with a link, and how to reach them. One that is called as its owner is named once. */
+export function sourceParts(glossary: string, owner: Owner | undefined, markup: Markup): readonly string[] {
+  const name = nameText(glossary, markup);
+  if (owner === undefined) return [name];
+  const { url = '', contact = '' } = owner;
+  const ownerName = nameText(owner.name, markup, OWNER_LIMIT);
+  const linked = markup.link(ownerName, url.length > OWNER_URL_LIMIT ? undefined : safeUrl(url));
+  const names = ownerName === '' ? [name] : ownerName === name ? [linked] : [name, linked];
+  return [...names, nameText(contact, markup, OWNER_LIMIT)];
 }
 
 /** Write the blocks of a Markdown field, none where it is absent. */
