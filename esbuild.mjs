@@ -96,6 +96,7 @@ const apart = {
 const apartInCli = {
   './lookup': ['cli/lookup', 'server/src/cli/lookup.ts'],
   './glossaries': ['cli/glossaries', 'server/src/cli/glossaries/index.ts'],
+  './bundle/run': ['cli/bundle/run', 'server/src/cli/bundle/run.ts'],
   './report/run': ['cli/report/run', 'server/src/cli/report/run.ts'],
   './targetChecker': ['cli/targetChecker', 'server/src/cli/check/targetChecker.ts'],
   '../node/serve': ['node/serve', 'server/src/node/serve.ts'],

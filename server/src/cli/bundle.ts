@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { endWith } from './import';
 
 interface BundleFlags {
   readonly vsix?: true;
@@ -64,12 +65,7 @@ export function addBundle(program: Command): void {
         bringsGlossaryLens: withGlossaryLens === true,
         output,
       });
-      if (typeof outcome === 'number') {
-        process.exitCode = outcome;
-        return;
-      }
-      const { inertMessage } = await import('./formats/inertText');
-      command.error(`error: ${inertMessage(outcome)}`, { exitCode: 2 });
+      await endWith(outcome, command);
     });
 }
 

@@ -1,5 +1,6 @@
 /** The command `glossary-lens`: one file per subcommand. */
 import { Command, CommanderError } from 'commander';
+import { addBundle } from './bundle';
 import { addCheck } from './check';
 import { addCompletion } from './completion';
 import { addDefine } from './define';
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
   addImport(program);
   addExport(program);
   addValidate(program);
+  addBundle(program);
   addLsp(program);
   addCompletion(program);
   addMerge(program);
