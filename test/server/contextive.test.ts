@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FileChangeType } from 'vscode-languageserver-protocol';
+import { type DocumentDiagnosticReport, FileChangeType } from 'vscode-languageserver-protocol';
 import { startSession } from '../support/editorSession';
 
 /** The example of Contextive's own documentation, in words of ours. */
@@ -111,4 +111,22 @@ describe('a glossary of Contextive in a workspace', () => {
     );
     assert.deepEqual(await session.meanings('/repo/cargo/a.md', 'a le$0g'), ['part']);
   });
+
+  const spellings: readonly (readonly [name: string, findings: readonly string[]])[] = [
+    ['leg policy', []],
+    ['LegPolicy', ['leg policy', 'leg_policy']],
+  ];
+  for (const [name, findings] of spellings) {
+    it(`asks for terms as they are written, here ${name}`, async () => {
+      const text = `contexts: [{ terms: [{ name: ${name} }] }]`;
+      const session = await startSession({ files: { '/repo/a.glossary.yml': text } });
+      session.open('/repo/a.md', 'A leg policy, a LegPolicy and leg_policy.');
+      const textDocument = { uri: 'file:///repo/a.md' };
+      const report = (await session.request('textDocument/diagnostic', { textDocument })) as DocumentDiagnosticReport;
+      assert.deepEqual(
+        report.kind === 'full' ? report.items.map(({ message }) => /not "(.+)"$/.exec(`${message}`)?.[1]) : undefined,
+        findings,
+      );
+    });
+  }
 });
