@@ -73,10 +73,28 @@ const apart = {
   'formats.js': [
     './server/src/formats',
     './server/src/formats/native/newConcept',
+    './server/src/configuration/listedGlossary',
+    './server/src/importPreview',
     './server/src/configuration/readConfiguration',
     './server/src/configuration/configurationEdits',
     './server/src/sources/packages',
     './server/src/sources/readReferences',
+  ],
+  'otherFormats.js': [
+    './server/src/formats/contextive/reader',
+    './server/src/formats/contextive/writer',
+    './server/src/formats/csv/reader',
+    './server/src/formats/csv/writer',
+    './server/src/formats/docusaurus/reader',
+    './server/src/formats/docusaurus/writer',
+    './server/src/formats/frontMatter/page',
+    './server/src/formats/jsonList/reader',
+    './server/src/formats/jsonList/writer',
+    './server/src/formats/markdown/page',
+    './server/src/formats/markdown/writer',
+    './server/src/formats/native/writer',
+    './server/src/formats/tbx/reader',
+    './server/src/formats/tbx/writer',
   ],
   'checks.js': [
     './server/src/analysis/checkList',
@@ -105,7 +123,9 @@ const apartInCli = {
  * In a Web Worker most is one file, since each more is a request: only what most sessions do without is apart.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-const apartInWorker = Object.fromEntries(['formats.js', 'stemmers.js'].map((file) => [file, apart[file] ?? []]));
+const apartInWorker = Object.fromEntries(
+  ['formats.js', 'otherFormats.js', 'stemmers.js'].map((file) => [file, apart[file] ?? []]),
+);
 /** Parts of Node that the libraries import for the few who need them: loading them takes longer than loading ours. */
 const partsOfNode = ['child_process', 'crypto', 'worker_threads'];
 
