@@ -1,11 +1,14 @@
+import { cspellFormat } from './cspell';
 import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 import { nativeFormat } from './native';
 import { jsonFormat } from './native/json';
+import { textlintFormat } from './textlint';
+import { valeFormat } from './vale';
 
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [nativeFormat, jsonFormat];
+export const formats: readonly GlossaryFormat[] = [nativeFormat, jsonFormat, valeFormat, cspellFormat, textlintFormat];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {
