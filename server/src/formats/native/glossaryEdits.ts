@@ -51,11 +51,9 @@ export function saysSame(one: Concept | undefined, other: Concept | undefined): 
 
 /** Put concepts at the end of a glossary, each with its id where a reader would make another. */
 export function additionEdits(file: OpenGlossary, concepts: readonly Concept[]): readonly TextEdit[] | undefined {
-  const slug = createSlugs(new Set(file.concepts.map(({ id }) => id)));
-  const explicit = new Set(concepts.filter(({ id, terms }) => slug(terms[0].text) !== id));
   return addRecords(
     file,
-    concepts.map((concept) => conceptRecordOf(concept, explicit.has(concept))),
+    concepts.map((concept) => conceptRecordOf(concept, slugOf(concept.terms[0].text) !== concept.id)),
   );
 }
 
