@@ -12,6 +12,7 @@ function written({ name, abbreviation, others, disambiguator }: NameParts): stri
 describe('splitName', () => {
   const rows: readonly (readonly [what: string, title: string, parts: string, id?: string])[] = [
     ['a plain name', 'Rolling update', 'Rolling update'],
+    ['a bracket that only closes', 'a.X)at0', 'a.X)at0'],
     // One abbreviates the other.
     ['initials', 'Container runtime interface (CRI)', 'Container runtime interface = CRI'],
     ['initials in front', 'RBAC (Role-Based Access Control)', 'Role-Based Access Control = RBAC'],

@@ -37,7 +37,7 @@ export function splitName(title: string, id = ''): NameParts {
 function withoutGroupWithin(title: string, id: string): NameParts {
   const open = title.search(/[(（]/u);
   const close = title.search(/[)）]/u);
-  const group = open < close ? title.slice(open + 1, close).trim() : '';
+  const group = open >= 0 && open < close ? title.slice(open + 1, close).trim() : '';
   const after = title.slice(close + 1);
   const before = title.slice(0, Math.max(open, 0)).trimEnd();
   const wordStart = before.lastIndexOf(' ') + 1;

@@ -25,7 +25,8 @@ export function valuesIn(cell: RowText, separators: Separators): readonly CellVa
     }
     at = end + 1;
   }
-  return values;
+  const [only, another] = values;
+  return only === undefined || another !== undefined ? values : [{ ...only, span: cell.span }];
 }
 
 /** Write values into one cell so that they read back, whatever parts them. */

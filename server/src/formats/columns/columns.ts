@@ -51,7 +51,7 @@ export function areHeadings(headings: readonly string[], said: ReadOptions['colu
     const field = guessHeading(heading)?.field;
     return field === 'term' || field === 'abbreviations' || field === 'full';
   });
-  return isNamed || headings.some((heading) => said.has(heading));
+  return isNamed || [...said.keys()].some((name) => !isNumber(name) && columnSaid(headings, name) !== undefined);
 }
 
 /** Report what was said of columns that are not there, or in words that name no field. */
@@ -91,8 +91,12 @@ function columnSaid(headings: readonly string[], name: string): number | undefin
   if (exact >= 0) return exact;
   const alike = headings.findIndex((heading) => plainHeading(heading) === plainHeading(name) && heading !== '');
   if (alike >= 0) return alike;
-  const number = /^\d{1,4}$/.test(name) ? Number(name) : 0;
+  const number = isNumber(name) ? Number(name) : 0;
   return number >= 1 && number <= headings.length ? number - 1 : undefined;
+}
+
+function isNumber(name: string): boolean {
+  return /^\d{1,4}$/.test(name);
 }
 
 function guessOthers(

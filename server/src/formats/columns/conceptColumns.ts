@@ -46,8 +46,8 @@ export function countHead({ owner }: GlossaryContent, hasName: boolean, leftover
 }
 
 /** Tell whether a term would be parted when it is read as a title: `Property (CSS)`. */
-export function isTitle(term: string): boolean {
-  const { terms, disambiguator } = titleTerms(term, { start: 0, end: 0 });
+export function isTitle(term: string, id?: string): boolean {
+  const { terms, disambiguator } = titleTerms(term, { start: 0, end: 0 }, id);
   return terms.length > 1 || terms[0].term.text !== term || disambiguator !== undefined;
 }
 

@@ -35,7 +35,7 @@ export function readRow(row: Row, reading: RowReading): RowConcept | undefined {
     if (isMissing) reading.problems.report('missing-term', row.span, message);
     return undefined;
   }
-  const { definition, description, remark } = proseOf(named, texts);
+  const { definition, description, remark } = proseOf(named, texts, reading);
   const category = texts.line('category')?.text ?? named.disambiguator;
   if (named.disambiguator !== undefined && category !== named.disambiguator) {
     reading.leftovers.add('a remark in brackets behind a term', first.span);
@@ -100,15 +100,12 @@ function nameRow(texts: RowTexts, reading: RowReading): Named {
     const isShort = given === undefined || given.text === full.text || isExpansion(given.text, full.text);
     // The name in full comes first, unless the term is no short form of it.
     const names = isShort ? expandedBy(full, [...termValues, ...shorts]) : parted(termValues, shorts, id);
-    const also = isShort ? [] : [locatedTerm(full.text, full.span, 'admitted', 'variant')];
+    const also = isShort ? [] : [locatedTerm(full.text, full.span, 'admitted', 'full')];
     return { ...names, terms: [...names.terms, ...also, ...others], isMeaningName: false, isDefinitionName: false };
   }
-  const isAcronymTable = !reading.columns.has('term') && reading.columns.has('abbreviations');
   const meaning = expansionIn(texts, 'meaning', keys);
   const definition =
-    meaning === undefined && isAcronymTable && !reading.columns.has('full')
-      ? expansionIn(texts, 'definition', keys)
-      : undefined;
+    meaning === undefined && isAcronymTable(reading.columns) ? expansionIn(texts, 'definition', keys) : undefined;
   const expansion = meaning ?? definition;
   const hasBoth = termValues.length > 0 && shorts.length > 0;
   const names =
@@ -121,6 +118,11 @@ function nameRow(texts: RowTexts, reading: RowReading): Named {
     isMeaningName: meaning !== undefined && !hasBoth,
     isDefinitionName: definition !== undefined && !hasBoth,
   };
+}
+
+/** Whether short forms name the concepts, and no column of its own has what they stand for. */
+function isAcronymTable(columns: RowReading['columns']): boolean {
+  return columns.has('abbreviations') && !columns.has('term') && !columns.has('full');
 }
 
 function expansionIn(
@@ -244,6 +246,7 @@ function usageOf(texts: RowTexts, reading: RowReading): Partial<Term> {
 function proseOf(
   named: Named,
   texts: RowTexts,
+  { columns }: RowReading,
 ): {
   readonly definition: LocatedText | undefined;
   readonly description: string | undefined;
@@ -252,11 +255,12 @@ function proseOf(
   const defined = named.isDefinitionName ? undefined : texts.prose('definition');
   const meant = named.isMeaningName ? undefined : texts.prose('meaning');
   const described = texts.prose('description');
-  const isNamed = named.isDefinitionName || named.isMeaningName;
-  const [definition, ...more] = [defined, meant, isNamed ? described : undefined].filter((text) => text !== undefined);
-  const rest = [...more, ...(isNamed ? [] : [described])].filter((text) => text !== undefined);
+  const told = [defined, meant, described].filter((text) => text !== undefined);
+  // In a table of short forms and what they stand for, other columns tell what they are.
+  const isDefined = defined !== undefined || columns.has('meaning') || isAcronymTable(columns);
+  const [definition, ...rest] = isDefined ? told : [undefined, ...told];
   const remarks = named.remark === undefined || definition === undefined ? [] : [named.remark];
-  const paragraphs = [...rest.map(({ text }) => text), ...remarks];
+  const paragraphs = [...rest.flatMap((text) => text?.text ?? []), ...remarks];
   return {
     definition,
     description: paragraphs.length === 0 ? undefined : paragraphs.join('\n\n'),
@@ -277,13 +281,13 @@ function examplesOf(texts: RowTexts): Concept['examples'] {
 }
 
 function linksOf(texts: RowTexts, reading: RowReading): readonly Link[] {
-  const cells = texts.cells('links');
+  const cells = texts.boundedCells('links');
   if (cells.length === 0) return NONE;
   const links: Link[] = [];
   for (const { column, texts: own } of cells) {
     for (const { text, span, link } of own) {
       const isTold = link !== undefined && isWebAddress(link.url);
-      const found = isTold ? { links: [link], hasOtherText: false } : linksIn(text.slice(0, reading.limits.textLength));
+      const found = isTold ? { links: [link], hasOtherText: false } : linksIn(text);
       links.push(...found.links.slice(0, MOST_LINKS));
       if (found.hasOtherText) {
         reading.leftovers.add(`text of ${columnName(column, reading)} that is no web address`, span);

@@ -35,6 +35,8 @@ export interface RowTexts {
   line(field: ColumnField): LocatedText | undefined;
   /** The cells of a field as they are. */
   cells(field: ColumnField): readonly RowCell[];
+  /** The cells of a field without texts that are too long. */
+  boundedCells(field: ColumnField): readonly RowCell[];
 }
 
 /** Sort what a row says by the fields of its columns; what is in other columns is counted. */
@@ -43,11 +45,16 @@ export function textsOf(row: Row, reading: RowReading): RowTexts {
   for (const cell of row.cells) {
     const field = reading.columns.fieldOf(cell.column);
     if (field === undefined) countLeftOut(cell, reading);
-    else cells.set(field, [...(cells.get(field) ?? []), cell]);
+    else {
+      const others = cells.get(field);
+      if (others === undefined) cells.set(field, [cell]);
+      else others.push(cell);
+    }
   }
   const cellsOf = (field: ColumnField) => cells.get(field) ?? [];
   return {
     cells: cellsOf,
+    boundedCells: (field) => cellsOf(field).map((cell) => boundedCell(cell, reading)),
     values: (field) => cellsOf(field).flatMap((cell) => cellValues(cell, field, reading)),
     prose: (field) => joined(cellsOf(field), '\n\n', reading),
     line(field) {
@@ -95,6 +102,11 @@ function joined(cells: readonly RowCell[], separator: string, reading: RowReadin
   if (first === undefined) return undefined;
   const text = texts.map((part) => part.text).join(separator);
   return { text: ownText(text), span: first.span };
+}
+
+function boundedCell(cell: RowCell, reading: RowReading): RowCell {
+  const { textLength } = reading.limits;
+  return { ...cell, texts: cell.texts.filter((text) => isBounded(text, cell.column, textLength, reading)) };
 }
 
 function isBounded({ text, span }: LocatedText, column: number, limit: number, reading: RowReading): boolean {

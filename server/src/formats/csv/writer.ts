@@ -51,7 +51,7 @@ const DEFAULT_LANGUAGE = 'en';
 function cellsOf({ texts, lists }: ConceptColumns): Map<ColumnField, string> {
   const cells = new Map<ColumnField, string>(texts);
   const term = texts.get('term') ?? '';
-  cells.set('term', isTitle(term) ? quotedValue(term) : joinValues([term], 'signs'));
+  cells.set('term', isTitle(term, texts.get('id')) ? quotedValue(term) : joinValues([term], 'signs'));
   cells.set('id', joinValues([texts.get('id') ?? ''], 'signs'));
   for (const [field, values] of lists) cells.set(field, joinValues(values, field === 'examples' ? 'lines' : 'commas'));
   return cells;

@@ -22,8 +22,9 @@ function* fieldsOf(concept: Concept, leftovers: Leftovers): Generator<readonly [
     const text = texts.get(field) ?? '';
     const list = lists.get(field) ?? [];
     // A term in a list is whole: nothing in brackets is parted from it.
-    if (field === 'term') yield [field, isTitle(text) ? [text] : text];
-    else if (text !== '') yield [field, text];
+    if (field === 'term') yield [field, isTitle(text, concept.id) ? [text] : text];
+    // Without definitions a reader would take descriptions for them.
+    else if (text !== '' || field === 'definition') yield [field, text];
     else if (list.length > 0) yield [field, list];
     else if (field === 'links' && concept.links.length > 0) yield [field, concept.links];
   }
