@@ -2,6 +2,7 @@ import { contextiveFormat } from './contextive';
 import { cspellFormat } from './cspell';
 import { csvFormat, tsvFormat } from './csv';
 import { docusaurusFormat } from './docusaurus';
+import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 import { frontMatterFormat } from './frontMatter';
 import { jsonListFormat } from './jsonList';
 import { markdownFormat } from './markdown';
@@ -10,12 +11,25 @@ import { jsonFormat } from './native/json';
 import { tbxFormat } from './tbx';
 import { textlintFormat } from './textlint';
 import { valeFormat } from './vale';
-import type { GlossaryFormat, GlossaryReader, NamedText } from './format';
 
 export { isGlossaryFile } from './fileNames';
 
 /** All formats. Of several that recognise a file the first counts, and ours where none does. */
-export const formats: readonly GlossaryFormat[] = [contextiveFormat, nativeFormat, jsonFormat, csvFormat, tsvFormat, docusaurusFormat, jsonListFormat, frontMatterFormat, markdownFormat, tbxFormat, valeFormat, cspellFormat, textlintFormat];
+export const formats: readonly GlossaryFormat[] = [
+  contextiveFormat,
+  nativeFormat,
+  jsonFormat,
+  csvFormat,
+  tsvFormat,
+  docusaurusFormat,
+  jsonListFormat,
+  frontMatterFormat,
+  markdownFormat,
+  tbxFormat,
+  valeFormat,
+  cspellFormat,
+  textlintFormat,
+];
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {

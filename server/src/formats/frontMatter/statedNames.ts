@@ -39,11 +39,14 @@ const LONGEST = 600;
 const SENTENCES = 2;
 
 const PHRASE =
-  /\b(?:also|often|sometimes|commonly|frequently|usually|generally|typically|alternatively|better)(?: (?:also|commonly|often|sometimes|simply|just))?,? (?:known|called|referred to|abbreviated|shortened|written)(?: simply| just)?(?: as| to)?\b|\b(?:abbreviated|shortened) (?:as|to)\b|\bshort (?:for|form of)\b|\ba\.?k\.?a\b\.?/gi;
+  /\b(?:also|often|sometimes|commonly|frequently|usually|generally|typically|alternatively|better)(?: (?:also|commonly|often|sometimes|simply|just))?,? (?:known|called|referred to|abbreviated|shortened|written)(?: simply| just)?(?: as| to)?\b|\b(?:abbreviated|shortened) (?:as|to)\b|\bshort (?:for|form of)\b|\baka\b/gi;
 
 function firstSentences(prose: string): readonly string[] {
   const [paragraph = ''] = prose.slice(0, LONGEST).split('\n\n', 1);
-  const text = paragraph.replace(/\s+/g, ' ').trim();
+  const text = paragraph
+    .replace(/\s+/g, ' ')
+    .replace(/\ba\.k\.a\./gi, 'aka')
+    .trim();
   const sentences: string[] = [];
   let start = 0;
   for (const { index } of text.matchAll(/[.!?] (?=[\p{Lu}"“*_])/gu)) {

@@ -90,13 +90,13 @@ function termsAt(
   id: string | undefined,
   { text, problems, longest }: StructureReading,
 ): readonly [LocatedTerm, ...LocatedTerm[]] | undefined {
-  if (span.end - span.start > 2 * longest) {
-    const message = () =>
-      limitMessage('This term has too many characters', span.end - span.start, longest, 'it is left out');
+  const length = span.end - span.start;
+  const terms = length > 2 * longest ? undefined : writtenTerms(text.slice(span.start, span.end), span, id, longest);
+  if (terms === undefined && length > longest) {
+    const message = () => limitMessage('This term has too many characters', length, longest, 'it is left out');
     problems.report('too-long', { start: span.start, end: span.start + longest }, message);
-    return undefined;
   }
-  return writtenTerms(text.slice(span.start, span.end), span, id, longest);
+  return terms;
 }
 
 function tableRows(
