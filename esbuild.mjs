@@ -94,7 +94,10 @@ const apart = {
     './server/src/formats/markdown/writer',
     './server/src/formats/native/writer',
     './server/src/formats/tbx/reader',
+    './server/src/formats/cspell/writer',
     './server/src/formats/tbx/writer',
+    './server/src/formats/textlint/writer',
+    './server/src/formats/vale/writer',
   ],
   'checks.js': [
     './server/src/analysis/checkList',

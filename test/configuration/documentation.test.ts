@@ -69,6 +69,12 @@ describe('docs/configuration.md', () => {
     assert.deepEqual(sorted([...checksFields, ...checkNames]), sorted(fieldsOf(schema.definitions?.checks)));
   });
 
+  it('has the fields of a reference, on the page of sources', () => {
+    const sources = readFileSync(new URL('../../docs/sources.md', import.meta.url), 'utf8');
+    const fields = [...sources.matchAll(/^\| `([a-zA-Z0-9]+)`/gm)].map(([, name]) => name ?? '');
+    assert.deepEqual(sorted(fields), sorted(fieldsOf(schema.definitions?.reference)));
+  });
+
   it('has every directive', () => {
     const directives = directiveKinds.map((kind) => DIRECTIVE_PREFIX + kind);
     assert.deepEqual(sorted(fieldsBelow('A comment switches checks off')), sorted(directives));
@@ -101,6 +107,10 @@ describe('glossary/configuration.schema.json', () => {
     assert.deepEqual(
       sorted(fieldsRead('overrides: [{ paths: a, zzzzzz: 1 }]')),
       sorted(fieldsOf(schema.definitions?.override)),
+    );
+    assert.deepEqual(
+      sorted(fieldsRead('glossaries: [{ source: a, zzzzzz: 1 }]')),
+      sorted(fieldsOf(schema.definitions?.reference)),
     );
     assert.deepEqual(sorted(fieldsRead('checks: { zzzzzz: 1 }')), sorted(fieldsOf(schema.definitions?.checks)));
   });
@@ -138,6 +148,15 @@ describe('glossary/configuration.schema.json', () => {
     ['checks: { jargon: loud }', false],
     ['checks: { nothing: off }', false],
     ['checks: off', false],
+    ['glossaries: terms/a.csv', true],
+    ['glossaries: [npm:acme, { source: a, name: A, when: ["docs/**"], as: yaml, language: de }]', true],
+    ['glossaries: { source: "https://acme.com/a", maxAge: 7d, columns: { Begriff: term } }', true],
+    [`glossaries: { source: "https://acme.com/a", sha256: sha256-${'0a'.repeat(32)}, maxAge: 60 }`, true],
+    ['glossaries: [{ name: A }]', false],
+    ['glossaries: [{ source: a, whatever: b }]', false],
+    ['glossaries: [{ source: a, maxAge: soon }]', false],
+    ['glossaries: [{ source: a, sha256: abc }]', false],
+    ['glossaries: [{ source: a, columns: [b] }]', false],
     ['overrides: { paths: a }', true],
     ['overrides: [{ paths: [a], checks: { jargon: hint } }]', true],
     ['overrides: [{ audience: users }]', false],

@@ -14,6 +14,8 @@ export interface WalkedFolder extends WalkOptions {
 
 /** A client that tells of changes may miss some, such as those of a folder above: a walk is good for so many milliseconds. */
 const TOLD_AGAIN = 10_000;
+/** While somebody types a glob, each letter is another one: what nobody asks for is forgotten after so many milliseconds. */
+const FORGOTTEN_AFTER = 60_000;
 /** Walks in the back take a twentieth of the time at most. */
 const REST = 20;
 
@@ -34,6 +36,7 @@ export class KeptWalks {
   /** Give what a folder holds; `isTold` where the client tells of changes in it. */
   async of(wanted: WalkedFolder, isTold: boolean): Promise<FoundFiles> {
     const walk = this.#keep(wanted);
+    walk.askedAt = this.#clock.now();
     // Somebody told of a change, or nothing is known yet: it is worth waiting.
     if (walk.found === undefined || walk.changes > walk.changesSeen) return this.#walk(walk);
     const rest = isTold ? TOLD_AGAIN : Math.max(LOOK_AGAIN, REST * walk.took);
@@ -49,15 +52,26 @@ export class KeptWalks {
     }
   }
 
-  /** List the folders that are looked into. */
+  /** List the folders that are looked into; those that nobody asked for in a while are forgotten. */
   folders(): readonly string[] {
+    const since = this.#clock.now() - FORGOTTEN_AFTER;
+    for (const [key, { askedAt }] of this.#walks) if (askedAt < since) this.#walks.delete(key);
     return [...this.#walks.values()].map(({ wanted }) => wanted.folder);
   }
 
   #keep(wanted: WalkedFolder): KeptWalk {
     const known = this.#walks.get(wanted.key);
     if (known !== undefined) return known;
-    const walk = { wanted, found: undefined, changes: 0, changesSeen: 0, endedAt: 0, took: 0, running: undefined };
+    const walk = {
+      wanted,
+      found: undefined,
+      changes: 0,
+      changesSeen: 0,
+      askedAt: 0,
+      endedAt: 0,
+      took: 0,
+      running: undefined,
+    };
     this.#walks.set(wanted.key, walk);
     return walk;
   }
@@ -105,6 +119,7 @@ interface KeptWalk {
   changes: number;
   changesSeen: number;
   /** In the milliseconds of the clock. */
+  askedAt: number;
   endedAt: number;
   took: number;
   running: { readonly changes: number; readonly done: Promise<FoundFiles> } | undefined;
