@@ -14,11 +14,10 @@ const { values } = parseArgs({
 
 await runScript({ name: 'The extension suite in the Node host', limit: installAndSuiteLimit }, async (defer) => {
   const { node: suite } = await buildSuite();
-  const host = await startNodeHost(defer, { vsix: values.vsix, unattended: true });
+  const host = await startNodeHost(defer, { vsix: values.vsix, other: glossaryExtension, unattended: true });
   // VS Code runs tests only where some extension is under development: beside an installed one it is the suite itself.
   const development = values.vsix === undefined ? path.resolve(values.extension) : suite.folder;
-  const others = [glossaryExtension];
-  const address = host.address({ folder: copyWorkspace(defer), development, others, tests: suite.tests });
+  const address = host.address({ folder: copyWorkspace(defer), development, tests: suite.tests });
   const code = await runSuite(defer, address);
   if (!(await host.stop())) throw new Failure('A process that the extension started outlived VS Code.');
   return code;

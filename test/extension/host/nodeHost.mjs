@@ -1,7 +1,7 @@
 // VS Code's server with its Node extension host; a browser shows its workbench.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -23,21 +23,23 @@ const quietSettings = {
 };
 
 /**
- * Start the server on a free loopback port, with the file `vsix` installed where one is given. An `unattended` server
+ * Start the server on a free loopback port, with the file `vsix` installed where one is given, and the extension in the folder
+ * `other`, which needs no building. An `unattended` server
  * ends by itself some minutes after its last workbench, should this process not live to end it. The result:
  *
- * - `address({ folder, development, others, tests, file })` is that of a workbench which opens a folder and, if given, a file
- *   in it, loads the extension in the folder `development` and those in `others`, and runs the entry `tests` (a path without
- *   `.js`);
+ * - `address({ folder, development, tests, file })` is that of a workbench which opens a folder and, if given, a file in
+ *   it, loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`);
  * - `ended` resolves with the server's exit code;
  * - `stop()` ends the server and tells whether all that it started ended with it.
  */
-export async function startNodeHost(defer, { settings = {}, vsix, unattended = false } = {}) {
+export async function startNodeHost(defer, { settings = {}, vsix, other, unattended = false } = {}) {
   await installVSCode(defer);
   const node = nodeForServer();
   const data = makeTemporaryFolder(defer);
   mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
   writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  // Where there is no list of them yet, the server makes one of what lies in the folder of extensions.
+  if (other !== undefined) cpSync(other, path.join(data, 'extensions', 'other.glossary-0.0.0'), { recursive: true });
   if (vsix !== undefined) await install(defer, node, data, vsix);
   const token = randomBytes(16).toString('hex');
   const server = startServer(defer, node, [
@@ -119,11 +121,10 @@ function signalGroup(server, signal) {
   }
 }
 
-function address(port, token, { folder, development, others = [], tests, file }) {
+function address(port, token, { folder, development, tests, file }) {
   const remote = (target) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(target).pathname}`;
   const payload = [
     ...(development === undefined ? [] : [['extensionDevelopmentPath', remote(development)]]),
-    ...others.map((other) => ['extensionDevelopmentPath', remote(other)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];
