@@ -33,9 +33,19 @@ export const formats: readonly GlossaryFormat[] = [
 
 /** Find the format that a file is written in, by its extension and its text. */
 export function formatOf(file: NamedText): GlossaryFormat {
+  return recognisedFormat(file) ?? nativeFormat;
+}
+
+/** Find the format that says that a file is its own; undefined where none does. */
+export function recognisedFormat(file: NamedText): GlossaryFormat | undefined {
   const path = pathOf(file.uri).toLowerCase();
   const candidates = formats.filter(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
-  return candidates.find((format) => format.recognises(file)) ?? nativeFormat;
+  return candidates.find((format) => format.recognises(file));
+}
+
+/** List the extensions of all files that some format reads, in lower case with their dot. */
+export function readExtensions(): readonly string[] {
+  return [...new Set(formats.flatMap(({ extensions, reader }) => (reader === undefined ? [] : extensions)))];
 }
 
 /** Find a format by its id. */
