@@ -160,7 +160,13 @@ function codeEnd(text: string, from: number, limit: number, run: number): number
 
 /** Without what was blanked, white space at line ends and more than one blank line. */
 function tidied(text: string): string {
-  const lines = text.split('\n').map((line) => line.replaceAll(MASK, '').trimEnd());
+  const trimmed = text.split('\n').map((line) => line.replaceAll(MASK, '').trimEnd());
+  // A break in HTML, where a line ends, is one of Markdown, and none where a paragraph ends.
+  const lines = trimmed.map((line, index) =>
+    /<br ?\/?>$/i.test(line.slice(-6))
+      ? `${line.slice(0, line.lastIndexOf('<')).trimEnd()}${trimmed[index + 1] ? '\\' : ''}`
+      : line,
+  );
   return lines
     .filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''))
     .join('\n')
