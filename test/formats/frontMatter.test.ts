@@ -116,6 +116,13 @@ describe('the definition of a page', () => {
     ['is a short description', 'short_description: Short.', 'Long.\n\nTwo.', 'Short.', 'Long.\n\nTwo.'],
     ['is one with a hyphen in its key', 'short-description: Short.', 'Long.', 'Short.', 'Long.'],
     ['is a description', 'description: Short.', 'Long.', 'Short.', 'Long.'],
+    [
+      'is a short description rather than a description',
+      'description: D.\nshort_description: S.',
+      'Long.',
+      'S.',
+      'Long.',
+    ],
     ['is not said again', 'short_description: A  *group*.', ' A group.\n\n<!--more-->\n\nTwo.', 'A  *group*.', 'Two.'],
     [
       'is the paragraph behind a heading',
@@ -196,6 +203,7 @@ describe('what sites write into a page', () => {
     ['a link to the web', 'A [page](https://e.com/a_(b) "title").', 'A [page](https://e.com/a_(b)).'],
     ['a picture of the site', 'A ![whale](/images/x.png)thing.', 'A thing.'],
     ['a link of a vault', 'A [[node|worker]] or [[cluster]].', 'A worker or cluster.', ['node', 'cluster']],
+    ['a break in HTML', 'A.<br>\nB.<br/>', 'A.\\\nB.'],
     ['code', 'A `{{< x text="y" >}}` and `[a](b)`.', 'A `{{< x text="y" >}}` and `[a](b)`.'],
     ['a comment', 'A <!-- hidden --> thing.', 'A  thing.'],
     ['what is escaped', 'A \\[a](b) thing.', 'A \\[a](b) thing.'],
@@ -215,6 +223,8 @@ describe('what a page holds and a concept cannot keep', () => {
     ['weight: 9', 'A.', 'the field `weight`', 1],
     ['tags: ["", "one", "two", three]', 'A.', 'further tags', 2],
     ['full_link: /docs/pods', 'A [page](/a/b/).', 'links within the site', 2],
+    ['description: Long.\nshort_description: Short.', 'A.', 'the field `description`', 1],
+    ['aka: Whale\naliases: [Box]', 'A.', 'the field `aliases`', 1],
     ['', 'A {{< param "x" >}} and {{< param "y" >}}.', 'the shortcode `param`', 2],
   ];
   for (const [fields, body, what, count] of rows) {

@@ -122,6 +122,15 @@ A group.
   });
 
   describe('is read back', () => {
+    it('with a variant that looks like an abbreviation', () => {
+      const concept = conceptOf('re', [
+        termOf('regular expression', 'preferred', 'full'),
+        termOf('regex', 'admitted', 'abbreviation'),
+        termOf('API', 'admitted', 'variant'),
+      ]);
+      assert.deepEqual(readBack(written([concept])).glossary?.concepts.map(placeless), [placeless(concept)]);
+    });
+
     const names = [
       'Property (CSS)',
       'Integer / Float',

@@ -23,7 +23,7 @@ export type PageField =
 /** The fields above a page, the first of each that is not empty, and those that mean nothing here. */
 export interface PageFields {
   readonly values: ReadonlyMap<PageField, Value>;
-  /** Not empty, by their names as they are written. */
+  /** Not empty, by their names as they are written; with those that say again what another said. */
   readonly unknown: readonly LocatedText[];
 }
 
@@ -33,6 +33,7 @@ export interface PageFields {
  */
 export function pageFields(reading: Reading, record: RecordValue): PageFields {
   const values = new Map<PageField, Value>();
+  const names = new Map<PageField, LocatedText>();
   const unknown: LocatedText[] = [];
   let emptyBefore: string | undefined;
   for (const pair of record.pairs) {
@@ -42,13 +43,21 @@ export function pageFields(reading: Reading, record: RecordValue): PageFields {
     const value = reading.values.open(pair.value, { start: nameSpan.end, end: nameSpan.end });
     const field = FIELDS.get(key.text.toLowerCase().replace(/[\s_-]/g, ''));
     const isEmpty = isNothing(value);
+    const name = { text: key.text, span: nameSpan };
     if (field !== undefined && !isEmpty) {
-      if (!values.has(field)) values.set(field, value);
+      const taken = names.get(field);
+      const isBetter = field === 'definition' && /^short/i.test(key.text);
+      if (taken === undefined || isBetter) {
+        values.set(field, value);
+        names.set(field, name);
+      }
+      // Of two fields that say the same one counts, and the other is told.
+      if (taken !== undefined) unknown.push(isBetter ? taken : name);
     } else if (field === undefined && emptyBefore !== undefined && isSentence(key.text)) {
       const message = `This text is not indented, so that it is no part of ${quoted(emptyBefore)}: put two spaces before each of its lines`;
       reading.problems.report('unclear-syntax', nameSpan, message);
     } else if (field === undefined && !isEmpty) {
-      unknown.push({ text: key.text, span: nameSpan });
+      unknown.push(name);
     }
     emptyBefore = isEmpty ? key.text : undefined;
   }

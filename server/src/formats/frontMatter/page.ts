@@ -1,11 +1,11 @@
-import { foldedLetters } from '../../text/likeness';
 import type { Span } from '../../text/span';
-import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
+import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
 import { createLeftovers } from '../concepts/leftOut';
 import { glossaryOf } from '../concepts/readGlossary';
-import { isUsableTerm, locatedTerm, titleTerms } from '../concepts/terms';
+import { isUsableTerm } from '../concepts/terms';
 import type { GlossarySource, ReadGlossary } from '../format';
-import { type GlossaryLimits, limitMessage } from '../limits';
+import type { GlossaryLimits } from '../limits';
+import { cutText } from '../markdown/cutText';
 import { openFrontMatter } from '../markdown/frontMatter';
 import { plainText } from '../markdown/inline';
 import { maskPage } from '../markdown/mask';
@@ -18,7 +18,8 @@ import { canonicalTag } from '../records/languageTag';
 import type { Value } from '../records/values';
 import { bodyOf } from './body';
 import { linesIn, type PageFields, pageFields } from './fields';
-import { statedNames } from './statedNames';
+import { isIndex, nameOf, siblingIn } from './pageNames';
+import { termsOf } from './pageTerms';
 
 /** Read a page about one concept, or about none, within `limits`. */
 export function readConceptPage(source: GlossarySource, limits: GlossaryLimits): ReadGlossary {
@@ -66,8 +67,8 @@ function recordOf(page: PageReading): ConceptRecord | undefined {
     return undefined;
   }
   const id = idOf(reading, fields, uri);
-  const title_ = plainText(name.text).text;
-  if (!isUsableTerm(title_)) {
+  const titleText = plainText(name.text).text;
+  if (!isUsableTerm(titleText)) {
     problems.report(
       'unusable-term',
       name.span,
@@ -97,15 +98,18 @@ function recordOf(page: PageReading): ConceptRecord | undefined {
   }
   const links = linksOf(page);
   const category = categoryOf(page);
-  const terms = termsOf(page, { text: title_, span: name.span }, id.text, [definition.text, body.firstParagraph ?? '']);
+  const terms = termsOf(page, { text: titleText, span: name.span }, id.text, [
+    definition.text,
+    body.firstParagraph ?? '',
+  ]);
   for (const { text: field, span } of fields.unknown) page.leftovers.add(`the field \`${field}\``, span);
-  const description = bounded(body.description, { start: bodyStart, end: text.length }, page);
+  const description = cutText(body.description, { start: bodyStart, end: text.length }, limits, problems);
   return {
     id,
     terms,
     related: [...related.values()],
     content: {
-      definition: bounded(definition.text, definition.span, page),
+      definition: cutText(definition.text, definition.span, limits, problems),
       ...(description === '' ? {} : { description }),
       ...(category === undefined ? {} : { category }),
       examples: [],
@@ -115,27 +119,6 @@ function recordOf(page: PageReading): ConceptRecord | undefined {
     definitionSpan: definition.span,
     span: { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.trimEnd().length },
   };
-}
-
-/** Pages that list the others, or are a pattern for them. */
-function isIndex(uri: string): boolean {
-  return nameOf(uri).startsWith('_');
-}
-
-/** The name of a file without its extension and language, or of its folder where it is an `index.md`. */
-function nameOf(uri: string): string {
-  const [path = ''] = uri.split(/[?#]/, 1);
-  const [name = '', folder = ''] = path.split('/').slice(-2).reverse();
-  const stem = name.replace(/\.[a-z]+$/i, '').replace(/\.[a-z]{2}(?:-[a-z]{2,4})?$/i, '');
-  return decoded(/^index$/i.test(stem) ? folder : stem);
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function isTrue(value: Value | undefined): boolean {
@@ -168,15 +151,6 @@ function proseReader(
       return undefined;
     },
   };
-}
-
-/** The page beside this one that a link leads to: `/pod/`, `/ja/pod/`, `pod.md`. */
-function siblingIn(address: string): string | undefined {
-  const [path = ''] = address.split(/[?#]/, 1);
-  return (
-    /^(?:\.?\/)?([\p{L}\p{N}][\p{L}\p{N}_.-]{0,150})\.mdx?$/u.exec(path)?.[1] ??
-    /^\/(?:[a-z]{2}(?:-[a-z]{2,4})?\/)?([\p{L}\p{N}][\p{L}\p{N}_-]{2,150})\/?$/u.exec(path)?.[1]
-  );
 }
 
 function summaryOf({ fields, reading, limits }: PageReading, prose: ProseReader): LocatedText | undefined {
@@ -214,65 +188,4 @@ function categoryOf({ fields, reading, leftovers }: PageReading): string | undef
   const [first, ...others] = [...categories, ...tags];
   for (const { span } of others) leftovers.add('further tags', span);
   return first?.text;
-}
-
-function termsOf(
-  { reading, fields, language, limits }: PageReading,
-  title: LocatedText,
-  id: string,
-  prose: readonly string[],
-): readonly [LocatedTerm, ...LocatedTerm[]] {
-  const [preferred, ...others] = titleTerms(title.text.slice(0, limits.termLength), title.span, id).terms;
-  const terms: [LocatedTerm, ...LocatedTerm[]] = [preferred, ...others];
-  const known = new Set(terms.map(({ term }) => foldedLetters(term.text)));
-  const add = (located: LocatedTerm) => {
-    const key = foldedLetters(located.term.text);
-    if (known.has(key) || !isUsableTerm(located.term.text)) return;
-    known.add(key);
-    terms.push(located);
-  };
-  for (const { text, span } of linesIn(reading, fields.values.get('abbreviations'), '`abbreviations`'))
-    add(locatedTerm(text, span, 'admitted', 'abbreviation'));
-  for (const { text, span } of linesIn(reading, fields.values.get('also'), '`aka`')) {
-    // Sites list the old addresses of a page as its aliases.
-    if (text.startsWith('/') || /^https?:/i.test(text)) continue;
-    for (const { term } of titleTerms(plainText(text).text, span, id).terms)
-      add(locatedTerm(term.text, span, 'admitted', kindOf(term.text)));
-  }
-  if (!/^en\b/.test(language)) {
-    // Translations share the id, which is the name in the language that they were made from: writers use it too.
-    if (isName(id)) add(locatedTerm(id, title.span, 'admitted', 'variant'));
-    return terms;
-  }
-  for (const text of prose) {
-    const names = terms.map(({ term }) => term.text);
-    for (const stated of statedNames(text, names)) add(locatedTerm(stated.text, title.span, 'admitted', stated.kind));
-  }
-  return terms;
-}
-
-function isName(id: string): boolean {
-  return /^\p{L}[\p{L}\p{N}_-]+$/u.test(id) && id.length <= LONGEST_NAME;
-}
-
-/** Longer ids are made of a sentence, in UTF-16 units. */
-const LONGEST_NAME = 60;
-
-function kindOf(name: string): 'abbreviation' | 'variant' {
-  return /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(name) ? 'abbreviation' : 'variant';
-}
-
-/** Cut a text that is too long where a paragraph ends. */
-function bounded(text: string, span: Span, { reading, limits }: PageReading): string {
-  if (text.length <= limits.textLength) return text;
-  const message = () =>
-    limitMessage('This text has too many characters', text.length, limits.textLength, 'the rest is left out');
-  reading.problems.report(
-    'too-long',
-    { start: span.start, end: Math.min(span.end, span.start + limits.textLength) },
-    message,
-  );
-  const kept = text.slice(0, limits.textLength);
-  const end = kept.lastIndexOf('\n\n');
-  return (end > 0 ? kept.slice(0, end) : kept.replace(/[\uD800-\uDBFF]$/, '')).trimEnd();
 }

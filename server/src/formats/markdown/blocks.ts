@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
-import { closesFence, fenceOf, lineEndOf, MASK } from './mask';
+import { isSpace, type Line, linesOf, spanOf } from './lines';
+import { closesFence, fenceOf } from './mask';
 
 /** A block of a page, as far as glossaries go by it. Spans are without the white space around them. */
 export type Block =
@@ -24,44 +25,6 @@ export function blocksOf(text: string, start: number, end: number = text.length)
     index = line.isBlank ? index + 1 : takeBlock(text, lines, index, blocks);
   }
   return blocks;
-}
-
-/** A line, its first `LONGEST_HEAD` characters without what was blanked, and how far its text is indented. */
-interface Line {
-  readonly start: number;
-  /** Without white space at its end. */
-  readonly end: number;
-  /** Where its text begins. */
-  readonly textStart: number;
-  readonly indentation: number;
-  readonly isBlank: boolean;
-  readonly head: string;
-}
-
-/** So much of a line tells what it is. */
-const LONGEST_HEAD = 1000;
-
-function linesOf(text: string, start: number, end: number): readonly Line[] {
-  const lines: Line[] = [];
-  for (let lineStart = start; lineStart < end; ) {
-    const lineEnd = Math.min(lineEndOf(text, lineStart), end);
-    let textStart = lineStart;
-    let indentation = 0;
-    for (; textStart < lineEnd && isSpace(text.charAt(textStart)); textStart++) {
-      const character = text.charAt(textStart);
-      indentation += character === ' ' ? 1 : character === '\t' ? 4 - (indentation % 4) : 0;
-    }
-    let textEnd = lineEnd;
-    while (textEnd > textStart && isSpace(text.charAt(textEnd - 1))) textEnd--;
-    const head = text.slice(textStart, Math.min(textEnd, textStart + LONGEST_HEAD));
-    lines.push({ start: lineStart, end: textEnd, textStart, indentation, isBlank: textStart === textEnd, head });
-    lineStart = lineEnd + 1;
-  }
-  return lines;
-}
-
-function isSpace(character: string): boolean {
-  return character === ' ' || character === '\t' || character === '\r' || character === MASK || character === '\uFEFF';
 }
 
 /** Take the block that starts at a line; gives the line behind it. */
@@ -106,13 +69,6 @@ const SETEXT = /^(?:=+|-+)$/;
 function takeText(lines: readonly Line[], index: number, end: number, blocks: Block[]): number {
   blocks.push({ kind: 'text', span: spanOf(lines, index, end) });
   return end;
-}
-
-function spanOf(lines: readonly Line[], index: number, end: number): Span {
-  const start = lines[index]?.textStart ?? 0;
-  let last = end - 1;
-  while (last > index && lines[last]?.isBlank === true) last--;
-  return { start, end: Math.max(start, lines[last]?.end ?? start) };
 }
 
 function fenceEnd(lines: readonly Line[], index: number): number {

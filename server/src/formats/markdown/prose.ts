@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import { runLength } from './inline';
-import { closesFence, fenceOf, labelKey, lineEndOf, MASK } from './mask';
+import { destinationAt, labelAt } from './linkDestination';
+import { closesFence, fenceOf, lineEndOf, MASK } from './mask';
 import { type Template, templateAt } from './templates';
 
 /** What prose is read with: the links of its page, and who is told what it leads to and loses. */
@@ -131,7 +132,6 @@ export function isOnWeb(address: string): boolean {
 
 /** Code in a line is not longer, in UTF-16 units. */
 const LONGEST_CODE = 1000;
-const LONGEST_ADDRESS = 2000;
 
 /** At the start of a line: the end of the block of code that starts there, or the offset itself. */
 function behindCode(text: string, lineStart: number, end: number): number {
@@ -158,69 +158,15 @@ function codeEnd(text: string, from: number, limit: number, run: number): number
   return -1;
 }
 
-interface Destination {
-  readonly address: string;
-  readonly end: number;
-}
-
-/** Read `(address "title")`. Brackets in an address nest twice at most, so that looking for its end stays short. */
-function destinationAt(text: string, at: number, end: number): Destination | undefined {
-  if (text.charAt(at) !== '(') return undefined;
-  let from = at + 1;
-  while (text.charAt(from) === ' ') from++;
-  const isBracketed = text.charAt(from) === '<';
-  let depth = 0;
-  let to = from;
-  for (; to < end && to - from < LONGEST_ADDRESS; to++) {
-    const character = text.charAt(to);
-    if (isBracketed ? character === '>' : character === ' ' || character === '\n') break;
-    if (isBracketed && (character === '\n' || (character === '<' && to > from))) return undefined;
-    if (isBracketed) continue;
-    if (character === '{') to += Math.max((templateAt(text, to)?.length ?? 1) - 1, 0);
-    if (character === '(') depth++;
-    if (depth > 2) return undefined;
-    if (character === ')' && depth-- === 0) return { address: text.slice(from, to), end: to + 1 };
-  }
-  if (to >= end || to - from >= LONGEST_ADDRESS) return undefined;
-  const address = isBracketed ? text.slice(from + 1, to) : text.slice(from, to);
-  let next = isBracketed ? to + 1 : to;
-  while (/^[ \n\r]$/.test(text.charAt(next))) next++;
-  const quote = text.charAt(next);
-  if (quote === '"' || quote === "'") {
-    const close = text.slice(next + 1, next + 300).indexOf(quote);
-    if (close < 0) return undefined;
-    next += close + 2;
-  }
-  while (text.charAt(next) === ' ') next++;
-  return text.charAt(next) === ')' && next < end ? { address, end: next + 1 } : undefined;
-}
-
-/** Read what stands behind the text of a link by label: `[label]`, `[]` or nothing. */
-function labelAt(
-  text: string,
-  open: number,
-  close: number,
-  end: number,
-  references: ReadonlyMap<string, string>,
-): Destination | undefined {
-  if (references.size === 0) return undefined;
-  let behind = close + 1;
-  let label = '';
-  if (text.charAt(behind) === '[') {
-    const length = text.slice(behind + 1, Math.min(end, behind + 402)).indexOf(']');
-    if (length < 0) return undefined;
-    label = text.slice(behind + 1, behind + 1 + length);
-    behind += length + 2;
-  }
-  if (label === '' && close - open > 400) return undefined;
-  const written = label === '' ? text.slice(open + (text.charAt(open) === '!' ? 2 : 1), close) : label;
-  const address = references.get(labelKey(written));
-  return address === undefined ? undefined : { address, end: behind };
-}
-
 /** Without what was blanked, white space at line ends and more than one blank line. */
 function tidied(text: string): string {
-  const lines = text.split('\n').map((line) => line.replaceAll(MASK, '').trimEnd());
+  const trimmed = text.split('\n').map((line) => line.replaceAll(MASK, '').trimEnd());
+  // A break in HTML, where a line ends, is one of Markdown, and none where a paragraph ends.
+  const lines = trimmed.map((line, index) =>
+    /<br ?\/?>$/i.test(line.slice(-6))
+      ? `${line.slice(0, line.lastIndexOf('<')).trimEnd()}${trimmed[index + 1] ? '\\' : ''}`
+      : line,
+  );
   return lines
     .filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''))
     .join('\n')

@@ -1,27 +1,11 @@
-import { abbreviates } from '../../terminology/abbreviation';
 import type { Span } from '../../text/span';
 import type { LocatedTerm } from '../concepts/conceptRecord';
-import { isUsableTerm, locatedTerm } from '../concepts/terms';
-import { limitMessage } from '../limits';
-import type { Problems } from '../problems';
+import { locatedTerm } from '../concepts/terms';
 import type { Block } from './blocks';
-import { cellsOf } from './cells';
-import { type ColumnField, columnsOf } from './columns';
 import { type ConceptDraft, type Labelled, writtenTerms } from './draft';
-import { plainText } from './inline';
 import { labelOf } from './labels';
-
-/** What is needed to find concepts in blocks. */
-export interface StructureReading {
-  /** The text of the page, masked. */
-  readonly text: string;
-  readonly problems: Problems;
-  /** Characters of a term. */
-  readonly longest: number;
-  readonly columns?: ReadonlyMap<string, string>;
-  /** Whether the page calls itself a glossary. */
-  readonly isGlossary: boolean;
-}
+import { expansion, type StructureReading, termsAt } from './structureReading';
+import { tableRows } from './tables';
 
 /** Find the concepts in a block whose form says what is a term and what its definition; none in any other. */
 export function conceptsIn(block: Block, reading: StructureReading): readonly ConceptDraft[] {
@@ -39,19 +23,6 @@ export function conceptsIn(block: Block, reading: StructureReading): readonly Co
     default:
       return [];
   }
-}
-
-/** An abbreviation and what it stands for, or what it means where that is no long form of it. */
-function expansion(short: Span, long: Span, span: Span, reading: StructureReading): readonly ConceptDraft[] {
-  const { text, longest } = reading;
-  const abbreviation = plainText(text.slice(short.start, short.end)).text;
-  const meaning = plainText(text.slice(long.start, Math.min(long.end, long.start + longest + 1))).text;
-  if (meaning === '' || !isUsableTerm(abbreviation)) return [];
-  const isLongForm = long.end - long.start <= longest && abbreviates(abbreviation, meaning);
-  const terms: readonly [LocatedTerm, ...LocatedTerm[]] = isLongForm
-    ? [locatedTerm(meaning, long, 'preferred', 'full'), locatedTerm(abbreviation, short, 'admitted', 'abbreviation')]
-    : [locatedTerm(abbreviation, short, 'preferred', 'full')];
-  return [{ terms, anchors: [], parts: isLongForm ? [] : [long], labelled: [], span }];
 }
 
 function definitions(
@@ -82,87 +53,6 @@ function definitions(
 
 function asOther({ term, span }: LocatedTerm): LocatedTerm {
   return locatedTerm(term.text, span, 'admitted', 'variant');
-}
-
-/** Read the terms in a stretch; one that is too long is told and left out. */
-function termsAt(
-  span: Span,
-  id: string | undefined,
-  { text, problems, longest }: StructureReading,
-): readonly [LocatedTerm, ...LocatedTerm[]] | undefined {
-  const length = span.end - span.start;
-  const terms = length > 2 * longest ? undefined : writtenTerms(text.slice(span.start, span.end), span, id, longest);
-  if (terms === undefined && length > longest) {
-    const message = () => limitMessage('This term has too many characters', length, longest, 'it is left out');
-    problems.report('too-long', { start: span.start, end: span.start + longest }, message);
-  }
-  return terms;
-}
-
-function tableRows(
-  { header, rows }: Extract<Block, { kind: 'table' }>,
-  reading: StructureReading,
-): readonly ConceptDraft[] {
-  const { text, columns, isGlossary } = reading;
-  const headings = cellsOf(text, header, MOST_COLUMNS).map(
-    ({ start, end }) => plainText(text.slice(start, Math.min(end, start + 200))).text,
-  );
-  const fields = columnsOf(headings, columns, isGlossary);
-  if (fields === undefined) return [];
-  return rows.flatMap((row) => tableRow(row, fields, reading));
-}
-
-/** Columns behind these say nothing that a glossary keeps. */
-const MOST_COLUMNS = 50;
-
-function tableRow(
-  row: Span,
-  fields: readonly (ColumnField | undefined)[],
-  reading: StructureReading,
-): readonly ConceptDraft[] {
-  const { text } = reading;
-  const cells = new Map<ColumnField, Span>();
-  for (const [number, cell] of cellsOf(text, row, fields.length).entries()) {
-    const field = fields[number];
-    if (field !== undefined && cell.end > cell.start) cells.set(field, cell);
-  }
-  const [termCell, short, definition] = [cells.get('term'), cells.get('abbreviation'), cells.get('definition')];
-  if (termCell === undefined) {
-    return short === undefined || definition === undefined
-      ? []
-      : withLabels(expansion(short, definition, row, reading), cells);
-  }
-  const written = text.slice(termCell.start, termCell.end);
-  const anchor = anchorIn(written);
-  const terms = termsAt(termCell, anchor, reading);
-  if (terms === undefined) return [];
-  const [first, ...others] = terms;
-  const abbreviations = short === undefined ? [] : [{ label: 'abbreviations' as const, value: short }];
-  const parts = [definition, cells.get('description')].filter((part) => part !== undefined);
-  const idCell = cells.get('id');
-  const id = idCell === undefined ? anchor : plainText(text.slice(idCell.start, idCell.end)).text;
-  const draft: ConceptDraft = {
-    terms: [first, ...others],
-    ...(id === undefined || id === '' ? {} : { id: { text: id, span: idCell ?? termCell } }),
-    anchors: [],
-    parts,
-    labelled: abbreviations,
-    span: row,
-  };
-  return withLabels([draft], cells);
-}
-
-function withLabels(drafts: readonly ConceptDraft[], cells: ReadonlyMap<ColumnField, Span>): readonly ConceptDraft[] {
-  const labelled = (['also', 'avoid', 'category', 'related'] as const).flatMap((label): readonly Labelled[] => {
-    const value = cells.get(label);
-    return value === undefined ? [] : [{ label, value }];
-  });
-  return drafts.map((draft) => ({ ...draft, isRow: true, labelled: [...draft.labelled, ...labelled] }));
-}
-
-/** The anchor in a cell or heading: `<a id="pod"></a>Pod`. */
-export function anchorIn(written: string): string | undefined {
-  return /<a\s+(?:id|name)\s*=\s*["']?([^"'<>\s]{1,200})["']?\s*\/?>/i.exec(written.slice(0, 500))?.[1];
 }
 
 /** A list is one of terms where two items are, and most. */

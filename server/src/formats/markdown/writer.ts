@@ -7,11 +7,11 @@ import type { WrittenGlossary } from '../format';
 import { glossaryLimits } from '../limits';
 import { blocksOf } from './blocks';
 import { writtenTerms } from './draft';
+import { anchorOf } from './headings';
 import { escaped } from './inline';
 import { maskPage } from './mask';
 import { listedNames } from './names';
 import { safeProse } from './safeProse';
-import { anchorOf } from './sections';
 
 /** Write a glossary as one page: a heading for each concept, its definition, and a line for each kind of thing it says besides. */
 export function writePage(glossary: GlossaryContent): WrittenGlossary {
@@ -91,7 +91,10 @@ function titleOf(
 
 function reads(title: string, ...expected: readonly string[]): boolean {
   const terms = writtenTerms(title, { start: 0, end: title.length }, undefined, glossaryLimits.termLength) ?? [];
-  return terms.length === expected.length && terms.every(({ term }, index) => term.text === expected[index]);
+  return (
+    terms.length === expected.length &&
+    terms.every(({ term }, index) => term.text === expected[index] && (index === 0 || term.kind === 'abbreviation'))
+  );
 }
 
 /** An id that is not that of the heading stands before it. */
