@@ -166,12 +166,17 @@ describe('the definition of a page', () => {
 
 describe('what sites write into a page', () => {
   const rows: readonly (readonly [name: string, body: string, text: string, related?: readonly string[]])[] = [
-    ['a tooltip', 'A set of {{< glossary_tooltip text="Nodes" term_id="node" >}}.', 'A set of Nodes.', ['node']],
-    ['a tooltip without spaces', 'A {{<glossary_tooltip term_id="node" text="Node">}}.', 'A Node.', ['node']],
+    [
+      'a tooltip',
+      'A set of {{< glossary_tooltip text="Nodes" term_id="node" >}}.',
+      'A set of [Nodes](#node).',
+      ['node'],
+    ],
+    ['a tooltip without spaces', 'A {{<glossary_tooltip term_id="node" text="Node">}}.', 'A [Node](#node).', ['node']],
     [
       'a tooltip without a text',
       'A {{< glossary_tooltip term_id="control-plane" >}}.',
-      'A control plane.',
+      'A [control plane](#control-plane).',
       ['control-plane'],
     ],
     ['a tooltip to itself', 'A {{< glossary_tooltip text="Pod" term_id="pod" >}}.', 'A Pod.', []],
@@ -189,7 +194,7 @@ describe('what sites write into a page', () => {
     ['a shortcode in a link', '[API](/docs/{{< param "version" >}}/#x) docs.', 'API docs.'],
     ['a macro', 'The {{domxref("Element.click()")}} way.', 'The Element.click() way.'],
     ['a macro with other words', "The {{CSSxRef('display', 'display property')}}.", 'The display property.'],
-    ['a macro to a concept', 'A {{Glossary("Main thread", "thread")}}.', 'A thread.', ['main_thread']],
+    ['a macro to a concept', 'A {{Glossary("Main thread", "thread")}}.', 'A [thread](#main_thread).', ['main_thread']],
     ['a macro of a page', '{{GlossarySidebar}}A thing.', 'A thing.'],
     ['a tag of Liquid', 'A {% data variables.x %}thing.', 'A thing.'],
     ['an entity', 'A &mdash; B.', 'A &mdash; B.'],
@@ -197,12 +202,17 @@ describe('what sites write into a page', () => {
     [
       'a link to a page beside it',
       'A [node](/ja/node/) or [vm](virtual-machine.md).',
-      'A node or vm.',
+      'A [node](#node) or [vm](#virtual-machine).',
       ['node', 'virtual-machine'],
     ],
     ['a link to the web', 'A [page](https://e.com/a_(b) "title").', 'A [page](https://e.com/a_(b)).'],
     ['a picture of the site', 'A ![whale](/images/x.png)thing.', 'A thing.'],
-    ['a link of a vault', 'A [[node|worker]] or [[cluster]].', 'A worker or cluster.', ['node', 'cluster']],
+    [
+      'a link of a vault',
+      'A [[node|worker]] or [[cluster]].',
+      'A [worker](#node) or [cluster](#cluster).',
+      ['node', 'cluster'],
+    ],
     ['a break in HTML', 'A.<br>\nB.<br/>', 'A.\\\nB.'],
     ['code', 'A `{{< x text="y" >}}` and `[a](b)`.', 'A `{{< x text="y" >}}` and `[a](b)`.'],
     ['a comment', 'A <!-- hidden --> thing.', 'A  thing.'],

@@ -77,10 +77,12 @@ function recordOf(page: PageReading): ConceptRecord | undefined {
     return undefined;
   }
   const related = new Map<string, LocatedText>();
-  const relate = (target: string, span: Span) => {
+  /** Gives the address that a link to it has in prose; undefined where there is none. */
+  const relate = (target: string, span: Span): string | undefined => {
     const key = target.trim();
-    if (key !== '' && key !== id.text && key.length <= limits.termLength && !related.has(key))
-      related.set(key, { text: key, span });
+    if (key === '' || key === id.text || key.length > limits.termLength) return undefined;
+    if (!related.has(key)) related.set(key, { text: key, span });
+    return IN_ADDRESS.test(key) ? `#${key}` : undefined;
   };
   for (const { text: target, span } of linesIn(reading, fields.values.get('related'), '`related`'))
     relate(target, span);
@@ -130,25 +132,27 @@ function idOf(reading: Reading, { values }: PageFields, uri: string): LocatedTex
   return id ?? { text: nameOf(uri), span: values.get('title')?.span ?? { start: 0, end: 0 } };
 }
 
+/** What needs no escaping between the brackets of a link. */
+const IN_ADDRESS = /^[\p{L}\p{M}\p{N}._-]+$/u;
+
 function proseReader(
   { leftovers }: PageReading,
   references: ReadonlyMap<string, string>,
-  relate: (target: string, span: Span) => void,
+  relate: (target: string, span: Span) => string | undefined,
 ): ProseReader {
   return {
     references,
-    // The text alone stays of what leads to another page: there is no telling whether that page is read.
-    related(target, span) {
-      relate(target, span);
-      return undefined;
-    },
+    // What a page calls another concept may be a name of it that is not listed: see `linkedNames`.
+    related: (target, span) => relate(target, span),
     lose: leftovers.add,
     link(address, span) {
       if (isOnWeb(address)) return address;
       const sibling = siblingIn(address);
-      if (sibling === undefined) leftovers.add('links within the site', span);
-      else relate(sibling, span);
-      return undefined;
+      if (sibling === undefined) {
+        leftovers.add('links within the site', span);
+        return undefined;
+      }
+      return relate(sibling, span);
     },
   };
 }
