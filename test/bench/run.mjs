@@ -9,6 +9,7 @@ import { runIntoPage } from './page.mjs';
 const parts = [
   { name: 'server', load: () => import('./server.mjs') },
   { name: 'matcher', load: () => import('./matcher.mjs') },
+  { name: 'loading', load: () => import('./loading.mjs') },
   { name: 'regions', load: () => import('./regions.mjs') },
   { name: 'edit', load: () => import('./edit.mjs') },
   { name: 'findings', load: () => import('./findings.mjs') },
