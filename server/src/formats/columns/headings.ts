@@ -9,7 +9,8 @@ export interface HeadingGuess {
 /** Guess which field a heading names, in any capitals and spelling of its words, with or without a remark in brackets. */
 export function guessHeading(heading: string): HeadingGuess | undefined {
   if (heading.length > LONGEST_HEADING) return undefined;
-  return GUESSES.get(plainHeading(heading)) ?? GUESSES.get(plainHeading(heading.replace(/[([（].*$/u, '')));
+  guesses ??= makeGuesses();
+  return guesses.get(plainHeading(heading)) ?? guesses.get(plainHeading(heading.replace(/[([（].*$/u, '')));
 }
 
 /** Give a heading as headings are compared: its letters and digits alone, in lower case and without accents. */
@@ -92,9 +93,10 @@ const NAMES: Readonly<Record<ColumnField, string>> = {
     grammaticale; woordsoort; часть речи; 词性; 品詞`,
 };
 
-const GUESSES = guesses();
+/** Made with the first heading: most sessions have none. */
+let guesses: ReadonlyMap<string, HeadingGuess> | undefined;
 
-function guesses(): ReadonlyMap<string, HeadingGuess> {
+function makeGuesses(): ReadonlyMap<string, HeadingGuess> {
   const found = new Map<string, HeadingGuess>();
   for (const [field, names] of Object.entries(NAMES) as [ColumnField, string][]) {
     for (const [rank, name] of names.split(/[,;]/).entries()) {

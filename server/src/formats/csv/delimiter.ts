@@ -30,12 +30,13 @@ const SAMPLE_CELLS = 50;
 /** A line that begins with a hash and a space, or with `#!` or `#-`, is a comment; one of a column `#` is none. */
 function skipComments(text: string, from: number): number {
   let start = from;
-  const line = /(?:[ \t]*|#(?=[ !\r\n-])[^\r\n]*)(?:\r\n|\r|\n)/y;
-  for (;;) {
+  const line = /(?:[ \t]*|#(?=[ !\r\n-])[^\r\n]*)(?:\r\n|\r|\n|$)/y;
+  while (start < text.length) {
     line.lastIndex = start;
-    if (!line.test(text)) return start;
+    if (!line.test(text)) break;
     start = line.lastIndex;
   }
+  return start;
 }
 
 /** The delimiter of which the first row has the most headings that are known, then the one that parts all rows alike. */

@@ -85,16 +85,19 @@ function emptyTable(source: GlossarySource, problems: Problems): ReadGlossary {
 /** A quote that is never closed is told where it opens: everything behind it may have been meant to be in its cell. */
 function quoteTeller(text: string, problems: Problems): TellOfQuote {
   return (kind, quote) => {
-    const span = { start: quote, end: lineEndWithin(text, quote, text.length) };
-    if (kind === 'unclosed') {
-      const message = 'This quote is never closed: close it, or write `""` for a quote inside of quotes';
-      problems.report('syntax', span, message);
-    } else {
-      const message = 'This quote does not close at the end of its cell: write `""` for each quote inside of quotes';
-      problems.report('unclear-syntax', span, message);
-    }
+    const code = kind === 'unclosed' ? 'syntax' : 'unclear-syntax';
+    // A line may be as long as the file, and have as many quotes.
+    const end = problems.hasRoomFor(code) ? lineEndWithin(text, quote, Math.min(text.length, quote + SHOWN)) : quote;
+    const message =
+      kind === 'unclosed'
+        ? 'This quote is never closed: close it, or write `""` for a quote inside of quotes'
+        : 'This quote does not close at the end of its cell: write `""` for each quote inside of quotes';
+    problems.report(code, { start: quote, end }, message);
   };
 }
+
+/** Characters that a problem with a quote is at, at most. */
+const SHOWN = 200;
 
 function reportColumns({ cells, beyond, beyondSpan }: TableRow, limits: TableLimits, problems: Problems): void {
   if (beyondSpan === undefined) return;

@@ -70,10 +70,8 @@ function columnsOf(file: ListFile, names: readonly string[], said: ReadonlyMap<s
   const isNamed = NAMING.some((field) => columns.has(field));
   if (file.isDictionary) {
     const keyField = isNamed && file.hasRecords ? 'id' : 'term';
-    return withColumns(columns, [
-      { heading: KEY, field: keyField },
-      { heading: VALUE, field: 'meaning' },
-    ]);
+    const values = file.hasTexts ? [{ heading: VALUE, field: 'meaning' } as const] : [];
+    return withColumns(columns, [{ heading: KEY, field: keyField }, ...values]);
   }
   return file.hasTexts ? withColumns(columns, [{ heading: KEY, field: 'term' }]) : columns;
 }
