@@ -139,6 +139,11 @@ export class GlossaryLoader {
     return this.#sources.folders();
   }
 
+  /** List the files that are named, whatever they are called. */
+  files(): readonly string[] {
+    return this.#sources.files();
+  }
+
   /** Look at the files again at the next question. */
   invalidate(uri?: string): void {
     this.#found.forget();

@@ -98,6 +98,11 @@ export class ScopeLoader {
     return this.#glossaries.folders();
   }
 
+  /** List the glossary files that are named. */
+  files(): readonly string[] {
+    return this.#glossaries.files();
+  }
+
   /** List all configuration files that are kept. */
   keptConfigurations(): readonly LoadedConfiguration[] {
     return this.#configurations.kept();

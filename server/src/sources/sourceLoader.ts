@@ -1,12 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
 import type { ProblemCode } from '../formats/format';
-import type { Files, Host } from '../host';
+import type { Clock, Files, Host } from '../host';
 import type { OpenText } from '../keptFiles';
 import { type LoadedGlossary, missingGlossary } from '../loadedGlossary';
 import { quoted } from '../text/quotation';
 import { fileIn } from '../workspaceFolders';
 import { defaultNameOf, KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
-import { KeptWalks, type WalkedFolder } from './keptWalks';
+import { FORGOTTEN_AFTER, KeptWalks, type WalkedFolder } from './keptWalks';
 import { languageFolders } from './languageFolders';
 import { mergeGlossaries } from './mergedGlossary';
 import { type FoundPackage, Packages } from './packages';
@@ -51,6 +51,9 @@ export class SourceLoader {
   readonly #walks: KeptWalks;
   /** What reads manifests is loaded with the first package. */
   #packages: Packages | undefined;
+  readonly #clock: Clock;
+  /** When files that are named were asked for, by their URIs. */
+  readonly #named = new Map<string, number>();
   /** The glossaries of several files, by the URI of each and what was said of it. */
   readonly #merged = new Map<string, Merged>();
 
@@ -58,6 +61,7 @@ export class SourceLoader {
     const files = web === undefined ? host.files : withWeb(host.files, web);
     this.#files = files;
     this.#web = web;
+    this.#clock = host.clock;
     this.#kept = new KeptGlossaries({ ...host, files });
     this.#walks = new KeptWalks(files, host.clock, onChange);
   }
@@ -90,6 +94,13 @@ export class SourceLoader {
     return [...new Set(this.#walks.folders())];
   }
 
+  /** List the files that are named; those that nobody asked for in a while are forgotten. */
+  files(): readonly string[] {
+    const since = this.#clock.now() - FORGOTTEN_AFTER;
+    for (const [uri, askedAt] of this.#named) if (askedAt < since) this.#named.delete(uri);
+    return [...this.#named.keys()];
+  }
+
   /** Look at a file, or at all of them, again at the next question. Of a folder nobody tells what is in it. */
   invalidate(uri?: string): void {
     this.#kept.invalidate(uri === undefined || hasExtension(uri) ? uri : undefined);
@@ -98,6 +109,7 @@ export class SourceLoader {
 
   async #loadFile(place: FilePlace, reference: GlossaryReference, context: SourceContext): Promise<LoadedSource> {
     if (place.isGlob || place.uri.endsWith('/')) return this.#loadFolder(place, reference, context);
+    this.#named.set(place.uri, this.#clock.now());
     const open = context.openText(place.uri);
     // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name.
     const load = () => this.#kept.load(place.uri, wayOf(reference, 'named'), open, false);
