@@ -138,11 +138,11 @@ export class SourceLoader {
     const { paths, exists, bound } = await this.#walks.of(wanted, isTold);
     if (!exists) return missing(folder, 'there is no such folder');
     const problems: SourceProblem[] = bound === undefined ? [] : [{ code: 'too-many-values', message: bound }];
-    const languages = languageFolders(paths);
+    const languageOf = languageFolders(paths);
     const read: FoundFile[] = [];
     for (let start = 0; start < paths.length; start += BATCH) {
       const batch = paths.slice(start, start + BATCH).map(async (path) => {
-        const language = languages.get(path.slice(0, path.indexOf('/')));
+        const language = languageOf(path);
         const said =
           reference.language === undefined && language !== undefined ? { ...reference, language } : reference;
         const uri = fileIn(folder, path);
