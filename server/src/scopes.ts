@@ -50,7 +50,13 @@ export class ScopeLoader {
   readonly #stemmers = createStemmers();
 
   constructor(host: Host, ports: LoaderPorts = {}) {
-    this.#glossaries = new GlossaryLoader(host, ports);
+    this.#glossaries = new GlossaryLoader(host, {
+      ...ports,
+      prepare: async (glossary) => {
+        await this.#stemmers.load([glossary.language]);
+        this.#termsOf(glossary);
+      },
+    });
     this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 

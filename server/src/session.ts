@@ -116,7 +116,7 @@ export class Session {
     documents.onDidOpen(look);
     documents.onDidClose(look);
     documents.onDidChangeContent(({ document }) => {
-      if (this.isRead(document.uri)) this.#answers = new Map();
+      if (this.isRead(document.uri)) this.changeFiles([document.uri]);
     });
   }
 

@@ -3,6 +3,7 @@ import type { ProblemCode } from '../formats/format';
 import type { Clock, Files, Host } from '../host';
 import type { OpenText } from '../keptFiles';
 import { type LoadedGlossary, missingGlossary } from '../loadedGlossary';
+import type { Glossary } from '../terminology/glossary';
 import { quoted } from '../text/quotation';
 import { fileIn } from '../workspaceFolders';
 import { defaultNameOf, KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
@@ -41,6 +42,8 @@ export interface SourcePorts {
   readonly web: WebFiles | undefined;
   /** Called where something else is found than was answered before. */
   onChange(): void;
+  /** Do with a glossary what a search in it needs, while nobody waits: done for each file by itself, it keeps nobody waiting. */
+  prepare(glossary: Glossary): Promise<void>;
 }
 
 /** Finds, reads and keeps the glossaries that references stand for. */
@@ -52,12 +55,14 @@ export class SourceLoader {
   /** What reads manifests is loaded with the first package. */
   #packages: Packages | undefined;
   readonly #clock: Clock;
+  readonly #prepare: (glossary: Glossary) => Promise<void>;
   /** When files that are named were asked for, by their URIs. */
   readonly #named = new Map<string, number>();
   /** The glossaries of several files, by the URI of each and what was said of it. */
   readonly #merged = new Map<string, Merged>();
 
-  constructor({ host, web, onChange }: SourcePorts) {
+  constructor({ host, web, onChange, prepare }: SourcePorts) {
+    this.#prepare = prepare;
     const files = web === undefined ? host.files : withWeb(host.files, web);
     this.#files = files;
     this.#web = web;
@@ -147,7 +152,9 @@ export class SourceLoader {
           reference.language === undefined && language !== undefined ? { ...reference, language } : reference;
         const uri = fileIn(folder, path);
         const way = wayOf(said, place.isGlob ? 'matched' : 'found');
-        return { language, loaded: await this.#kept.load(uri, way, context.openText(uri), isTold) };
+        const loaded = await this.#kept.load(uri, way, context.openText(uri), isTold);
+        if (loaded?.glossary !== undefined && isAlone(place, loaded)) await this.#prepare(loaded.glossary);
+        return { language, loaded };
       });
       for (const { language, loaded } of await Promise.all(batch)) {
         if (loaded !== undefined) read.push({ language, loaded });
@@ -161,11 +168,10 @@ export class SourceLoader {
   }
 
   #grouped(read: readonly FoundFile[], named: NamedFolder): readonly LoadedGlossary[] {
-    const isAlone = ({ loaded }: FoundFile) => named.place.isGlob && loaded.format !== ONE_CONCEPT;
-    const alone = read.filter(isAlone).map(({ loaded }) => loaded);
+    const alone = read.map(({ loaded }) => loaded).filter((loaded) => isAlone(named.place, loaded));
     const groups = new Map<string | undefined, LoadedGlossary[]>();
     for (const file of read) {
-      if (isAlone(file)) continue;
+      if (isAlone(named.place, file.loaded)) continue;
       const group = groups.get(file.language) ?? [];
       groups.set(file.language, group);
       group.push(file.loaded);
@@ -273,6 +279,11 @@ interface NamedFolder {
   readonly place: FilePlace;
   readonly folder: string;
   readonly reference: GlossaryReference;
+}
+
+/** A file that a glob matches is a glossary, unless it is one concept of one. */
+function isAlone({ isGlob }: FilePlace, { format }: LoadedGlossary): boolean {
+  return isGlob && format !== ONE_CONCEPT;
 }
 
 /** What formats there are is loaded with the first folder. */
