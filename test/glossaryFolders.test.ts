@@ -33,6 +33,30 @@ describe('the glossary files of a document', () => {
       expected: ['a/b/glossary.yaml'],
     },
     {
+      name: 'are those that Contextive keeps for a folder, behind its own',
+      files: {
+        'a/.contextive/definitions.yml': '',
+        'a/.contextive/x.glossary.yml': '',
+        'a/.contextive/other.yml': '',
+        'a/z.glossary.yml': '',
+        '.contextive/definitions.yaml': '',
+        'b/.contextive/definitions.yml': '',
+      },
+      document: 'a/x.md',
+      expected: [
+        'a/z.glossary.yml',
+        'a/.contextive/definitions.yml',
+        'a/.contextive/x.glossary.yml',
+        '.contextive/definitions.yaml',
+      ],
+    },
+    {
+      name: 'are not those of Contextive that git ignores',
+      files: { '.gitignore': '.contextive/', 'a/.contextive/definitions.yml': '' },
+      document: 'a/x.md',
+      expected: [],
+    },
+    {
       name: 'follow nearer rules before farther ones',
       files: { '.gitignore': 'glossary.yaml', 'a/.gitignore': '!glossary.yaml', 'a/glossary.yaml': '' },
       document: 'a/x.md',
@@ -52,10 +76,11 @@ async function glossariesOf(files: Readonly<Record<string, string>>, document: s
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${ROOT}/${name}`, text]));
   const found = await findGlossaryFiles(
     {
-      list: async (folder) =>
-        [...texts.keys()]
-          .filter((uri) => uri.slice(0, uri.lastIndexOf('/')) === folder)
-          .map((uri) => uri.slice(uri.lastIndexOf('/') + 1)),
+      // As a disk does, folders among the files.
+      list: async (folder) => {
+        const below = [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+        return [...new Set(below.map((uri) => uri.slice(folder.length + 1).split('/')[0] ?? ''))];
+      },
       read: async (uri) => {
         const text = texts.get(uri);
         return text === undefined ? { kind: 'absent' } : { kind: 'text', text };

@@ -3,7 +3,7 @@ import { errorText } from './errorText';
 import type { Host } from './host';
 import type { Session } from './session';
 
-/** Has the client tell of changes in the folders that glossaries are named in. */
+/** Has the client tell of changes to the files and in the folders that glossaries are named in. */
 export interface FolderWatch {
   /** Ask for what is named now, where that is something else than before. */
   follow(): void;
@@ -25,9 +25,13 @@ export function createFolderWatch({
   let asked = NOTHING;
   let stop = () => {};
 
-  async function ask(folders: readonly string[]): Promise<void> {
+  async function ask({ folders, files }: Places): Promise<void> {
     const before = stop;
-    const watchers = folders.map((folder) => ({ globPattern: globOf(session.pathInWorkspace(folder) ?? '') }));
+    const globs = [
+      ...folders.map((folder) => `${globOf(session.pathInWorkspace(folder))}**`),
+      ...files.map((file) => globOf(session.pathInWorkspace(file)).slice(0, -1)),
+    ];
+    const watchers = globs.map((globPattern) => ({ globPattern }));
     const registered =
       watchers.length === 0
         ? undefined
@@ -39,18 +43,22 @@ export function createFolderWatch({
 
   return {
     follow() {
-      const folders = canWatch ? session.foldersToFollow().toSorted() : [];
-      const wanted = JSON.stringify(folders);
+      if (!canWatch) return;
+      const { folders, files } = session.placesToFollow();
+      const places = { folders: folders.toSorted(), files: files.toSorted() };
+      const wanted = JSON.stringify(places);
       if (wanted === asked) return;
       asked = wanted;
-      ask(folders).catch((error) => host.log.warn(`The client does not watch folders: ${errorText(error)}`));
+      ask(places).catch((error) => host.log.warn(`The client does not watch folders: ${errorText(error)}`));
     },
   };
 }
 
-const NOTHING = '[]';
+type Places = ReturnType<Session['placesToFollow']>;
 
-/** What has a meaning in a glob may be any character: too much is told of then. */
-function globOf(path: string): string {
-  return path === '' ? '**' : `**/${path.replace(/[*?[\]{}!]/g, '?')}/**`;
+const NOTHING = JSON.stringify({ folders: [], files: [] } satisfies Places);
+
+/** Give a glob for a path, with a slash behind it. What has a meaning in a glob may be any character: too much is told of then. */
+function globOf(path = ''): string {
+  return path === '' ? '' : `**/${path.replace(/[*?[\]{}!]/g, '?')}/`;
 }

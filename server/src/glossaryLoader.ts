@@ -13,6 +13,7 @@ import { globAt, readPlace, referenceAt } from './sources/place';
 import type { ExtensionGlossary, GlossaryReference, LocatedReference, SourcePlace } from './sources/reference';
 import { type LoadedSource, SourceLoader } from './sources/sourceLoader';
 import type { WebFiles } from './sources/web';
+import type { Glossary } from './terminology/glossary';
 import { quoted } from './text/quotation';
 import type { Span } from './text/span';
 import { pathIn, withOpenNames, workspaceFolderOf } from './workspaceFolders';
@@ -70,6 +71,8 @@ export interface LoaderPorts {
   readonly web?: WebFiles;
   /** Called where something was found or read that an earlier answer did not know of. */
   onChange?(): void;
+  /** Do with a glossary what a search in it needs, ahead of the first one. */
+  prepare?(glossary: Glossary): Promise<void>;
 }
 
 /** Finds, reads and keeps glossaries. Reads a file again only when it changed, and parses it only when its text did. */
@@ -80,13 +83,16 @@ export class GlossaryLoader {
   readonly #onChange: () => void;
   /** What references gave last, for those who do not wait. */
   readonly #last = new Map<string, LoadedSource>();
+  /** What is being loaded, and how many changes had been told of when that began. */
+  readonly #loading = new Map<string, { readonly changes: number; readonly source: Promise<LoadedSource> }>();
+  #changes = 0;
   #shipped: Promise<LoadedGlossary | undefined> | undefined;
   #complaint: string | undefined;
 
-  constructor(host: Host, { web, onChange = () => {} }: LoaderPorts = {}) {
+  constructor(host: Host, { web, onChange = () => {}, prepare = async () => {} }: LoaderPorts = {}) {
     this.#host = host;
     this.#onChange = onChange;
-    this.#sources = new SourceLoader({ host, web, onChange });
+    this.#sources = new SourceLoader({ host, web, onChange, prepare });
     this.#found = new KeptSearches(host.clock);
   }
 
@@ -139,8 +145,14 @@ export class GlossaryLoader {
     return this.#sources.folders();
   }
 
+  /** List the files that are named, whatever they are called. */
+  files(): readonly string[] {
+    return this.#sources.files();
+  }
+
   /** Look at the files again at the next question. */
   invalidate(uri?: string): void {
+    this.#changes++;
     this.#found.forget();
     this.#sources.invalidate(uri);
   }
@@ -225,7 +237,7 @@ export class GlossaryLoader {
     context: LoaderContext,
   ): Promise<{ readonly source: LoadedSource; readonly isComplete: boolean }> {
     const key = JSON.stringify([reference, [...(reference.columns ?? [])]]);
-    const loading = this.#sources.load(reference, sourceContextOf(context));
+    const loading = this.#load(key, reference, context);
     const { patience } = context;
     const inTime = patience === undefined ? await loading : await withinTime(loading, patience, this.#host);
     if (inTime !== undefined) {
@@ -239,6 +251,20 @@ export class GlossaryLoader {
     };
     loading.then(tell, (error: unknown) => this.#complain(String(error)));
     return { source: given, isComplete: false };
+  }
+
+  /** Those who ask at one time share what is loaded, as long as nobody tells of a change. */
+  #load(key: string, reference: GlossaryReference, context: LoaderContext): Promise<LoadedSource> {
+    const known = this.#loading.get(key);
+    if (known !== undefined && known.changes === this.#changes) return known.source;
+    const source = this.#sources.load(reference, sourceContextOf(context));
+    const loading = { changes: this.#changes, source };
+    this.#loading.set(key, loading);
+    const finish = () => {
+      if (this.#loading.get(key) === loading) this.#loading.delete(key);
+    };
+    source.then(finish, finish);
+    return source;
   }
 
   #remember(key: string, source: LoadedSource): void {

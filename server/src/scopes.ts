@@ -50,7 +50,13 @@ export class ScopeLoader {
   readonly #stemmers = createStemmers();
 
   constructor(host: Host, ports: LoaderPorts = {}) {
-    this.#glossaries = new GlossaryLoader(host, ports);
+    this.#glossaries = new GlossaryLoader(host, {
+      ...ports,
+      prepare: async (glossary) => {
+        await this.#stemmers.load([glossary.language]);
+        this.#termsOf(glossary);
+      },
+    });
     this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
@@ -96,6 +102,11 @@ export class ScopeLoader {
   /** List the folders that glossaries are looked for in, whatever their files are called. */
   folders(): readonly string[] {
     return this.#glossaries.folders();
+  }
+
+  /** List the glossary files that are named. */
+  files(): readonly string[] {
+    return this.#glossaries.files();
   }
 
   /** List all configuration files that are kept. */

@@ -116,7 +116,7 @@ export class Session {
     documents.onDidOpen(look);
     documents.onDidClose(look);
     documents.onDidChangeContent(({ document }) => {
-      if (this.isRead(document.uri)) this.#answers = new Map();
+      if (this.isRead(document.uri)) this.changeFiles([document.uri]);
     });
   }
 
@@ -152,9 +152,13 @@ export class Session {
     this.#onLoad = listener;
   }
 
-  /** List the folders of the workspace in which all changes count, whatever the files are called. */
-  foldersToFollow(): readonly string[] {
-    return this.#scopes.folders().filter((folder) => workspaceFolderOf(folder, this.#workspaceFolders) !== undefined);
+  /** List the folders of the workspace in which all changes count, and the files whose names say nothing. */
+  placesToFollow(): { readonly folders: readonly string[]; readonly files: readonly string[] } {
+    const isInside = (uri: string) => workspaceFolderOf(uri, this.#workspaceFolders) !== undefined;
+    return {
+      folders: this.#scopes.folders().filter(isInside),
+      files: this.#scopes.files().filter((uri) => isInside(uri) && !isGlossaryPath(uri)),
+    };
   }
 
   /** Rely on `changeFiles` for all that changes in these folders and below. */
@@ -162,10 +166,10 @@ export class Session {
     this.#followed = new Set(folders);
   }
 
-  /** Give the path of a folder below its workspace folder, without a slash at either end. */
-  pathInWorkspace(folder: string): string | undefined {
-    const root = workspaceFolderOf(folder, this.#workspaceFolders);
-    return root === undefined ? undefined : relativePath(root, folder);
+  /** Give the path of a file or a folder below its workspace folder, without a slash at either end. */
+  pathInWorkspace(uri: string): string | undefined {
+    const root = workspaceFolderOf(uri, this.#workspaceFolders);
+    return root === undefined ? undefined : relativePath(root, uri);
   }
 
   /** Take the workspace folders that were added and give up those that were removed. */

@@ -14,6 +14,7 @@ const parts = [
   { name: 'edit', load: () => import('./edit.mjs') },
   { name: 'findings', load: () => import('./findings.mjs') },
   { name: 'workspace', load: () => import('./workspace.mjs') },
+  { name: 'sources', load: () => import('./sources.mjs') },
   { name: 'check', load: () => import('./check.mjs') },
   { name: 'sizes', load: () => import('./sizes.mjs') },
 ];

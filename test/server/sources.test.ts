@@ -114,6 +114,17 @@ describe('a folder of glossaries in an editor', () => {
 });
 
 describe('glossaries that are named', () => {
+  it('are watched whatever they are called, and their problems go when they are mended', async () => {
+    const session = await sessionWith({
+      files: { '/repo/a.yaml': 'concepts: [{ term: cat }]', [CONFIGURATION]: 'glossaries: [a.yaml, glossary.yaml]' },
+    });
+    assert.deepEqual(watchedPatterns(session), ['**/a.yaml']);
+    assert.deepEqual(await session.problems('/repo/a.yaml'), ['missing-definition: ⟦cat⟧']);
+    session.host.files.write('/repo/a.yaml', pod('mended'));
+    session.changeFiles(Changed, '/repo/a.yaml');
+    assert.deepEqual(await session.problems('/repo/a.yaml'), []);
+  });
+
   it('show at their place in the configuration what is wrong with them', async () => {
     const text = 'glossaries: [terms/, npm:acme, { source: https://acme.com/a, name: A }, a.yaml, "*.csv"]';
     const session = await sessionWith({ files: { [CONFIGURATION]: text } });
@@ -213,7 +224,9 @@ describe('a glossary of Contextive', () => {
     const seen = [await meanings(session)];
     session.host.files.write('/repo/shared/terms.yml', context('edited'));
     seen.push(await meanings(session));
+    assert.deepEqual(watchedPatterns(session), ['**/shared/terms.yml']);
     session.host.files.delete('/repo/shared/terms.yml');
+    session.changeFiles(Deleted, '/repo/shared/terms.yml');
     seen.push(await meanings(session));
     assert.deepEqual(seen, [['own', 'imported'], ['own', 'edited'], ['own']]);
     assert.deepEqual(await session.problems('/repo/.contextive/definitions.yml'), [

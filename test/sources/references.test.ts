@@ -221,16 +221,6 @@ const rows: readonly Row[] = [
     problems: ['waiting-source: ⟦https://acme.com/a.yaml⟧ `https://acme.com/a.yaml`: it is being fetched'],
   },
   {
-    name: 'a definitions file of Contextive applies to the folder that holds its own, and below',
-    files: {
-      '/repo/docs/.contextive/definitions.yml': concept('near'),
-      '/repo/.contextive/more.glossary.yml': concept('far'),
-      '/repo/.contextive/other.yml': concept('other'),
-      '/repo/src/.contextive/definitions.yml': concept('elsewhere'),
-    },
-    glossaries: ['docs [en]: near', 'repo [en]: far'],
-  },
-  {
     name: 'a glossary that is switched off does not apply, whether by its name or by its address',
     files: {
       '/repo/glossary.yaml': pod('off', 'Off'),

@@ -14,8 +14,8 @@ export interface WalkedFolder extends WalkOptions {
 
 /** A client that tells of changes may miss some, such as those of a folder above: a walk is good for so many milliseconds. */
 const TOLD_AGAIN = 10_000;
-/** While somebody types a glob, each letter is another one: what nobody asks for is forgotten after so many milliseconds. */
-const FORGOTTEN_AFTER = 60_000;
+/** While somebody types a source, each letter is another one: what nobody asks for is forgotten after so many milliseconds. */
+export const FORGOTTEN_AFTER = 60_000;
 /** Walks in the back take a twentieth of the time at most. */
 const REST = 20;
 

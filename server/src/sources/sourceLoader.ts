@@ -1,12 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
 import type { ProblemCode } from '../formats/format';
-import type { Files, Host } from '../host';
+import type { Clock, Files, Host } from '../host';
 import type { OpenText } from '../keptFiles';
 import { type LoadedGlossary, missingGlossary } from '../loadedGlossary';
+import type { Glossary } from '../terminology/glossary';
 import { quoted } from '../text/quotation';
 import { fileIn } from '../workspaceFolders';
 import { defaultNameOf, KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
-import { KeptWalks, type WalkedFolder } from './keptWalks';
+import { FORGOTTEN_AFTER, KeptWalks, type WalkedFolder } from './keptWalks';
 import { languageFolders } from './languageFolders';
 import { mergeGlossaries } from './mergedGlossary';
 import { type FoundPackage, Packages } from './packages';
@@ -41,6 +42,8 @@ export interface SourcePorts {
   readonly web: WebFiles | undefined;
   /** Called where something else is found than was answered before. */
   onChange(): void;
+  /** Do with a glossary what a search in it needs, while nobody waits: done for each file by itself, it keeps nobody waiting. */
+  prepare(glossary: Glossary): Promise<void>;
 }
 
 /** Finds, reads and keeps the glossaries that references stand for. */
@@ -51,13 +54,19 @@ export class SourceLoader {
   readonly #walks: KeptWalks;
   /** What reads manifests is loaded with the first package. */
   #packages: Packages | undefined;
+  readonly #clock: Clock;
+  readonly #prepare: (glossary: Glossary) => Promise<void>;
+  /** When files that are named were asked for, by their URIs. */
+  readonly #named = new Map<string, number>();
   /** The glossaries of several files, by the URI of each and what was said of it. */
   readonly #merged = new Map<string, Merged>();
 
-  constructor({ host, web, onChange }: SourcePorts) {
+  constructor({ host, web, onChange, prepare }: SourcePorts) {
+    this.#prepare = prepare;
     const files = web === undefined ? host.files : withWeb(host.files, web);
     this.#files = files;
     this.#web = web;
+    this.#clock = host.clock;
     this.#kept = new KeptGlossaries({ ...host, files });
     this.#walks = new KeptWalks(files, host.clock, onChange);
   }
@@ -90,6 +99,13 @@ export class SourceLoader {
     return [...new Set(this.#walks.folders())];
   }
 
+  /** List the files that are named; those that nobody asked for in a while are forgotten. */
+  files(): readonly string[] {
+    const since = this.#clock.now() - FORGOTTEN_AFTER;
+    for (const [uri, askedAt] of this.#named) if (askedAt < since) this.#named.delete(uri);
+    return [...this.#named.keys()];
+  }
+
   /** Look at a file, or at all of them, again at the next question. Of a folder nobody tells what is in it. */
   invalidate(uri?: string): void {
     this.#kept.invalidate(uri === undefined || hasExtension(uri) ? uri : undefined);
@@ -98,6 +114,7 @@ export class SourceLoader {
 
   async #loadFile(place: FilePlace, reference: GlossaryReference, context: SourceContext): Promise<LoadedSource> {
     if (place.isGlob || place.uri.endsWith('/')) return this.#loadFolder(place, reference, context);
+    this.#named.set(place.uri, this.#clock.now());
     const open = context.openText(place.uri);
     // Watchers look for names, and hear nothing of a file whose folder goes: a listed file has any name.
     const load = () => this.#kept.load(place.uri, wayOf(reference, 'named'), open, false);
@@ -126,16 +143,18 @@ export class SourceLoader {
     const { paths, exists, bound } = await this.#walks.of(wanted, isTold);
     if (!exists) return missing(folder, 'there is no such folder');
     const problems: SourceProblem[] = bound === undefined ? [] : [{ code: 'too-many-values', message: bound }];
-    const languages = languageFolders(paths);
+    const languageOf = languageFolders(paths);
     const read: FoundFile[] = [];
     for (let start = 0; start < paths.length; start += BATCH) {
       const batch = paths.slice(start, start + BATCH).map(async (path) => {
-        const language = languages.get(path.slice(0, path.indexOf('/')));
+        const language = languageOf(path);
         const said =
           reference.language === undefined && language !== undefined ? { ...reference, language } : reference;
         const uri = fileIn(folder, path);
         const way = wayOf(said, place.isGlob ? 'matched' : 'found');
-        return { language, loaded: await this.#kept.load(uri, way, context.openText(uri), isTold) };
+        const loaded = await this.#kept.load(uri, way, context.openText(uri), isTold);
+        if (loaded?.glossary !== undefined && isAlone(place, loaded)) await this.#prepare(loaded.glossary);
+        return { language, loaded };
       });
       for (const { language, loaded } of await Promise.all(batch)) {
         if (loaded !== undefined) read.push({ language, loaded });
@@ -149,11 +168,10 @@ export class SourceLoader {
   }
 
   #grouped(read: readonly FoundFile[], named: NamedFolder): readonly LoadedGlossary[] {
-    const isAlone = ({ loaded }: FoundFile) => named.place.isGlob && loaded.format !== ONE_CONCEPT;
-    const alone = read.filter(isAlone).map(({ loaded }) => loaded);
+    const alone = read.map(({ loaded }) => loaded).filter((loaded) => isAlone(named.place, loaded));
     const groups = new Map<string | undefined, LoadedGlossary[]>();
     for (const file of read) {
-      if (isAlone(file)) continue;
+      if (isAlone(named.place, file.loaded)) continue;
       const group = groups.get(file.language) ?? [];
       groups.set(file.language, group);
       group.push(file.loaded);
@@ -261,6 +279,11 @@ interface NamedFolder {
   readonly place: FilePlace;
   readonly folder: string;
   readonly reference: GlossaryReference;
+}
+
+/** A file that a glob matches is a glossary, unless it is one concept of one. */
+function isAlone({ isGlob }: FilePlace, { format }: LoadedGlossary): boolean {
+  return isGlob && format !== ONE_CONCEPT;
 }
 
 /** What formats there are is loaded with the first folder. */
