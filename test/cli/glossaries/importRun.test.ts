@@ -207,7 +207,7 @@ describe('an import', () => {
       assert.equal(readFileSync(folder.file('ours.yaml'), 'utf8'), '\uFEFF# kept\r\nconcepts: []\r\n# c1\n');
       assert.deepEqual(told.slice(-2), [
         'ours.yaml: 1 concept added, 2 changed',
-        '  left out: 1 concept that the file has no place for, as it is written',
+        '  left out: 1 concept that cannot be put there, such as x',
       ]);
     });
 

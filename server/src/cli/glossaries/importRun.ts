@@ -5,7 +5,7 @@ import { nativeFormat } from '../../formats/native';
 import { readTextFile } from '../check/regularFile';
 import { UsageError } from '../check/usageError';
 import { replaceText } from '../check/wholeFile';
-import { inertPath } from '../formats/inertText';
+import { inertMessage, inertPath } from '../formats/inertText';
 import { type OneGlossary, oneGlossary } from './oneGlossary';
 import { isThere, tell, writeFile } from './output';
 import { type GlossaryFiles, type ReadingOptions, readFiles } from './readFiles';
@@ -142,7 +142,9 @@ async function update(
     `${inertPath(shown)}: ${counted(added.length, 'concept')} added, ${changed.length} changed`,
     ...(unplaced.length === 0
       ? []
-      : [`  left out: ${counted(unplaced.length, 'concept')} that the file has no place for, as it is written`]),
+      : [
+          `  left out: ${counted(unplaced.length, 'concept')} that cannot be put there, such as ${inertMessage(unplaced[0] ?? '')}`,
+        ]),
   ]);
   say(problemLines(shown, text, problemsOf(text, reader)));
 }
