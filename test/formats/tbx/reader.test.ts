@@ -296,6 +296,12 @@ describe('the reader of TBX', () => {
       'a'.repeat(65_536),
     ],
     [
+      'notes that are long together',
+      entry(`<note>${'a'.repeat(40_000)}</note><note>${'b'.repeat(40_000)}</note><termSec><term>a</term></termSec>`),
+      'too-long',
+      'b'.repeat(40_000),
+    ],
+    [
       'an id twice',
       v3(
         '<conceptEntry id="c"><langSec xml:lang="en"><termSec><term>a</term></termSec></langSec></conceptEntry>'.repeat(

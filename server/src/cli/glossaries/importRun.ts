@@ -1,14 +1,15 @@
 import { basename, extname, resolve } from 'node:path';
 import { formatNamed } from '../../formats';
-import type { GlossaryWriter } from '../../formats/format';
+import type { GlossaryProblem, GlossaryReader, GlossaryWriter } from '../../formats/format';
+import { nativeFormat } from '../../formats/native';
 import { readTextFile } from '../check/regularFile';
 import { UsageError } from '../check/usageError';
 import { replaceText } from '../check/wholeFile';
-import { inertPath } from '../formats/inertText';
+import { inertMessage, inertPath } from '../formats/inertText';
 import { type OneGlossary, oneGlossary } from './oneGlossary';
 import { isThere, tell, writeFile } from './output';
 import { type GlossaryFiles, type ReadingOptions, readFiles } from './readFiles';
-import { counted, leftOutLines, summaryOf } from './summary';
+import { counted, leftOutLines, problemLines, summaryOf } from './summary';
 import { loadUpdate, type UpdateGlossary } from './update';
 
 /** What a command says of an import. */
@@ -27,6 +28,8 @@ export interface ImportOptions extends Omit<ReadingOptions, 'except'> {
 export interface ImportParts {
   /** Load what writes a format of ours. */
   writerOf(id: 'yaml' | 'json'): Promise<GlossaryWriter | undefined>;
+  /** Reads what was written: what it would find wrong with that is told. */
+  readonly reader: GlossaryReader;
   /** Load what updates a glossary of ours. */
   updater(): Promise<UpdateGlossary | undefined>;
   /** Write to standard output. */
@@ -37,6 +40,7 @@ export interface ImportParts {
 
 const ownParts: ImportParts = {
   writerOf: async (id) => formatNamed(id)?.writer?.(),
+  reader: nativeFormat,
   updater: loadUpdate,
   print: (text) => void process.stdout.write(text),
   tell,
@@ -99,7 +103,7 @@ async function write(
   target: string | undefined,
   shown: string,
   glossary: OneGlossary,
-  { writerOf, print, tell: say }: ImportParts,
+  { writerOf, reader, print, tell: say }: ImportParts,
 ): Promise<void> {
   const id = extname(shown).toLowerCase() === '.json' ? 'json' : 'yaml';
   const writer = await writerOf(id);
@@ -107,19 +111,19 @@ async function write(
   const { files, leftOut } = writer.write(glossary);
   const text = files[0]?.text ?? '';
   say(leftOutLines(leftOut));
-  if (target === undefined) {
-    print(text);
-    return;
+  if (target === undefined) print(text);
+  else {
+    writeFile(target, shown, text);
+    say([`${inertPath(shown)}: ${counted(glossary.concepts.length, 'concept')} written`]);
   }
-  writeFile(target, shown, text);
-  say([`${inertPath(shown)}: ${counted(glossary.concepts.length, 'concept')} written`]);
+  say(problemLines(target === undefined ? 'standard output' : shown, text, problemsOf(text, reader)));
 }
 
 async function update(
   target: string,
   shown: string,
   { concepts }: OneGlossary,
-  { updater, tell: say }: ImportParts,
+  { updater, reader, tell: say }: ImportParts,
 ): Promise<void> {
   const updateGlossary = await updater();
   if (updateGlossary === undefined) throw new UsageError('glossaries cannot be updated: leave --merge out');
@@ -127,7 +131,7 @@ async function update(
   if ('reason' in read) throw new UsageError(`${shown} is not updated: ${read.reason}`);
   const updated = updateGlossary(read.text, concepts);
   if (updated === undefined) {
-    throw new UsageError(`${shown} is not updated: it is no glossary that can be read; it is left alone`);
+    throw new UsageError(`${shown} is not updated: it does not parse, or has aliases; it is left alone`);
   }
   const { text, added, changed, unplaced } = updated;
   if (text !== read.text) {
@@ -138,6 +142,15 @@ async function update(
     `${inertPath(shown)}: ${counted(added.length, 'concept')} added, ${changed.length} changed`,
     ...(unplaced.length === 0
       ? []
-      : [`  left out: ${counted(unplaced.length, 'concept')} that the file has no place for, as it is written`]),
+      : [
+          `  left out: ${counted(unplaced.length, 'concept')} that cannot be put there, such as ${inertMessage(unplaced[0] ?? '')}`,
+        ]),
   ]);
+  say(problemLines(shown, text, problemsOf(text, reader)));
+}
+
+/** Another format may do without what ours asks for: a definition, say. */
+function problemsOf(text: string, reader: GlossaryReader): readonly GlossaryProblem[] {
+  const { problems } = reader.read({ uri: '', text, defaultName: '' });
+  return problems.filter(({ severity }) => severity !== 'information');
 }

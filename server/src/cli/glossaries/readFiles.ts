@@ -88,8 +88,8 @@ function readableFormat(id: string): GlossaryFormat {
   throw new UsageError(`there is no format '${id}' to read: ${readable}`);
 }
 
-/** A glossary that does not name itself is called by the first part of its file's name, `glossary.yaml` by its folder. */
-function nameOf(file: string): string {
+/** Name a glossary that does not name itself: by the first part of its file's name, `glossary.yaml` by its folder. */
+export function nameOf(file: string): string {
   const [first = ''] = basename(file).split('.');
   const isGeneral = first === '' || first.toLowerCase() === 'glossary';
   return isGeneral ? basename(dirname(file)) || first : first;

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LeftOut, TakenColumn } from '../../formats/format';
+import type { GlossaryProblem, LeftOut, TakenColumn } from '../../formats/format';
 import { quoted } from '../../text/quotation';
 import type { UnreadableFile } from '../checkRun';
 import { inertMessage, inertPath } from '../formats/inertText';
@@ -19,7 +19,7 @@ export function summaryOf(files: readonly GlossaryFile[], unreadable: readonly U
     ...leftOutLines(group.flatMap(({ read }) => read.leftOut ?? [])),
   ]);
   return found.concat(
-    files.flatMap((file) => problemLines(file)),
+    files.flatMap(({ path, text, read }) => problemLines(path, text, read.problems)),
     unreadable.map(({ path, reason }) => `${inertPath(path)}: ${inertMessage(reason)}`),
   );
 }
@@ -38,6 +38,16 @@ export function leftOutLines(leftOut: readonly LeftOut[]): readonly string[] {
 
 /** A list of more is longer than anybody reads; formats have some dozens of data categories. */
 const MOST_KINDS = 40;
+
+/** Say what is wrong with a text, as `file:line:column: message`. */
+export function problemLines(path: string, text: string, problems: readonly GlossaryProblem[]): readonly string[] {
+  if (problems.length === 0) return [];
+  const document = TextDocument.create('', '', 0, text);
+  return problems.map(({ span, message }) => {
+    const { line, character } = document.positionAt(span.start);
+    return `${inertPath(path)}:${line + 1}:${character + 1}: ${inertMessage(message)}`;
+  });
+}
 
 /** Count something in words. */
 export function counted(count: number, one: string, several = `${one}s`): string {
@@ -62,13 +72,4 @@ function columnLines(columns: readonly TakenColumn[] = []): readonly string[] {
     ...(taken.length === 0 ? [] : [`  columns: ${inertMessage(taken.join(', '))}`]),
     ...(others.length === 0 ? [] : [`  columns of no field: ${inertMessage(others.join(', '))}`]),
   ];
-}
-
-function problemLines({ path, text, read }: GlossaryFile): readonly string[] {
-  if (read.problems.length === 0) return [];
-  const document = TextDocument.create('', '', 0, text);
-  return read.problems.map(({ span, message }) => {
-    const { line, character } = document.positionAt(span.start);
-    return `${inertPath(path)}:${line + 1}:${character + 1}: ${inertMessage(message)}`;
-  });
 }

@@ -11,7 +11,7 @@ export interface UpdatedGlossary {
   readonly unplaced: readonly string[];
 }
 
-/** Put concepts into the text of a glossary of ours, and leave all else as it is; undefined where the text does not parse. */
+/** Put concepts into the text of a glossary of ours, and leave all else as it is; undefined where that cannot be: it does not parse, or has aliases. */
 export type UpdateGlossary = (text: string, concepts: readonly Concept[]) => UpdatedGlossary | undefined;
 
 /** Load what updates a glossary; undefined in a build without it. */

@@ -1,5 +1,9 @@
 import { URI } from 'vscode-uri';
 import type { Severity } from '../../analysis/finding';
+import { readerOf } from '../../formats';
+import { type GlossaryReading, type GlossaryScope, glossaryFindings } from '../../glossaryFindings';
+import type { Scope } from '../../scopes';
+import { createTerminology } from '../../terminology/terminology';
 import { DocumentChecker } from '../check/documentChecker';
 import { fileFindings } from '../check/fileFindings';
 import type { Target } from '../check/targets';
@@ -8,7 +12,7 @@ import type { FileFinding, UnreadableFile } from '../checkRun';
 import { inertMessage, inertPath } from '../formats/inertText';
 import { findFiles, isGlossary } from './findFiles';
 import { tell } from './output';
-import { readText } from './readFiles';
+import { nameOf, readText } from './readFiles';
 import { counted } from './summary';
 
 /** What a command says of what is validated. */
@@ -28,8 +32,8 @@ const FAILING: ReadonlySet<Severity> = new Set<Severity>(['error', 'warning']);
 
 /** Say what is wrong with glossaries, as an editor does where they lie. Gives the exit code. Throws a `UsageError`. */
 export async function validateGlossaries({ paths, folder, shippedGlossary }: ValidateOptions): Promise<number> {
-  const found = findFiles(paths, folder);
-  const unreadable: UnreadableFile[] = [...found.unreadable];
+  const { files, unreadable: unread } = findFiles(paths, folder);
+  const unreadable: UnreadableFile[] = [...unread];
   const checker = new DocumentChecker({
     folder,
     shippedGlossary,
@@ -40,7 +44,7 @@ export async function validateGlossaries({ paths, folder, shippedGlossary }: Val
   });
   let fileCount = 0;
   const findings: FileFinding[] = [];
-  for (const foundFile of found.files) {
+  for (const foundFile of files) {
     const { file, path } = foundFile;
     const uri = URI.file(file).toString();
     const read = await readText(uri);
@@ -52,8 +56,11 @@ export async function validateGlossaries({ paths, folder, shippedGlossary }: Val
     fileCount++;
     const target: Target = { file, path, kind: 'glossary' };
     const scope = await checker.scopeOf(target, read.text);
-    const inFile = fileFindings(checker.check(target, read.text, scope), read.text, { path, folder });
-    for (const finding of inFile) {
+    const isApplied = scope.loaded.some((loaded) => loaded.uri === uri);
+    const found = isApplied
+      ? checker.check(target, read.text, scope)
+      : glossaryFindings(...(await readAlone(file, read.text, scope)));
+    for (const finding of fileFindings(found, read.text, { path, folder })) {
       findings.push(finding);
       process.stdout.write(`${lineOf(path, finding)}\n`);
     }
@@ -63,6 +70,20 @@ export async function validateGlossaries({ paths, folder, shippedGlossary }: Val
   if (fileCount > 0) tell([tallyOf(findings.length, fileCount)]);
   if (unreadable.length > 0) return UNUSABLE;
   return findings.some(({ severity }) => FAILING.has(severity)) ? PROBLEMS : 0;
+}
+
+/** Read a glossary that nothing names as if it applied where it lies: its own concepts count first. */
+async function readAlone(
+  file: string,
+  text: string,
+  { terminology, policy }: Scope,
+): Promise<[GlossaryReading, GlossaryScope]> {
+  const uri = URI.file(file).toString();
+  const reader = await readerOf({ uri, text });
+  const read = reader.read({ uri, text, defaultName: nameOf(file) });
+  const own = read.glossary === undefined ? [] : [read.glossary];
+  const scope = { terminology: createTerminology([...own, ...terminology.glossaries]), policy };
+  return [{ places: undefined, ...read, uri, text }, scope];
 }
 
 function lineOf(path: string, { start, message }: FileFinding): string {

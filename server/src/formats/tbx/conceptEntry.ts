@@ -57,7 +57,7 @@ export function readEntry(reading: EntryReading, entry: XmlElement): ConceptReco
     related: [...draft.related.values()],
     content: {
       definition: draft.definition?.text ?? '',
-      ...(draft.description.length === 0 ? {} : { description: draft.description.join('\n\n') }),
+      ...(draft.description.length === 0 ? {} : { description: draft.description.join(PARAGRAPH_BREAK) }),
       ...(draft.category === undefined ? {} : { category: draft.category }),
       examples: draft.examples,
       faq: [],
@@ -184,6 +184,8 @@ function idOf({ limits }: EntryReading, { id }: XmlElement): LocatedText | undef
 interface Draft {
   definition: LocatedText | undefined;
   readonly description: string[];
+  /** Of the whole description, in UTF-16 units. */
+  descriptionLength: number;
   category: string | undefined;
   readonly examples: Example[];
   readonly links: Link[];
@@ -191,7 +193,15 @@ interface Draft {
 }
 
 function createDraft(): Draft {
-  return { definition: undefined, description: [], category: undefined, examples: [], links: [], related: new Map() };
+  return {
+    definition: undefined,
+    description: [],
+    descriptionLength: 0,
+    category: undefined,
+    examples: [],
+    links: [],
+    related: new Map(),
+  };
 }
 
 function take(reading: EntryReading, draft: Draft, children: readonly XmlElement[]): void {
@@ -238,17 +248,27 @@ function takeProse(
 ): boolean {
   const text = proseOf(element, reading.source);
   if (text === '') return true;
+  const isFirstDefinition = field === 'definition' && draft.definition === undefined;
+  const before = field === 'example' || isFirstDefinition ? 0 : draft.descriptionLength;
   // The problem tells of it.
-  if (!isShort(reading, element, text)) return true;
+  if (!isShort(reading, element, text, before)) return true;
   if (field === 'example') draft.examples.push({ text });
-  else if (field === 'definition' && draft.definition === undefined) draft.definition = { text, span: element.content };
-  else draft.description.push(text);
+  else if (isFirstDefinition) draft.definition = { text, span: element.content };
+  else {
+    draft.description.push(text);
+    draft.descriptionLength += text.length + PARAGRAPH_BREAK.length;
+  }
   return true;
 }
 
-function isShort({ limits, problems }: EntryReading, { content }: XmlElement, text: string): boolean {
-  if (text.length <= limits.textLength) return true;
-  const message = limitMessage('This text has too many characters', text.length, limits.textLength, 'it is left out');
+const PARAGRAPH_BREAK = '\n\n';
+
+/** Tell whether a text fits into its field, which has `before` characters already; reports one that does not. */
+function isShort({ limits, problems }: EntryReading, { content }: XmlElement, text: string, before = 0): boolean {
+  const length = before + text.length;
+  if (length <= limits.textLength) return true;
+  const what = before === 0 ? 'This text has' : 'The texts of this concept have';
+  const message = () => limitMessage(`${what} too many characters`, length, limits.textLength, 'it is left out');
   problems.report(
     'too-long',
     { start: content.start, end: Math.min(content.end, content.start + limits.textLength) },

@@ -68,17 +68,16 @@ export function readElements(text: string, wishes: ElementWishes): XmlOutcome {
   });
   parser.on('attribute', ({ name, value }) => {
     const attribute = ATTRIBUTES.get(name);
-    if (attribute === undefined || state.fault !== undefined) return;
+    if (attribute === undefined) return;
     const end = parser.position - 1;
     const quote = text.charAt(end);
     attributes[attribute] ??= { value, span: { start: text.lastIndexOf(quote, end - 1) + 1, end } };
   });
   parser.on('opentag', ({ name: written }) => {
-    if (state.fault !== undefined) return;
     if (open.length === 0) language = attributes.language?.value;
     if (open.length >= wishes.depth) {
       state.fault = { kind: 'too-deep', span: { start, end: parser.position } };
-      return;
+      throw STOP;
     }
     const name = written.slice(written.indexOf(':') + 1);
     if (inside > 0 || wishes.wanted.has(name)) inside++;
@@ -92,7 +91,6 @@ export function readElements(text: string, wishes: ElementWishes): XmlOutcome {
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
-    if (state.fault !== undefined) return;
     const closed = open.pop();
     if (closed === undefined || inside === 0) return;
     inside--;
@@ -113,13 +111,16 @@ export function readElements(text: string, wishes: ElementWishes): XmlOutcome {
     else if (holdsSomething(element)) parent?.children.push(element);
   });
   parser.on('error', ({ message }) => {
-    state.fault ??= faultOf(message, text, parser.position, open);
+    state.fault = faultOf(message, text, parser.position, open);
+    throw STOP;
   });
 
-  for (let index = 0; index < text.length && state.fault === undefined; index += CHUNK) {
-    parser.write(text.slice(index, index + CHUNK));
+  try {
+    for (let index = 0; index < text.length; index += CHUNK) parser.write(text.slice(index, index + CHUNK));
+    parser.close();
+  } catch (error) {
+    if (error !== STOP) throw error;
   }
-  if (state.fault === undefined) parser.close();
   return state.fault ?? { kind: 'read', language };
 }
 
@@ -144,7 +145,10 @@ const ATTRIBUTES: ReadonlyMap<string, keyof Attributes> = new Map([
   ['lang', 'language'],
 ]);
 
-/** UTF-16 units handed to the parser in one go: it reads on until they end, whatever was found wrong. */
+/** Thrown to end the parser, which would go on behind a fault. */
+const STOP = new Error('A fault was found');
+
+/** UTF-16 units handed to the parser in one go: it keeps what it cuts out of them. */
 const CHUNK = 65_536;
 
 function elementOf(source: string, { name, attributes, ...open }: OpenElement, end: number): XmlElement {
