@@ -71,6 +71,11 @@ const rules: readonly {
   },
   { part: 'server/src/protocol', ours: [], packages: ['vscode-languageserver-protocol'] },
   { part: 'server/src/settings', ours: ['server/src/analysis/finding'], packages: [] },
+  {
+    part: 'server/src/sources/',
+    ours: ['server/src/host', 'server/src/text/'],
+    packages: [],
+  },
   { part: 'server/src/host', ours: ['server/src/text/'], packages: [] },
   { part: 'server/src/lsp', ours: ['server/src/text/'], packages: ['vscode-languageserver-protocol'] },
   {
@@ -86,12 +91,18 @@ const rules: readonly {
   },
   {
     part: 'server/src/node/',
-    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server'],
+    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server', 'server/src/sources/'],
     packages: ['node:*', 'vscode-languageserver/node', 'vscode-uri'],
   },
   {
     part: 'server/src/browser/',
-    ours: ['server/src/clientFiles', 'server/src/server', 'server/src/text/'],
+    ours: [
+      'server/src/clientFiles',
+      'server/src/clientStorage',
+      'server/src/host',
+      'server/src/server',
+      'server/src/text/',
+    ],
     packages: ['vscode-languageserver/browser'],
   },
   {

@@ -26,6 +26,10 @@ export interface ClientIntroduction {
   readonly commandLinks?: boolean;
   /** Documents that stopped an earlier server, as URIs: they are left alone. */
   readonly quarantine?: readonly string[];
+  /** The URI of a folder that is the extension's own: copies of glossaries on the web are kept there. */
+  readonly storage?: string;
+  /** The client answers `AllowHostRequest` and `TokenRequest`. */
+  readonly webAccess?: boolean;
   /** False in Restricted Mode: what the workspace says must not make the server read files outside of it. */
   readonly isTrusted?: boolean;
 }
@@ -82,6 +86,10 @@ export interface GlossaryStatus {
   readonly concepts: number;
   readonly errors: number;
   readonly isShipped: boolean;
+  /** Of a glossary from the web: how long ago the web last said that the copy is what it has, in seconds. */
+  readonly age?: number;
+  /** Of a glossary from the web: why the last attempt failed, in words that read after a colon. */
+  readonly failure?: string;
 }
 export const StatusRequest = request<StatusParams, Status>('glossaryLens/status');
 
@@ -101,6 +109,35 @@ export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';
 
 /** Client to server: answered at once by a server that is well. */
 export const PingRequest = request<undefined, null>('glossaryLens/ping');
+
+/** Client to server: ask again for glossaries on the web that could not be fetched; something has changed, as a token. */
+export const AskAgainRequest = request<undefined, null>('glossaryLens/askAgain');
+
+/** Server to client: may a glossary be fetched from a host? The client asks the person, once for each host and session. */
+export interface AllowHostParams {
+  /** `glossary.acme.com`, or `host:port`. */
+  readonly host: string;
+  readonly url: string;
+  /** The URI of what names the glossary. */
+  readonly namedBy?: string;
+}
+export const AllowHostRequest = request<AllowHostParams, boolean>('glossaryLens/allowHost');
+
+/** Server to client: the access token that the person keeps for a host; null where there is none. */
+export interface TokenParams {
+  readonly host: string;
+}
+export const TokenRequest = request<TokenParams, string | null>('glossaryLens/token');
+
+/** Server to client, where the server has no disk: see `Storage` in host.ts. */
+export interface ReadStoredParams {
+  readonly key: string;
+}
+export interface WriteStoredParams extends ReadStoredParams {
+  readonly bytes: Uint8Array;
+}
+export const ReadStoredRequest = request<ReadStoredParams, Uint8Array | null>('glossaryLens/readStored');
+export const WriteStoredRequest = request<WriteStoredParams, null>('glossaryLens/writeStored');
 
 /** Server to client, where the server has no file system of its own: see `Files` in host.ts. */
 export interface FileParams {

@@ -1,9 +1,12 @@
+import { URI } from 'vscode-uri';
 import { checkNames, configurableChecks } from './analysis/checkList';
 import type { Policy } from './analysis/policy';
 import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext } from './glossaryLoader';
 import type { Host } from './host';
+import type { WebFiles } from './sources/web';
+import { withWeb } from './sources/webFiles';
 import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
@@ -31,6 +34,7 @@ const POLICIES_KEPT = 32;
 
 /** Finds out what applies to documents. What is the same for two of them is the same value. */
 export class ScopeLoader {
+  readonly #web: WebFiles | undefined;
   readonly #glossaries: GlossaryLoader;
   readonly #configurations: ConfigurationLoader;
   /** The last used first. */
@@ -41,8 +45,9 @@ export class ScopeLoader {
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #stemmers = createStemmers();
 
-  constructor(host: Host) {
-    this.#glossaries = new GlossaryLoader(host);
+  constructor(host: Host, web?: WebFiles) {
+    this.#web = web;
+    this.#glossaries = new GlossaryLoader({ ...host, files: withWeb(host.files, web) });
     this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
@@ -53,6 +58,7 @@ export class ScopeLoader {
     const listed = (configuration?.configuration?.glossaries ?? []).filter(
       (uri) => context.isTrusted || workspaceFolderOf(uri, context.workspaceFolders) !== undefined,
     );
+    this.#followWeb([...listed, ...context.settings.glossaries]);
     const loaded = await this.#glossaries.glossariesFor(documentUri, context, listed);
     await this.#stemmers.load(loaded.flatMap(({ glossary }) => glossary?.language ?? []));
     const terminology = this.#terminologyOf(loaded);
@@ -75,6 +81,14 @@ export class ScopeLoader {
       },
     };
     return scope;
+  }
+
+  #followWeb(uris: readonly string[]): void {
+    for (const uri of uris) {
+      if (!uri.startsWith('https:')) continue;
+      const url = URI.parse(uri).toString();
+      this.#web?.follow({ kind: 'https', url });
+    }
   }
 
   /** List all glossary files that are kept. */

@@ -15,6 +15,7 @@ import {
   ignoreOnLine,
   suppressionsIn,
 } from './analysis/suppressions';
+import type { ClientAccess } from './clientAccess';
 import { configurationFileNames, isConfigurationFile } from './configuration/configurationFiles';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, ConfigurationFile, Context, NewConcept, OpenDocument, Subject } from './features/feature';
@@ -30,6 +31,8 @@ import { type ParsedDocument, parseDocument, updateDocument } from './languages/
 import type { GlossaryStatus } from './protocol';
 import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
+import type { WebState } from './sources/web';
+import { createWebFiles, type FollowedWebFiles } from './sources/webFiles';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
@@ -43,6 +46,8 @@ export interface Client {
   readonly isTrusted: boolean;
   /** Documents that stopped an earlier server. */
   readonly quarantine: readonly string[];
+  /** What the person decides about the web; undefined where the client cannot ask. */
+  readonly access?: ClientAccess | undefined;
 }
 
 /** A longer document, in UTF-16 units, is left alone: editors themselves give up features far below (20 MB in VS Code). */
@@ -56,6 +61,8 @@ export class Session {
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #scopes: ScopeLoader;
+  readonly #web: FollowedWebFiles | undefined;
+  #onWebChange = () => {};
   readonly #changes: DocumentChanges;
   readonly #parsed = new WeakMap<TextDocument, ParsedDocument>();
   /** Those of the vocabularies that were asked for last: hovers and checks may have one of their own each. */
@@ -88,7 +95,14 @@ export class Session {
     this.#reader = new SourceReader(host.copyUnits);
     this.#clock = host.clock;
     this.#files = host.files;
-    this.#scopes = new ScopeLoader(host);
+    this.#web = createWebFiles(host, {
+      allowedHosts: () => this.#settings.allowedHosts,
+      isTrusted: () => client.isTrusted,
+      ask: client.access?.ask,
+      token: async (name) => client.access?.token(name),
+      onChange: (url) => this.#changeWeb(url),
+    });
+    this.#scopes = new ScopeLoader(host, this.#web);
     this.#quarantine = new Set(client.quarantine.map(canonical));
     this.#workspaceFolders = workspaceFolders.map(canonical);
     const look = ({ document }: TextDocumentChangeEvent<TextDocument>) => this.changeFiles([document.uri]);
@@ -115,7 +129,9 @@ export class Session {
 
   /** Take new settings; glossaries are looked for anew. */
   configure(settings: Settings): void {
+    const isSame = isSameList(settings.allowedHosts, this.#settings.allowedHosts);
     this.#settings = settings;
+    if (!isSame) this.#web?.forgetFailures();
     this.#invalidate();
   }
 
@@ -130,6 +146,23 @@ export class Session {
   watch(): void {
     this.#isWatching = true;
     this.#invalidate();
+  }
+
+  /** Call `listener` when a glossary on the web is another one, or does otherwise than before. */
+  onWebChange(listener: () => void): void {
+    this.#onWebChange = listener;
+  }
+
+  /** Ask again for what could not be fetched. */
+  askWebAgain(): void {
+    this.#web?.forgetFailures();
+    this.#invalidate();
+  }
+
+  #changeWeb(url: string): void {
+    this.#scopes.invalidate(url);
+    this.#answers = new Map();
+    this.#onWebChange();
   }
 
   /** Look at changed files again. */
@@ -148,13 +181,14 @@ export class Session {
     const uri = this.#uriOf(subject);
     const scope = this.#scopeAtHand(uri) ?? (await this.load(uri));
     const { loaded, terminology } = scope;
+    const web = this.#web;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
-        return loaded.map(statusOf);
+        return loaded.map((glossary) => statusOf(glossary, web?.stateOf(glossary.uri)));
       },
       configuration: this.#configurationFile(uri, scope),
       newConcept: (term) => this.#newConcept(term, scope),
@@ -400,7 +434,21 @@ function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
-function statusOf({ uri, glossary, problems, failure, isShipped }: LoadedGlossary): GlossaryStatus {
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+function statusOf(
+  { uri, glossary, problems, failure, isShipped }: LoadedGlossary,
+  web: WebState | undefined,
+): GlossaryStatus {
   const errors = problems.filter(({ severity }) => severity === 'error').length + (failure === undefined ? 0 : 1);
-  return { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
+  const status = { uri, name: glossary?.name ?? uri, concepts: glossary?.size ?? 0, errors, isShipped };
+  if (web === undefined) return status;
+  const { confirmedAt, failure: webFailure } = web;
+  return {
+    ...status,
+    ...(confirmedAt === undefined ? {} : { age: Math.max(0, Math.round((Date.now() - confirmedAt) / 1000)) }),
+    ...(webFailure === undefined ? {} : { failure: webFailure }),
+  };
 }

@@ -8,6 +8,8 @@ export interface Settings {
   /** Glossary files beside those found in the folders of a document: paths, relative to the workspace folder, or URIs. */
   readonly glossaries: readonly string[];
   readonly shippedGlossary: boolean;
+  /** Hosts that glossaries may be fetched from, as people write them. Of the person alone: no workspace sets it. */
+  readonly allowedHosts: readonly string[];
   readonly hover: { readonly enabled: boolean; readonly detail: HoverDetail };
   readonly checks: CheckSettings;
 }
@@ -27,6 +29,7 @@ export interface CheckSettings {
 export const defaultSettings: Settings = {
   glossaries: [],
   shippedGlossary: true,
+  allowedHosts: [],
   hover: { enabled: true, detail: 'standard' },
   checks: {
     enabled: true,
@@ -48,6 +51,7 @@ export function readSettings(value: unknown, report: (problem: string) => void):
   return {
     glossaries: readStrings(section.get('glossaries'), 'glossaryLens.glossaries', report),
     shippedGlossary: readBoolean(section.get('shippedGlossary'), true, 'glossaryLens.shippedGlossary', report),
+    allowedHosts: readStrings(section.get('allowedHosts'), 'glossaryLens.allowedHosts', report),
     hover: {
       enabled: readBoolean(hover.get('enabled'), true, 'glossaryLens.hover.enabled', report),
       detail: readDetail(hover.get('detail'), report),
@@ -75,6 +79,9 @@ export interface Introduction {
   readonly commandLinks: boolean;
   readonly isTrusted: boolean;
   readonly quarantine: readonly string[];
+  readonly storage: string | undefined;
+  /** The person can be asked about hosts, and keeps tokens. */
+  readonly webAccess: boolean;
 }
 
 /** Read the `initializationOptions` of a client: `{ glossaryLens: …, client: … }`, or nothing of the kind. */
@@ -83,6 +90,7 @@ export function readIntroduction(value: unknown): Introduction {
   const options = readRecord(value, 'initializationOptions', silent);
   const client = readRecord(options.get('client'), 'client', silent);
   const shippedGlossary = client.get('shippedGlossary');
+  const storage = client.get('storage');
   return {
     settings: options.get('glossaryLens'),
     shippedGlossary: typeof shippedGlossary === 'string' ? shippedGlossary : undefined,
@@ -90,6 +98,8 @@ export function readIntroduction(value: unknown): Introduction {
     // Clients that know no such mode trust what they open.
     isTrusted: client.get('isTrusted') !== false,
     quarantine: readStrings(client.get('quarantine'), 'quarantine', silent),
+    storage: typeof storage === 'string' ? storage : undefined,
+    webAccess: client.get('webAccess') === true,
   };
 }
 

@@ -5,8 +5,11 @@ import type { WebPlace } from './reference';
 export interface WebFiles extends Pick<Files, 'read' | 'stamp'> {
   /** Tell whether an address is that of a glossary that was named, and not of a file that an editor has under one. */
   has(uri: string): boolean;
-  /** Keep a copy of what is at an address, and ask for a newer one where that is due. Does not wait. */
-  follow(place: WebPlace): void;
+  /**
+   * Keep a copy of what is at an address, and ask for a newer one where that is due. Does not wait. `namedBy` is the URI of what
+   * names it: each says for itself how it is pinned, and a copy serves only where all agree to it.
+   */
+  follow(place: WebPlace, namedBy?: string): void;
   /** Say how a copy is doing; undefined for an address that nobody follows. */
   stateOf(url: string): WebState | undefined;
   /** Settles when nothing is being asked for any more. */
