@@ -75,11 +75,12 @@ export function createWebAccess(sources: WebAccessSources): WebAccess {
     },
     mayAllow(address, namedBy) {
       const { host, hostname } = address;
+      if (listed.has(host)) return Promise.resolve(false);
       const known = questions.get(host);
       if (known !== undefined) return known;
       // This machine and its surroundings are no matter of a quick yes: who means it writes it down.
       const canAsk = sources.ask !== undefined && sources.isTrusted() && !isLocalHost(hostname);
-      if (!canAsk || listed.has(host) || questions.size >= MOST_QUESTIONS) return Promise.resolve(false);
+      if (!canAsk || questions.size >= MOST_QUESTIONS) return Promise.resolve(false);
       const question = ask(address, namedBy);
       questions.set(host, question);
       return question;
