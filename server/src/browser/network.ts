@@ -1,10 +1,23 @@
 import type { WebAnswer, WebRequest } from '../host';
 
+/** As much of `fetch` as is used. */
+export type Fetch = (
+  url: string,
+  options: {
+    readonly headers: [string, string][];
+    readonly signal: AbortSignal;
+    readonly cache: 'no-cache';
+    readonly credentials: 'omit';
+    readonly redirect: 'follow';
+    readonly referrerPolicy: 'no-referrer';
+  },
+) => Promise<Response>;
+
 /**
  * Ask for what is at an address with what the browser has. It follows redirects by itself, tells only where it came out, and keeps
  * copies of its own: it asks with them whether something has changed, which pages themselves may seldom do.
  */
-export async function fetchFromWeb(request: WebRequest, fetchWith: typeof fetch = fetch): Promise<WebAnswer> {
+export async function fetchFromWeb(request: WebRequest, fetchWith: Fetch = fetch): Promise<WebAnswer> {
   const abort = new AbortController();
   let isLate = false;
   const timer = setTimeout(() => {

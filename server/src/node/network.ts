@@ -13,6 +13,8 @@ export interface NetworkParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ask for all addresses of a name. */
   lookup(name: string): Promise<readonly LookupAddress[]>;
+  /** A certificate that is trusted in the place of those of this machine. */
+  readonly authority?: string | undefined;
 }
 
 /** Ask for what is at an address, one hop. See `Network` in host.ts. */
@@ -55,12 +57,13 @@ async function send({ url, headers }: WebRequest, parts: NetworkParts, signal: A
   const through: RequestOptions =
     proxy === undefined
       ? { agent: false, lookup: checkedLookup(parts) }
-      : { createConnection: await tunnel(proxy, target, signal) };
+      : { createConnection: await tunnel(proxy, target, { signal, authority: parts.authority }) };
   const options: RequestOptions = {
     ...through,
     headers: { 'user-agent': 'glossary-lens', 'accept-encoding': 'gzip, br', ...Object.fromEntries(headers) },
     // Whatever the environment says: a certificate that nobody vouches for is none.
     rejectUnauthorized: true,
+    ...(parts.authority === undefined ? {} : { ca: parts.authority }),
     signal,
   };
   return new Promise((resolve, reject) => {

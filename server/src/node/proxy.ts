@@ -21,11 +21,12 @@ export function proxyFor(target: URL, environment: Environment): URL | undefined
 export async function tunnel(
   proxy: URL,
   target: URL,
-  signal: AbortSignal,
+  { signal, authority }: { readonly signal: AbortSignal; readonly authority: string | undefined },
 ): Promise<NonNullable<RequestOptions['createConnection']>> {
   const socket = await connected(proxy, `${target.hostname}:${target.port || '443'}`, signal);
   const servername = target.hostname.replace(/^\[|\]$/g, '');
-  return () => connect({ socket, servername, rejectUnauthorized: true });
+  const trusted = authority === undefined ? {} : { ca: authority };
+  return () => connect({ socket, servername, rejectUnauthorized: true, ...trusted });
 }
 
 function connected(proxy: URL, authority: string, signal: AbortSignal): Promise<Socket> {
