@@ -110,7 +110,7 @@ export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';
 /** Client to server: answered at once by a server that is well. */
 export const PingRequest = request<undefined, null>('glossaryLens/ping');
 
-/** Client to server: ask again for glossaries on the web that could not be fetched; something has changed, as a token. */
+/** Client to server: ask again for all glossaries on the web, however fresh their copies are; as after a new token. */
 export const AskAgainRequest = request<undefined, null>('glossaryLens/askAgain');
 
 /** Server to client: may a glossary be fetched from a host? The client asks the person, once for each host and session. */

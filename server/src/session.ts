@@ -153,9 +153,9 @@ export class Session {
     this.#onWebChange = listener;
   }
 
-  /** Ask again for what could not be fetched. */
+  /** Ask the web again for all glossaries from there. */
   askWebAgain(): void {
-    this.#web?.forgetFailures();
+    this.#web?.askAgain();
     this.#invalidate();
   }
 

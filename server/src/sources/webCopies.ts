@@ -47,4 +47,10 @@ export class WebCopies implements WebFiles {
     this.#ports.access.reconsider();
     for (const copy of this.#copies.values()) copy.forgetFailures();
   }
+
+  /** Ask again for everything, at the next occasion. */
+  askAgain(): void {
+    this.#ports.access.reconsider();
+    for (const copy of this.#copies.values()) copy.askAgain();
+  }
 }

@@ -89,6 +89,12 @@ export class WebCopy {
     this.#pauseUntil = 0;
   }
 
+  /** Ask at the next occasion, however fresh the copy is. */
+  askAgain(): void {
+    this.forgetFailures();
+    this.#confirmedAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** Take the copy of an earlier run, where it is whole. */
   async #restore(): Promise<void> {
     const { storage, digest, clock, date } = this.#ports;

@@ -7,6 +7,8 @@ import { WebCopies } from './webCopies';
 export interface FollowedWebFiles extends WebFiles {
   /** Ask again for what could not be fetched, at the next occasion. */
   forgetFailures(): void;
+  /** Ask again for everything, at the next occasion. */
+  askAgain(): void;
 }
 
 /** What only the server or the command knows. */
@@ -50,6 +52,7 @@ export function createWebFiles(host: Host, options: WebOptions): FollowedWebFile
     stateOf: (url) => copies?.stateOf(url),
     settled: async () => copies?.settled(),
     forgetFailures: () => copies?.forgetFailures(),
+    askAgain: () => copies?.askAgain(),
   };
 }
 
