@@ -1,12 +1,14 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import type { HoverDetail } from '../settings';
+import { allowHostOption, glossaryUri } from './allowedHosts';
 import type { Lookup } from './lookup';
 
 interface DefineOptions {
   readonly detail: HoverDetail;
   readonly glossary?: readonly string[];
+  readonly allowHost?: readonly string[];
 }
 
 /** Add `define`: the card of a term, in the terminal. */
@@ -23,6 +25,7 @@ export function addDefine(program: Command): void {
       'a glossary beside those that apply to this folder; may be given several times',
       (file: string, files: readonly string[] = []) => [...files, file],
     )
+    .addOption(allowHostOption())
     .showHelpAfterError('Run `glossary-lens define --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: DefineOptions, command: Command) => {
@@ -30,9 +33,10 @@ export function addDefine(program: Command): void {
       if (term === '') command.error('error: the term is empty', { exitCode: 2 });
       const { look } = await import('./lookup');
       const folder = process.cwd();
-      const { glossary = [], detail } = options;
-      const files = glossary.map((file) => URI.file(resolve(folder, file)).toString());
-      const lookup = await look(term, { folder, files, shippedGlossary: shippedGlossary(), detail });
+      const { glossary = [], detail, allowHost = [] } = options;
+      const files = glossary.map((file) => glossaryUri(folder, file));
+      const asked = { folder, files, allowedHosts: allowHost, shippedGlossary: shippedGlossary(), detail };
+      const lookup = await look(term, asked);
       const missing = lookup.missing.map((uri) => glossary[files.indexOf(uri)] ?? uri);
       if (missing.length > 0) command.error(`error: there is no glossary ${missing.join(', ')}`, { exitCode: 2 });
       await print(term, lookup);

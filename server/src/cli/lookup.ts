@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { GlossaryLoader } from '../glossaryLoader';
+import { GlossaryLoader, type LoaderContext } from '../glossaryLoader';
 import type { Files } from '../host';
 import { diskFiles } from '../node/files';
 import { defaultSettings, type HoverDetail } from '../settings';
+import { withWeb } from '../sources/webFiles';
 import { renderCard } from '../terminology/card';
 import type { Sense } from '../terminology/concept';
 import { createTerminology, type Terminology } from '../terminology/terminology';
 import { findInWords } from '../terminology/vocabulary';
-import { copyUnits } from '../text/source';
 import { suggestionFor } from '../text/suggestion';
+import { isWebAddress } from './allowedHosts';
+import { commandHost } from './commandHost';
 import { problemsIn } from './glossaryProblems';
 
 /** Where to look a term up, and how much to tell. */
@@ -18,6 +20,8 @@ export interface LookupOptions {
   readonly folder: string;
   /** Glossary files beside those of the folder, as URIs. */
   readonly files: readonly string[];
+  /** Hosts that glossaries may be fetched from, beside those of the environment. */
+  readonly allowedHosts: readonly string[];
   readonly shippedGlossary: string;
   readonly detail: HoverDetail;
 }
@@ -35,9 +39,12 @@ export interface Lookup {
 }
 
 /** Look a term up as a hover in a document of the folder does. */
-export async function look(term: string, { folder, files, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
-  const loader = new GlossaryLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog, copyUnits });
-  const loaded = await loader.glossariesFor(URI.file(join(folder, 'document.md')).toString(), {
+export async function look(term: string, options: LookupOptions): Promise<Lookup> {
+  const { folder, files, allowedHosts, shippedGlossary, detail } = options;
+  const { host, web, load } = commandHost(diskFiles(noFiles), allowedHosts, (url) => loader.invalidate(url));
+  const loader: GlossaryLoader = new GlossaryLoader({ ...host, files: withWeb(host.files, web) });
+  for (const url of files) if (isWebAddress(url)) web?.follow({ kind: 'https', url });
+  const context: LoaderContext = {
     settings: { ...defaultSettings, glossaries: files },
     workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
     shippedGlossary,
@@ -45,7 +52,9 @@ export async function look(term: string, { folder, files, shippedGlossary, detai
     isWatched: () => false,
     openText: () => undefined,
     openNames: () => [],
-  });
+  };
+  const document = URI.file(join(folder, 'document.md')).toString();
+  const loaded = await load(() => loader.glossariesFor(document, context));
   const terminology = createTerminology(
     loaded.map(({ glossary }) => glossary).filter((glossary) => glossary !== undefined),
   );
@@ -117,5 +126,3 @@ const noFiles: Files = {
   list: async () => [],
   stamp: async () => undefined,
 };
-const stoppedClock = { now: () => 0, after: () => () => {} };
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

@@ -21,7 +21,11 @@ export type ThreadMessage = { readonly results: readonly NumberedResult[] } | { 
 /** A result and the number of its target. */
 export type NumberedResult = readonly [index: number, result: TargetResult];
 
-const NOTHING_LEARNED: Knowledge = { unusable: [], questions: { folders: [], repositories: [], files: [] } };
+const NOTHING_LEARNED: Knowledge = {
+  unusable: [],
+  questions: { folders: [], repositories: [], files: [] },
+  isOfTheWeb: false,
+};
 
 /** Targets that a thread takes at a time: few enough to end together, enough to seldom meet. */
 const BATCH = 8;

@@ -7,10 +7,12 @@ import { parseDocument } from '../../languages/document';
 import { type Scope, ScopeLoader } from '../../scopes';
 import { defaultSettings } from '../../settings';
 import { SourceReader } from '../../text/source';
+import { isWebAddress } from '../allowedHosts';
 import { RecordedFiles } from '../check/recordedFiles';
 import { readTextFile } from '../check/regularFile';
 import { findTargets, shownPath, type Target } from '../check/targets';
 import type { UnreadableFile } from '../checkRun';
+import { commandHost } from '../commandHost';
 import { problemsIn } from '../glossaryProblems';
 import { explanationsIn } from './explanations';
 import { readRunningText, sentenceAt } from './runningText';
@@ -64,7 +66,9 @@ class Documents {
   readonly #options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>;
   readonly #files = new RecordedFiles(false);
   readonly #reader = new SourceReader(copyUnits);
-  readonly #scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
+  /** The environment alone says which hosts are allowed. */
+  readonly #command = commandHost(this.#files, [], (url) => this.#scopes.invalidate(url));
+  readonly #scopes: ScopeLoader = new ScopeLoader(this.#command.host, this.#command.web);
   readonly #loaded = new Map<string, LoadedGlossary>();
 
   constructor(options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>) {
@@ -100,7 +104,7 @@ class Documents {
   }
 
   async #scopeOf(uri: string, folder: string): Promise<Scope> {
-    const scope = await this.#scopes.scopeOf(uri, this.#contextOf(folder));
+    const scope = await this.#command.load(() => this.#scopes.scopeOf(uri, this.#contextOf(folder)));
     for (const glossary of scope.loaded) this.#loaded.set(glossary.uri, glossary);
     return scope;
   }
@@ -123,7 +127,7 @@ class Documents {
 
 function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): readonly UsedGlossary[] {
   return loaded.flatMap(({ uri, glossary, isShipped }) => {
-    const path = isShipped ? undefined : shownPath(URI.parse(uri).fsPath, folder);
+    const path = isShipped ? undefined : isWebAddress(uri) ? uri : shownPath(URI.parse(uri).fsPath, folder);
     return glossary === undefined ? [] : [{ glossary, path }];
   });
 }
@@ -132,7 +136,3 @@ function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): read
 function copyUnits(text: string, target: Uint16Array): void {
   Buffer.from(target.buffer).write(text, 'utf16le');
 }
-
-/** Files are taken to stay as they are while a command runs. */
-const stoppedClock = { now: () => 0, after: () => () => {} };
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
