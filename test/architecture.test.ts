@@ -199,6 +199,12 @@ describe('the architecture', () => {
     assert.deepEqual(offenders, []);
   });
 
+  it('asks the web in two places alone', () => {
+    const web = /^node:(?:https?|http2|net|tls|dns|dgram)(?:\/|$)/;
+    const askers = files.filter((file) => importsOf(file).some((name) => web.test(name)));
+    assert.deepEqual(askers, ['server/src/node/network.ts', 'server/src/node/proxy.ts']);
+  });
+
   it('starts processes in one place alone, and that is git', () => {
     const starters = files.filter((file) => importsOf(file).includes('node:child_process'));
     assert.deepEqual(starters, ['server/src/cli/check/git.ts']);

@@ -164,6 +164,24 @@ describe('a server process and a glossary on the web', function () {
     assert.equal(web.asked.length, 0);
   });
 
+  for (const [what, glossary, isLoaded] of [
+    ['nothing where no glossary is from there', () => path.join(root, 'glossary.yaml'), false],
+    ['what asks it with the first glossary from there', () => url, true],
+  ] as const) {
+    it(`loads ${what}`, async () => {
+      const tell = `process.on('exit', () => process.stderr.write(Object.keys(require.cache).join(' ')));`;
+      const script = `${tell} require(${JSON.stringify(NODE_SERVER)})`;
+      const session = new Session(['--eval', script, '--', '--stdio'], environment());
+      await session.start(glossary());
+      await session.hoverSays(isLoaded ? /Means one/ : /null/);
+      const loaded = await session.stop();
+      assert.match(loaded, /session\.js/);
+      for (const file of ['web.js', 'network.js']) {
+        assert.equal(loaded.includes(path.join('server', file)), isLoaded, file);
+      }
+    });
+  }
+
   it('waits for nobody who does not answer', async () => {
     const silent = await serveWeb(() => {});
     try {
