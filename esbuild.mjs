@@ -108,6 +108,8 @@ const apart = {
     './server/src/glossaryFindings',
   ],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
+  'web.js': ['./server/src/sources/webAccess', './server/src/sources/webCopies'],
+  'network.js': ['./server/src/node/cacheFolder', './server/src/node/network', './server/src/node/storage'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };
 /**

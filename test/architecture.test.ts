@@ -123,12 +123,18 @@ const rules: readonly {
   },
   {
     part: 'server/src/node/',
-    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server', 'server/src/text/'],
+    ours: ['server/src/clientFiles', 'server/src/host', 'server/src/server', 'server/src/sources/', 'server/src/text/'],
     packages: ['node:*', 'vscode-languageserver/node', 'vscode-uri'],
   },
   {
     part: 'server/src/browser/',
-    ours: ['server/src/clientFiles', 'server/src/server', 'server/src/text/'],
+    ours: [
+      'server/src/clientFiles',
+      'server/src/clientStorage',
+      'server/src/host',
+      'server/src/server',
+      'server/src/text/',
+    ],
     packages: ['vscode-languageserver/browser'],
   },
   {
@@ -223,6 +229,12 @@ describe('the architecture', () => {
     const inner = files.filter((file) => !entries.some((entry) => file.startsWith(entry)));
     const offenders = inner.filter((file) => importsOf(file).some((name) => name.startsWith('node:')));
     assert.deepEqual(offenders, []);
+  });
+
+  it('asks the web in two places alone', () => {
+    const web = /^node:(?:https?|http2|net|tls|dns|dgram)(?:\/|$)/;
+    const askers = files.filter((file) => importsOf(file).some((name) => web.test(name)));
+    assert.deepEqual(askers, ['server/src/node/network.ts', 'server/src/node/proxy.ts']);
   });
 
   it('starts processes in one place alone, and that is git', () => {

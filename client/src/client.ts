@@ -13,6 +13,8 @@ import { extensionGlossaries, followExtensions } from './extensionGlossaries';
 import { serveFiles } from './fileRequests';
 import { type Environment, LanguageServer } from './languageServer';
 import { showStatus } from './status';
+import { copiesFolder } from './storedBytes';
+import { createWebAccess } from './webAccess';
 
 /** What the extension gives to other extensions, and to its own tests. */
 export interface GlossaryLens {
@@ -28,9 +30,13 @@ export function startClient(context: ExtensionContext, environment: Environment)
   const { clock } = environment;
   const start = clock.now();
   const log = window.createOutputChannel('Glossary Lens', { log: true });
+  const webAccess = createWebAccess(context);
   const setup = {
     options: (quarantine: readonly string[]) => clientOptions(context, log, quarantine),
-    serve: (client: BaseLanguageClient) => serveFiles(client, context),
+    serve(client: BaseLanguageClient) {
+      serveFiles(client, context);
+      webAccess.serve(client);
+    },
     onGiveUp: (isAwaited: boolean) => {
       if (isAwaited) void showFailure('the language server failed too often and is not started again.');
     },
@@ -38,6 +44,7 @@ export function startClient(context: ExtensionContext, environment: Environment)
   const server = new LanguageServer(environment, setup, log);
   context.subscriptions.push(log, serveConceptPages(server), registerCommands(server, log), showStatus(server));
   context.subscriptions.push(followExtensions(server));
+  context.subscriptions.push(webAccess.register(server));
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => commands.executeCommand(RESTART_COMMAND)));
   void commands.executeCommand('setContext', 'glossaryLens.isActive', true);
   server.start();
@@ -53,6 +60,8 @@ function clientOptions(
     shippedGlossary: Uri.joinPath(context.extensionUri, 'dist', 'glossary.pack').toString(),
     commandLinks: true,
     quarantine,
+    storage: copiesFolder(context.globalStorageUri).toString(),
+    webAccess: true,
     isTrusted: workspace.isTrusted,
     extensionGlossaries: extensionGlossaries(),
   };

@@ -36,6 +36,7 @@ function describeGlossaries({ terms, glossaries: all, quarantined }: Status): St
   const glossaries = all.filter(({ isOff }) => isOff !== true);
   const text = glossaries.length === 0 ? 'No glossary' : counted(terms, 'term');
   const names = glossaries.map(({ name }) => name).join(', ');
+  const behind = glossaries.filter(({ failure }) => failure !== undefined);
   if (quarantined !== undefined) {
     // The reason is too long for a status item; the server shows it as a problem in the first line.
     const detail = 'Why is in the first line';
@@ -47,16 +48,45 @@ function describeGlossaries({ terms, glossaries: all, quarantined }: Status): St
       .filter(({ errors }) => errors > 0)
       .map(describeErrors)
       .join(', ');
-    return { text, detail, severity: 'error', isBusy: false, action: { kind: 'openFile', uri: broken.uri } };
+    // What is wrong with one from the web is not in a file that can be opened.
+    const action: StatusAction = broken.uri.startsWith('https:')
+      ? { kind: 'showLog' }
+      : { kind: 'openFile', uri: broken.uri };
+    return { text, detail, severity: 'error', isBusy: false, action };
+  }
+  if (behind.length > 0) {
+    const detail = behind.map(describeFailure).join(', ');
+    return { text, detail, severity: 'warning', isBusy: false, action: { kind: 'showLog' } };
   }
   const off = all.length - glossaries.length;
   const detail = [names, off === 0 ? '' : `${off} switched off`].filter((part) => part !== '').join(', ');
   return { text, detail, severity: 'information', isBusy: false, action: { kind: 'chooseGlossaries' } };
 }
 
-function describeErrors({ name, errors }: GlossaryStatus): string {
-  return `${name}: ${counted(errors, 'error')}`;
+function describeErrors(glossary: GlossaryStatus): string {
+  const { name, errors, failure } = glossary;
+  return failure === undefined ? `${name}: ${counted(errors, 'error')}` : describeFailure(glossary);
 }
+
+/** Say how a glossary from the web is doing that could not be fetched. */
+function describeFailure({ name, age, failure }: GlossaryStatus): string {
+  if (age === undefined) return `${name}: not fetched (${failure})`;
+  return `${name}: last good copy of ${ago(age)} (${failure})`;
+}
+
+/** Say how long ago something was, given in seconds, in the largest unit that fits. */
+function ago(seconds: number): string {
+  for (const [noun, length] of UNITS) {
+    if (seconds >= length) return `${counted(Math.floor(seconds / length), noun)} ago`;
+  }
+  return 'a moment ago';
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

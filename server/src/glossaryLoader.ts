@@ -68,7 +68,7 @@ export interface AppliedGlossaries {
 
 /** What a loader works with besides the host. */
 export interface LoaderPorts {
-  readonly web?: WebFiles;
+  readonly web?: WebFiles | undefined;
   /** Called where something was found or read that an earlier answer did not know of. */
   onChange?(): void;
   /** Do with a glossary what a search in it needs, ahead of the first one. */
@@ -181,7 +181,7 @@ export class GlossaryLoader {
       if (!context.isTrusted && !isInWorkspace(reference.place, context)) return [];
       const isFor = appliesTo(reference, path);
       if (!isFor && documentUri !== uri) return [];
-      return this.#loadNamed(reference, { path, span }, context).then((source) =>
+      return this.#loadNamed({ ...reference, namedBy: uri }, { path, span }, context).then((source) =>
         isFor ? source : { ...source, applied: [] },
       );
     });

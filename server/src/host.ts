@@ -9,6 +9,10 @@ export interface Host {
   readonly network?: Network;
   /** What outlives the server; undefined where nothing does. */
   readonly storage?: Storage;
+  /** Give the SHA-256 of bytes in hexadecimal digits; there wherever `network` is. */
+  readonly digest?: Digest;
+  /** What the environment says of the web, beside what the client does. */
+  readonly webDefaults?: WebDefaults;
   /** The fastest way that this environment knows. */
   readonly copyUnits: CopyUnits;
 }
@@ -73,9 +77,21 @@ export type WebAnswer =
       /** By names in lower case. */
       readonly headers: ReadonlyMap<string, string>;
       readonly body: Uint8Array;
+      /** What answered in the end, where the network follows redirects by itself, as a browser does. */
+      readonly url?: string;
     }
   /** No answer, or one that breaks a bound; `reason` says in plain words why. */
   | { readonly kind: 'failed'; readonly reason: string };
+
+export type Digest = (bytes: Uint8Array) => Promise<string>;
+
+/** What a person says of the web to all programs that they start, out of reach of a workspace. */
+export interface WebDefaults {
+  /** Hosts that glossaries may be fetched from. */
+  readonly allowedHosts: readonly string[];
+  /** Give the access token of a host. */
+  token(host: string): string | undefined;
+}
 
 /** A place for bytes that are kept from one run to the next, by keys of letters, digits, `.` and `-`. Never throws. */
 export interface Storage {

@@ -26,6 +26,10 @@ export interface ClientIntroduction {
   readonly commandLinks?: boolean;
   /** Documents that stopped an earlier server, as URIs: they are left alone. */
   readonly quarantine?: readonly string[];
+  /** The URI of a folder that is the extension's own: copies of glossaries on the web are kept there. */
+  readonly storage?: string;
+  /** The client answers `AllowHostRequest` and `TokenRequest`. */
+  readonly webAccess?: boolean;
   /** False in Restricted Mode: what the workspace says must not make the server read files outside of it. */
   readonly isTrusted?: boolean;
   /** The glossaries that other extensions bring. */
@@ -101,6 +105,8 @@ export interface GlossaryStatus {
   readonly isShipped: boolean;
   /** Somebody switched it off: it does not apply. */
   readonly isOff?: boolean;
+  /** Of a glossary from the web: how long ago the web last said that the copy is what it has, in seconds. */
+  readonly age?: number;
   /** Why it is not read, or not read anew, in plain words that read after a colon. */
   readonly failure?: string;
   /** Its key in the addresses of its concepts. */
@@ -188,6 +194,35 @@ export const GlossariesChangedNotification = 'glossaryLens/glossariesChanged';
 
 /** Client to server: answered at once by a server that is well. */
 export const PingRequest = request<undefined, null>('glossaryLens/ping');
+
+/** Client to server: ask again for all glossaries on the web, however fresh their copies are; as after a new token. */
+export const AskAgainRequest = request<undefined, null>('glossaryLens/askAgain');
+
+/** Server to client: may a glossary be fetched from a host? The client asks the person, once for each host and session. */
+export interface AllowHostParams {
+  /** `glossary.acme.com`, or `host:port`. */
+  readonly host: string;
+  readonly url: string;
+  /** The URI of what names the glossary. */
+  readonly namedBy?: string;
+}
+export const AllowHostRequest = request<AllowHostParams, boolean>('glossaryLens/allowHost');
+
+/** Server to client: the access token that the person keeps for a host; null where there is none. */
+export interface TokenParams {
+  readonly host: string;
+}
+export const TokenRequest = request<TokenParams, string | null>('glossaryLens/token');
+
+/** Server to client, where the server has no disk: see `Storage` in host.ts. */
+export interface ReadStoredParams {
+  readonly key: string;
+}
+export interface WriteStoredParams extends ReadStoredParams {
+  readonly bytes: Uint8Array;
+}
+export const ReadStoredRequest = request<ReadStoredParams, Uint8Array | null>('glossaryLens/readStored');
+export const WriteStoredRequest = request<WriteStoredParams, null>('glossaryLens/writeStored');
 
 /** Server to client, where the server has no file system of its own: see `Files` in host.ts. */
 export interface FileParams {

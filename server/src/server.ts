@@ -17,6 +17,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { clientAccess } from './clientAccess';
 import { configurationFilePatterns } from './configuration/configurationFiles';
 import { DocumentChanges } from './documentChanges';
 import { errorText } from './errorText';
@@ -26,6 +27,7 @@ import { createFolderWatch } from './folderWatch';
 import { glossaryFilePatterns } from './formats/fileNames';
 import type { Host } from './host';
 import {
+  AskAgainRequest,
   type CheckFilesParams,
   CheckFilesRequest,
   ExtensionGlossariesNotification,
@@ -50,6 +52,8 @@ export interface Environment {
   /** Where the shipped glossary lies, unless the client says so. */
   readonly shippedGlossary: string;
   readonly version: string;
+  /** The client has told the URI of a folder for what outlives the server. */
+  keepIn?(folder: string): void;
   /** The client has told its process id: it is time to see that the server does not outlive it. */
   followProcess?(processId: number): void;
   /** The client has told where the shipped glossary lies: the other files of the extension lie around it. */
@@ -76,6 +80,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     const settings = readSettings(introduction.settings, (problem) => host.log.warn(problem));
     introduced = { connection, host, documents, changes, environment, params, introduction, settings };
     if (introduction.shippedGlossary !== undefined) environment.findShipped?.(introduction.shippedGlossary);
+    if (introduction.storage !== undefined) environment.keepIn?.(introduction.storage);
     if (typeof params.processId === 'number') environment.followProcess?.(params.processId);
     return { capabilities: capabilities(), serverInfo: { name: 'Glossary Lens', version: environment.version } };
   });
@@ -97,6 +102,7 @@ export function startServer(connection: Connection, host: Host, environment: Env
     followSettings(running, refresher);
     followWorkspaceFolders(running, refresher);
     followDocuments(running, refresher);
+    followWeb(running, refresher);
     connection.onRequest(CheckFilesRequest.method, (params: CheckFilesParams | null, token: CancellationToken) =>
       refresher.checkFiles(readUris(params?.uris), () => token.isCancellationRequested),
     );
@@ -144,10 +150,11 @@ interface Running extends Introduced {
   readonly session: Session;
 }
 
-function createSession({ host, documents, changes, environment, params, introduction, settings }: Introduced): Session {
+function createSession(introduced: Introduced): Session {
+  const { connection, host, documents, changes, environment, params, introduction, settings } = introduced;
   const session = new Session(
     host,
-    clientOf(params, introduction, environment),
+    clientOf(params, introduction, environment, connection),
     documents,
     changes,
     workspaceFoldersOf(params),
@@ -198,7 +205,12 @@ function capabilities(): ServerCapabilities {
   return Object.assign(own, ...features.map((feature) => feature.capabilities));
 }
 
-function clientOf({ capabilities }: InitializeParams, introduction: Introduction, environment: Environment): Client {
+function clientOf(
+  { capabilities }: InitializeParams,
+  introduction: Introduction,
+  environment: Environment,
+  connection: Connection,
+): Client {
   const { hover, definition, diagnostic, publishDiagnostics, codeAction } = capabilities.textDocument ?? {};
   const { workspaceEdit } = capabilities.workspace ?? {};
   const formats = hover?.contentFormat ?? [];
@@ -226,6 +238,7 @@ function clientOf({ capabilities }: InitializeParams, introduction: Introduction
     isTrusted: introduction.isTrusted,
     quarantine: introduction.quarantine,
     extensionGlossaries: introduction.extensionGlossaries,
+    access: introduction.webAccess ? clientAccess(connection) : undefined,
   };
 }
 
@@ -310,4 +323,13 @@ function followDocuments({ documents, session }: Running, refresher: Refresher):
     if (!session.isPulling || session.isRead(document.uri)) refresher.refreshSoon();
   });
   documents.onDidClose(() => refresher.refreshSoon());
+}
+
+function followWeb({ connection, session }: Running, refresher: Refresher): void {
+  session.onWebChange(() => refresher.refreshSoon());
+  connection.onRequest(AskAgainRequest.method, () => {
+    session.askWebAgain();
+    refresher.refreshSoon();
+    return null;
+  });
 }

@@ -15,6 +15,7 @@ import {
   ignoreOnLine,
   suppressionsIn,
 } from './analysis/suppressions';
+import type { ClientAccess } from './clientAccess';
 import { configurationFileNames, isConfigurationFile } from './configuration/configurationFiles';
 import type { DocumentChanges } from './documentChanges';
 import type { ClientTraits, ConfigurationFile, Context, NewConcept, OpenDocument, Subject } from './features/feature';
@@ -31,6 +32,8 @@ import type { GlossaryStatus } from './protocol';
 import { type Scope, ScopeLoader } from './scopes';
 import { defaultSettings, type Settings } from './settings';
 import type { ExtensionGlossary } from './sources/reference';
+import type { WebState } from './sources/web';
+import { createWebFiles, type FollowedWebFiles } from './sources/webFiles';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
 import { SourceReader } from './text/source';
@@ -46,6 +49,8 @@ export interface Client {
   readonly quarantine: readonly string[];
   /** What other extensions of the editor bring. */
   readonly extensionGlossaries: readonly ExtensionGlossary[];
+  /** What the person decides about the web; undefined where the client cannot ask. */
+  readonly access?: ClientAccess | undefined;
 }
 
 /** How long a hover and the like wait for glossaries that take their time, in milliseconds; then what is there will do. */
@@ -65,6 +70,8 @@ export class Session {
   readonly #client: Client;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #scopes: ScopeLoader;
+  readonly #web: FollowedWebFiles | undefined;
+  #onWebChange = () => {};
   readonly #changes: DocumentChanges;
   readonly #parsed = new WeakMap<TextDocument, ParsedDocument>();
   /** Those of the vocabularies that were asked for last: hovers and checks may have one of their own each. */
@@ -103,7 +110,15 @@ export class Session {
     this.#reader = new SourceReader(host.copyUnits);
     this.#clock = host.clock;
     this.#files = host.files;
+    this.#web = createWebFiles(host, {
+      allowedHosts: () => this.#settings.allowedHosts,
+      isTrusted: () => client.isTrusted,
+      ask: client.access?.ask,
+      token: async (name) => client.access?.token(name),
+      onChange: (url) => this.#changeWeb(url),
+    });
     this.#scopes = new ScopeLoader(host, {
+      web: this.#web,
       onChange: () => {
         this.#answers = new Map();
         this.#onLoad();
@@ -136,8 +151,10 @@ export class Session {
 
   /** Take new settings; glossaries are looked for anew. */
   configure(settings: Settings): void {
+    const isSame = isSameList(settings.allowedHosts, this.#settings.allowedHosts);
     const disabledGlossaries = settings.disabledGlossaries.flatMap((name) => [name, canonical(name)]);
     this.#settings = { ...settings, disabledGlossaries };
+    if (!isSame) this.#web?.forgetFailures();
     this.#invalidate();
   }
 
@@ -185,6 +202,23 @@ export class Session {
     this.#invalidate();
   }
 
+  /** Call `listener` when a glossary on the web is another one, or does otherwise than before. */
+  onWebChange(listener: () => void): void {
+    this.#onWebChange = listener;
+  }
+
+  /** Ask the web again for all glossaries from there. */
+  askWebAgain(): void {
+    this.#web?.askAgain();
+    this.#invalidate();
+  }
+
+  #changeWeb(url: string): void {
+    this.#scopes.invalidate(url);
+    this.#answers = new Map();
+    this.#onWebChange();
+  }
+
   /** Look at changed files again. */
   changeFiles(uris: readonly string[]): void {
     for (const uri of uris) this.#scopes.invalidate(canonical(uri));
@@ -201,13 +235,14 @@ export class Session {
     const uri = this.#uriOf(subject);
     const scope = this.#scopeAtHand(uri, isPatient) ?? (await this.load(uri, isPatient ? undefined : PATIENCE));
     const { loaded, off, terminology } = scope;
+    const web = this.#web;
     const document = this.#document(uri);
     const quarantined = document === undefined ? undefined : this.whyLeftAlone(document);
     return {
       document: document === undefined || quarantined !== undefined ? undefined : this.#open(document, scope),
       terminology,
       get glossaries() {
-        return [...loaded, ...off].map((glossary) => statusOf(glossary, terminology));
+        return [...loaded, ...off].map((glossary) => statusOf(glossary, terminology, web?.stateOf(glossary.uri)));
       },
       configuration: this.#configurationFile(uri, scope),
       newConcept: (term) => this.#newConcept(term, scope),
@@ -470,21 +505,28 @@ function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
 }
 
-function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology): GlossaryStatus {
-  const { uri, glossary, failure, isShipped, isMissing, isOff } = loaded;
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
+
+function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology, web: WebState | undefined): GlossaryStatus {
+  const { uri, glossary, isShipped, isMissing, isOff } = loaded;
   const errors = filesOf(loaded).reduce((sum, file) => sum + errorsIn(file), 0);
   // Those count that no nearer glossary replaces.
   const counting = glossaries.find((other) => other.uri === uri) ?? glossary;
+  const failure = web?.failure ?? loaded.failure;
+  const confirmedAt = web?.confirmedAt;
   return {
     uri,
     key: glossaryKey(uri),
     name: glossary?.name ?? uri,
     concepts: counting?.size ?? 0,
     // What is only on its way is no error.
-    errors: isMissing === true && uri.startsWith('https:') ? 0 : errors,
+    errors: isMissing === true && web !== undefined ? 0 : errors,
     isShipped,
     ...(isOff === true ? { isOff } : {}),
     ...(failure === undefined ? {} : { failure }),
+    ...(confirmedAt === undefined ? {} : { age: Math.max(0, Math.round((Date.now() - confirmedAt) / 1000)) }),
   };
 }
 

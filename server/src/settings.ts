@@ -13,6 +13,8 @@ export interface Settings {
   /** Glossaries that are switched off, by their names or URIs. */
   readonly disabledGlossaries: readonly string[];
   readonly shippedGlossary: boolean;
+  /** Hosts that glossaries may be fetched from, as people write them. Of the person alone: no workspace sets it. */
+  readonly allowedHosts: readonly string[];
   readonly hover: { readonly enabled: boolean; readonly detail: HoverDetail };
   readonly checks: CheckSettings;
 }
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   glossaries: [],
   disabledGlossaries: [],
   shippedGlossary: true,
+  allowedHosts: [],
   hover: { enabled: true, detail: 'standard' },
   checks: {
     enabled: true,
@@ -55,6 +58,7 @@ export function readSettings(value: unknown, report: (problem: string) => void):
     glossaries: readGlossaries(section.get('glossaries'), report),
     disabledGlossaries: readStrings(section.get('disabledGlossaries'), 'glossaryLens.disabledGlossaries', report),
     shippedGlossary: readBoolean(section.get('shippedGlossary'), true, 'glossaryLens.shippedGlossary', report),
+    allowedHosts: readStrings(section.get('allowedHosts'), 'glossaryLens.allowedHosts', report),
     hover: {
       enabled: readBoolean(hover.get('enabled'), true, 'glossaryLens.hover.enabled', report),
       detail: readDetail(hover.get('detail'), report),
@@ -156,6 +160,9 @@ export interface Introduction {
   readonly isTrusted: boolean;
   readonly quarantine: readonly string[];
   readonly extensionGlossaries: readonly ExtensionGlossary[];
+  readonly storage: string | undefined;
+  /** The person can be asked about hosts, and keeps tokens. */
+  readonly webAccess: boolean;
 }
 
 /** Read the `initializationOptions` of a client: `{ glossaryLens: …, client: … }`, or nothing of the kind. */
@@ -164,6 +171,7 @@ export function readIntroduction(value: unknown): Introduction {
   const options = readRecord(value, 'initializationOptions', silent);
   const client = readRecord(options.get('client'), 'client', silent);
   const shippedGlossary = client.get('shippedGlossary');
+  const storage = client.get('storage');
   return {
     settings: options.get('glossaryLens'),
     shippedGlossary: typeof shippedGlossary === 'string' ? shippedGlossary : undefined,
@@ -172,6 +180,8 @@ export function readIntroduction(value: unknown): Introduction {
     isTrusted: client.get('isTrusted') !== false,
     quarantine: readStrings(client.get('quarantine'), 'quarantine', silent),
     extensionGlossaries: readExtensionGlossaries(client.get('extensionGlossaries')),
+    storage: typeof storage === 'string' ? storage : undefined,
+    webAccess: client.get('webAccess') === true,
   };
 }
 

@@ -36,6 +36,37 @@ describe('status item', () => {
     assert.deepEqual(status.action, { kind: 'openFile', uri: 'file:///Bad.yaml' });
   });
 
+  it('says how old the copy is of a glossary that cannot be fetched', () => {
+    const rows = [
+      [3 * 3_600 + 59, '3 hours ago'],
+      [3_600, '1 hour ago'],
+      [59, 'a moment ago'],
+      [61, '1 minute ago'],
+      [50 * 3_600, '2 days ago'],
+    ] as const;
+    for (const [age, ago] of rows) {
+      const glossaries = [glossary('Own'), { ...glossary('Acme'), age, failure: 'this machine is offline' }];
+      const status = describeStatus('running', { terms: 7, glossaries });
+      assert.equal(status.detail, `Acme: last good copy of ${ago} (this machine is offline)`);
+      assert.equal(status.severity, 'warning');
+      assert.deepEqual(status.action, { kind: 'showLog' });
+    }
+  });
+
+  it('says why a glossary was never fetched', () => {
+    const uri = 'https://acme.com/g';
+    const glossaries = [{ ...glossary('Acme', 1), uri, failure: 'this machine is offline' }];
+    const status = describeStatus('running', { terms: 7, glossaries });
+    assert.equal(status.detail, 'Acme: not fetched (this machine is offline)');
+    assert.equal(status.severity, 'error');
+    assert.deepEqual(status.action, { kind: 'showLog' });
+  });
+
+  it('says nothing of the age of a glossary that is up to date', () => {
+    const glossaries = [{ ...glossary('Acme'), age: 3_000 }];
+    assert.equal(describeStatus('running', { terms: 7, glossaries }).detail, 'Acme');
+  });
+
   it('says that a document is left alone, and offers to try again', () => {
     const status = describeStatus('running', { terms: 7, glossaries: [glossary('Acme')], quarantined: 'It is bad.' });
     assert.equal(status.text, 'Not read');

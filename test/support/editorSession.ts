@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { nativeFormat } from '../../server/src/formats/native';
 import { writePack } from '../../server/src/formats/pack';
+import type { Host } from '../../server/src/host';
 import { startServer } from '../../server/src/server';
 import { type Editor, visualStudioCode } from './editors';
 import { mark, unmark } from './marked';
@@ -30,6 +31,10 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** In place of the editor's own. */
   readonly initializationOptions?: unknown;
+  /** Ports of the host beside those in memory. */
+  readonly ports?: Partial<Host>;
+  /** What the editor answers to other questions of the server, by method. */
+  readonly answers?: ReadonlyMap<string, unknown>;
 }
 
 /** Start a server in this process, introduce an editor to it, and wait until it is ready. */
@@ -63,7 +68,7 @@ export class EditorSession {
   /** Start the server; nothing is said yet. */
   constructor(options: SessionOptions = {}) {
     this.#options = options;
-    this.host = createMemoryHost(options.files);
+    this.host = { ...createMemoryHost(options.files), ...(options.ports as object) };
     const { shipped = EMPTY_GLOSSARY } = options;
     if (shipped !== null) this.host.files.writeBytes(SHIPPED_GLOSSARY, packed(shipped));
     this.editor = options.editor ?? visualStudioCode;
@@ -268,7 +273,7 @@ export class EditorSession {
     }
     if (method !== 'workspace/configuration') {
       this.#questions.set(method, this.asked(method) + 1);
-      this.send({ id, result: null });
+      this.send({ id, result: this.#options.answers?.get(method) ?? null });
       return;
     }
     const { items } = params as { items: unknown[] };

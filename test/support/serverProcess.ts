@@ -25,10 +25,10 @@ export class TestProcess {
   readonly ended: Promise<End>;
   errors = '';
 
-  constructor(args: readonly string[]) {
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
     const missing = args.find((arg) => arg.startsWith(dist) && !existsSync(arg));
     if (missing !== undefined) throw new Error(`${missing} is not built: run \`npm run build\``);
-    this.child = spawn(process.execPath, args);
+    this.child = spawn(process.execPath, args, { env: { ...process.env, ...environment } });
     TestProcess.#running.add(this);
     this.ended = once(this.child, 'close').then(([code, signal]) => {
       TestProcess.#running.delete(this);

@@ -1,8 +1,10 @@
 /** The server as a Web Worker, started by an editor in a browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFiles } from '../clientFiles';
+import { clientStorage } from '../clientStorage';
 import { startServer } from '../server';
 import { copyUnits } from '../text/source';
+import { fetchFromWeb } from './network';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -30,6 +32,9 @@ startServer(
     },
     log: connection.console,
     copyUnits,
+    network: { get: (request) => fetchFromWeb(request) },
+    storage: clientStorage(connection),
+    digest: async (bytes) => hexadecimal(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
   },
   {
     // The client says where the shipped glossary lies: a worker does not know where it came from.
@@ -40,3 +45,7 @@ startServer(
     },
   },
 );
+
+function hexadecimal(bytes: ArrayBuffer): string {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

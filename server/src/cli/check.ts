@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import { type Severity, severities } from '../analysis/finding';
+import { allowHostOption } from './allowedHosts';
 import { type ReportFlags, readCount, reportOptions } from './check/flags';
 import type { RunOptions } from './check/options';
 import { readShard, type Shard } from './check/shard';
@@ -16,6 +17,7 @@ interface CheckFlags extends ReportFlags {
   readonly fixDryRun?: true;
   readonly check?: readonly CheckSeverity[];
   readonly glossary?: readonly string[];
+  readonly allowHost?: readonly string[];
   readonly config?: string | false;
   readonly changed?: string | true;
   readonly baseline?: string;
@@ -70,6 +72,7 @@ function groups(): readonly (readonly [heading: string, options: readonly Option
       'What is checked:',
       [
         new Option('--glossary <source>', 'a glossary beside those that apply').argParser(listed),
+        allowHostOption(),
         new Option('--config <file>', 'the configuration, instead of the glossary-lens.yaml of each folder'),
         new Option('--no-config', 'no configuration'),
         severity.argParser((text, previous: readonly CheckSeverity[] = []) => [...previous, readSeverity(text)]),
@@ -128,7 +131,9 @@ Exit codes:
 
 Environment:
   NO_COLOR     no colours, where it is set and not empty
-  FORCE_COLOR  colours even where the output is no terminal, where it is set and not 0`;
+  FORCE_COLOR  colours even where the output is no terminal, where it is set and not 0
+  GLOSSARY_LENS_ALLOWED_HOSTS  more hosts that glossaries may be fetched from, with commas between them
+  GLOSSARY_LENS_TOKEN          access tokens for them, as host=token, with spaces between them`;
 
 function listed(text: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, text];
@@ -202,6 +207,7 @@ function runOptions(names: readonly string[], flags: CheckFlags): RunOptions {
       folder,
       shippedGlossary: shippedGlossary(),
       glossaries: glossary.map((text) => glossarySource(text, folder)),
+      allowedHosts: flags.allowHost ?? [],
       severities: flags.check ?? [],
       configuration: typeof flags.config === 'string' ? uriOf(resolve(folder, flags.config)) : flags.config,
       isCaching: flags.cache === true,

@@ -2,12 +2,14 @@ import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { URI } from 'vscode-uri';
 import type { HoverDetail } from '../settings';
+import { allowHostOption } from './allowedHosts';
 import { glossarySource } from './glossarySource';
 import type { Lookup } from './lookup';
 
 interface DefineOptions {
   readonly detail: HoverDetail;
   readonly glossary?: readonly string[];
+  readonly allowHost?: readonly string[];
 }
 
 /** Add `define`: the card of a term, in the terminal. */
@@ -24,6 +26,7 @@ export function addDefine(program: Command): void {
       'a glossary beside those that apply to this folder; may be given several times',
       (file: string, files: readonly string[] = []) => [...files, file],
     )
+    .addOption(allowHostOption())
     .showHelpAfterError('Run `glossary-lens define --help` to see how it is used.')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: DefineOptions, command: Command) => {
@@ -31,9 +34,10 @@ export function addDefine(program: Command): void {
       if (term === '') command.error('error: the term is empty', { exitCode: 2 });
       const { look } = await import('./lookup');
       const folder = process.cwd();
-      const { glossary = [], detail } = options;
+      const { glossary = [], detail, allowHost = [] } = options;
       const sources = glossary.map((text) => glossarySource(text, folder));
-      const lookup = await look(term, { folder, sources, shippedGlossary: shippedGlossary(), detail });
+      const asked = { folder, sources, allowedHosts: allowHost, shippedGlossary: shippedGlossary(), detail };
+      const lookup = await look(term, asked);
       const missing = lookup.missing.map((source) => glossary[sources.indexOf(source)] ?? source);
       if (missing.length > 0) command.error(`error: there is no glossary ${missing.join(', ')}`, { exitCode: 2 });
       await print(term, lookup);

@@ -9,8 +9,8 @@ import { renderCard } from '../terminology/card';
 import type { Sense } from '../terminology/concept';
 import type { Terminology } from '../terminology/terminology';
 import { findInWords } from '../terminology/vocabulary';
-import { copyUnits } from '../text/source';
 import { suggestionFor } from '../text/suggestion';
+import { commandHost } from './commandHost';
 import { problemsIn } from './glossaryProblems';
 
 /** Where to look a term up, and how much to tell. */
@@ -18,6 +18,8 @@ export interface LookupOptions {
   readonly folder: string;
   /** Glossaries beside those of the folder, as settings name them. */
   readonly sources: readonly string[];
+  /** Hosts that glossaries may be fetched from, beside those of the environment. */
+  readonly allowedHosts: readonly string[];
   readonly shippedGlossary: string;
   readonly detail: HoverDetail;
 }
@@ -35,9 +37,11 @@ export interface Lookup {
 }
 
 /** Look a term up as a hover in a document of the folder does. */
-export async function look(term: string, { folder, sources, shippedGlossary, detail }: LookupOptions): Promise<Lookup> {
-  const scopes = new ScopeLoader({ files: diskFiles(noFiles), clock: stoppedClock, log: silentLog, copyUnits });
-  const scope = await scopes.scopeOf(URI.file(join(folder, 'document.md')).toString(), {
+export async function look(term: string, options: LookupOptions): Promise<Lookup> {
+  const { folder, sources, allowedHosts, shippedGlossary, detail } = options;
+  const { host, web, load } = commandHost(diskFiles(noFiles), allowedHosts, (url) => scopes.invalidate(url));
+  const scopes: ScopeLoader = new ScopeLoader(host, { web });
+  const context = {
     settings: { ...defaultSettings, glossaries: sources.map((source) => ({ source })) },
     workspaceFolders: [URI.file(workspaceFolderOf(folder)).toString()],
     shippedGlossary,
@@ -46,7 +50,8 @@ export async function look(term: string, { folder, sources, shippedGlossary, det
     isWatched: () => false,
     openText: () => undefined,
     openNames: () => [],
-  });
+  };
+  const scope = await load(() => scopes.scopeOf(URI.file(join(folder, 'document.md')).toString(), context));
   const { loaded, terminology, missing } = scope;
   const senses = sensesOf(term, terminology);
   return {
@@ -117,5 +122,3 @@ const noFiles: Files = {
   list: async () => [],
   stamp: async () => undefined,
 };
-const stoppedClock = { now: () => 0, after: () => () => {} };
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

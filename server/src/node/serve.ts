@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { clientFiles } from '../clientFiles';
@@ -8,6 +8,7 @@ import { startServer } from '../server';
 import { diskFiles } from './files';
 import { FrameGuard } from './frames';
 import { MessageJoiner } from './messageJoiner';
+import { nodeWeb } from './web';
 
 /** The version in package.json, put in by the build. */
 declare const GLOSSARY_LENS_VERSION: string;
@@ -28,11 +29,19 @@ export function serve(dist: string, isStandardIo: boolean): void {
   process.on('uncaughtException', (error) => leave(error));
   process.on('unhandledRejection', (reason) => leave(reason));
   const connection = isStandardIo ? createStandardIoConnection() : createConnection();
-  startServer(connection, nodeHost(connection), {
-    shippedGlossary: pathToFileURL(join(dist, 'glossary.pack')).href,
-    version: GLOSSARY_LENS_VERSION,
-    followProcess: (processId) => setTimeout(follow, WATCHDOG_DELAY, processId, join(dist, 'server', 'watchdog.js')),
-  });
+  let storage: string | undefined;
+  startServer(
+    connection,
+    nodeHost(connection, () => storage),
+    {
+      shippedGlossary: pathToFileURL(join(dist, 'glossary.pack')).href,
+      version: GLOSSARY_LENS_VERSION,
+      keepIn: (folder) => {
+        storage = pathOf(folder);
+      },
+      followProcess: (processId) => setTimeout(follow, WATCHDOG_DELAY, processId, join(dist, 'server', 'watchdog.js')),
+    },
+  );
 }
 
 function createStandardIoConnection(): Connection {
@@ -45,7 +54,7 @@ function createStandardIoConnection(): Connection {
   return createConnection(process.stdin, new MessageJoiner(process.stdout));
 }
 
-function nodeHost(connection: Connection): Host {
+function nodeHost(connection: Connection, storage: () => string | undefined): Host {
   return {
     files: diskFiles(clientFiles(connection, (utf8) => new TextDecoder().decode(utf8))),
     clock: {
@@ -58,7 +67,17 @@ function nodeHost(connection: Connection): Host {
     },
     log: connection.console,
     copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),
+    ...nodeWeb(storage),
   };
+}
+
+/** The path of a folder on disk; a client may name one that is elsewhere. */
+function pathOf(folder: string): string | undefined {
+  try {
+    return fileURLToPath(folder);
+  } catch {
+    return undefined;
+  }
 }
 
 function follow(processId: number, watchdog: string): void {

@@ -14,6 +14,8 @@ export interface GlossaryReference {
   readonly when?: readonly string[];
   /** BCP 47, canonical. */
   readonly language?: string;
+  /** The URI of the configuration that names it; undefined in settings. */
+  readonly namedBy?: string;
   /** Which field each column of a table stands for. */
   readonly columns?: ReadonlyMap<string, string>;
 }

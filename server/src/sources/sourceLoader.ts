@@ -14,6 +14,7 @@ import { type FoundPackage, Packages } from './packages';
 import { globAt } from './place';
 import type { FilePlace, GlossaryReference, PackagePlace, WebPlace } from './reference';
 import type { WebFiles } from './web';
+import { withWeb } from './webFiles';
 
 /** What a loader of sources must know of the session, asked anew each time. */
 export interface SourceContext {
@@ -63,7 +64,7 @@ export class SourceLoader {
 
   constructor({ host, web, onChange, prepare }: SourcePorts) {
     this.#prepare = prepare;
-    const files = web === undefined ? host.files : withWeb(host.files, web);
+    const files = withWeb(host.files, web);
     this.#files = files;
     this.#web = web;
     this.#clock = host.clock;
@@ -243,7 +244,7 @@ export class SourceLoader {
   async #loadWeb(place: WebPlace, reference: GlossaryReference): Promise<LoadedSource> {
     const web = this.#web;
     if (web === undefined) return waiting(place.url, 'glossaries on the web are not read here');
-    web.follow(place);
+    web.follow(place, reference.namedBy);
     const loaded = await this.#kept.load(place.url, wayOf(reference, 'named'), undefined, false);
     const { failure } = web.stateOf(place.url) ?? {};
     if (loaded?.glossary === undefined) {
@@ -331,18 +332,6 @@ function missing(uri: string, reason: string): LoadedSource {
 
 function waiting(uri: string, reason: string): LoadedSource {
   return { glossaries: [missingGlossary(uri, reason)], problems: [{ code: 'waiting-source', message: reason }] };
-}
-
-/** Read what is on the web from there, and all else from where it was read before. */
-function withWeb(files: Files, web: WebFiles): Files {
-  const contents = files.contents?.bind(files);
-  return {
-    read: (uri) => (web.has(uri) ? web.read(uri) : files.read(uri)),
-    readBytes: (uri) => files.readBytes(uri),
-    list: (uri) => files.list(uri),
-    ...(contents === undefined ? {} : { contents }),
-    stamp: (uri) => (web.has(uri) ? web.stamp(uri) : files.stamp(uri)),
-  };
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -22,6 +22,7 @@ import { defaultSettings } from '../../settings';
 import type { Concept } from '../../terminology/concept';
 import { SourceReader } from '../../text/source';
 import type { UnreadableFile } from '../checkRun';
+import { type CommandHost, commandHost } from '../commandHost';
 import { type ConceptUses, conceptUses } from './conceptUses';
 import { type Questions, RecordedFiles } from './recordedFiles';
 import { shownPath, type Target } from './targets';
@@ -38,6 +39,8 @@ export interface CheckOptions {
   readonly severities: readonly (readonly [check: string, severity: Severity | 'off'])[];
   /** A configuration file that counts instead of those in folders, as a URI; `false` where none counts. */
   readonly configuration: string | false | undefined;
+  /** Hosts that glossaries may be fetched from, beside those of the environment. */
+  readonly allowedHosts?: readonly string[];
   /** Somebody keeps what is found, and what that hangs on. */
   readonly isCaching: boolean;
 }
@@ -48,6 +51,8 @@ export interface Knowledge {
   readonly unusable: readonly UnreadableFile[];
   /** What was asked of the disk to find out what applies. */
   readonly questions: Questions;
+  /** Some glossary came from the web, which changes without a word: what is found hangs on more than on the disk. */
+  readonly isOfTheWeb: boolean;
 }
 
 /** Checks texts of files with what applies to each of them. Reads each glossary and each configuration once in its life. */
@@ -57,6 +62,8 @@ export class DocumentChecker {
   readonly #findings = new Findings(checks, this.#reader);
   readonly #files: RecordedFiles;
   readonly #scopes: ScopeLoader;
+  readonly #command: CommandHost;
+  #isOfTheWeb = false;
   /** What applies to the files of folders, where no path is told apart from others. */
   readonly #ofFolders = new Map<string, Scope>();
   /** Whether the unused concepts of glossaries are looked for, by their URIs. */
@@ -71,7 +78,9 @@ export class DocumentChecker {
   constructor(options: CheckOptions) {
     this.#options = options;
     this.#files = new RecordedFiles(options.isCaching);
-    this.#scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
+    const changed = (url: string) => this.#scopes.invalidate(url);
+    this.#command = commandHost(this.#files, options.allowedHosts ?? [], changed);
+    this.#scopes = new ScopeLoader(this.#command.host, { web: this.#command.web });
   }
 
   /** Find out what applies to a file, and make ready for its text where it is a glossary. */
@@ -80,7 +89,7 @@ export class DocumentChecker {
     const folder = dirname(file);
     const known = this.#ofFolders.get(folder);
     if (known !== undefined) return known;
-    const scope = await this.#scopes.scopeOf(URI.file(file).toString(), this.#contextOf(folder));
+    const scope = await this.#load(URI.file(file).toString(), folder);
     if (isSameForAll(scope)) this.#ofFolders.set(folder, scope);
     for (const loaded of scope.loaded.flatMap(filesOf)) {
       if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
@@ -92,6 +101,12 @@ export class DocumentChecker {
     return scope;
   }
 
+  async #load(uri: string, folder: string): Promise<Scope> {
+    const scope = await this.#command.load(() => this.#scopes.scopeOf(uri, this.#contextOf(folder)));
+    this.#isOfTheWeb ||= scope.loaded.some((loaded) => this.#command.web?.has(loaded.uri));
+    return scope;
+  }
+
   /** Tell what has been learned besides findings, so far. */
   knowledge(): Knowledge {
     const { folder } = this.#options;
@@ -99,7 +114,7 @@ export class DocumentChecker {
       path: uri.startsWith('file:') ? shownPath(URI.parse(uri).fsPath, folder) : uri,
       reason,
     }));
-    return { unusable, questions: this.#files.questions() };
+    return { unusable, questions: this.#files.questions(), isOfTheWeb: this.#isOfTheWeb };
   }
 
   /** Check a text as that of a file: a document's wording, and what is wrong with a file of ours. */
@@ -144,7 +159,7 @@ export class DocumentChecker {
   async #isAsking(uri: string): Promise<boolean> {
     const known = this.#asking.get(uri);
     if (known !== undefined) return known;
-    const { policy } = await this.#scopes.scopeOf(uri, this.#contextOf(dirname(URI.parse(uri).fsPath)));
+    const { policy } = await this.#load(uri, dirname(URI.parse(uri).fsPath));
     const isAsking = policy.severities.has(unusedConcept.name);
     this.#asking.set(uri, isAsking);
     return isAsking;
@@ -233,7 +248,3 @@ const MARKDOWN = 'markdown';
 function copyUnits(text: string, target: Uint16Array): void {
   Buffer.from(target.buffer).write(text, 'utf16le');
 }
-
-/** Files are taken to stay as they are while a command runs. */
-const stoppedClock = { now: () => 0, after: () => () => {} };
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };

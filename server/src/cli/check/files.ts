@@ -78,14 +78,14 @@ function sizeOfFile(file: string): number | undefined {
   }
 }
 
-/** A glossary that cannot be read is told of in each run, so that its runs are not kept. */
+/** A glossary that cannot be read is told of in each run, and one from the web may change: such runs are not kept. */
 function keepResults(
   cache: Cache,
   targets: readonly Target[],
   missing: readonly number[],
   { results, knowledge }: CheckedTargets,
 ): void {
-  if (knowledge.some(({ unusable }) => unusable.length > 0)) return;
+  if (knowledge.some(({ unusable, isOfTheWeb }) => unusable.length > 0 || isOfTheWeb)) return;
   for (const [place, index] of missing.entries()) {
     const target = targets[index];
     const result = results[place];

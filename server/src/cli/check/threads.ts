@@ -24,6 +24,7 @@ export type NumberedResult = readonly [index: number, result: TargetResult];
 const NOTHING_LEARNED: Knowledge = {
   unusable: [],
   questions: { folders: [], walked: [], repositories: [], files: [] },
+  isOfTheWeb: false,
 };
 
 /** Targets that a thread takes at a time: few enough to end together, enough to seldom meet. */

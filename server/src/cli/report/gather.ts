@@ -11,6 +11,7 @@ import { RecordedFiles } from '../check/recordedFiles';
 import { readTextFile } from '../check/regularFile';
 import { findTargets, shownPath, type Target } from '../check/targets';
 import type { UnreadableFile } from '../checkRun';
+import { commandHost } from '../commandHost';
 import { problemsIn } from '../glossaryProblems';
 import { explanationsIn } from './explanations';
 import { readRunningText, sentenceAt } from './runningText';
@@ -64,7 +65,9 @@ class Documents {
   readonly #options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>;
   readonly #files = new RecordedFiles(false);
   readonly #reader = new SourceReader(copyUnits);
-  readonly #scopes = new ScopeLoader({ files: this.#files, clock: stoppedClock, log: silentLog, copyUnits });
+  /** The environment alone says which hosts are allowed. */
+  readonly #command = commandHost(this.#files, [], (url) => this.#scopes.invalidate(url));
+  readonly #scopes: ScopeLoader = new ScopeLoader(this.#command.host, { web: this.#command.web });
   readonly #loaded = new Map<string, LoadedGlossary>();
 
   constructor(options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>) {
@@ -100,7 +103,7 @@ class Documents {
   }
 
   async #scopeOf(uri: string, folder: string): Promise<Scope> {
-    const scope = await this.#scopes.scopeOf(uri, this.#contextOf(folder));
+    const scope = await this.#command.load(() => this.#scopes.scopeOf(uri, this.#contextOf(folder)));
     for (const glossary of scope.loaded) this.#loaded.set(glossary.uri, glossary);
     return scope;
   }
@@ -127,7 +130,7 @@ class Documents {
 
 function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): readonly UsedGlossary[] {
   return loaded.flatMap(({ uri, glossary, isShipped }) => {
-    const path = isShipped ? undefined : shownPath(URI.parse(uri).fsPath, folder);
+    const path = isShipped ? undefined : uri.startsWith('file:') ? shownPath(URI.parse(uri).fsPath, folder) : uri;
     return glossary === undefined ? [] : [{ glossary, path }];
   });
 }
@@ -136,7 +139,3 @@ function usedGlossaries(loaded: readonly LoadedGlossary[], folder: string): read
 function copyUnits(text: string, target: Uint16Array): void {
   Buffer.from(target.buffer).write(text, 'utf16le');
 }
-
-/** Files are taken to stay as they are while a command runs. */
-const stoppedClock = { now: () => 0, after: () => () => {} };
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
