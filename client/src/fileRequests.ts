@@ -107,7 +107,7 @@ function allowed(text: string, extension: Uri): Uri | undefined {
   if (uri === undefined) return undefined;
   const folders = [extension, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
   if (folders.some((folder) => isInside(folder, uri))) return uri;
-  return listedFiles().some((file) => isSamePlace(file, uri)) ? uri : undefined;
+  return listedFiles().some((place) => isSamePlace(place, uri) || isInside(place, uri)) ? uri : undefined;
 }
 
 /** The setting is restricted in the manifest: what a workspace says of it counts where that is trusted alone. */
