@@ -99,3 +99,46 @@ describe('package.json', () => {
     }
   });
 });
+
+describe('the setting of glossaries', () => {
+  const rows: readonly (readonly [name: string, value: unknown, read: unknown, problems: number])[] = [
+    ['sources', ['a.yaml', 'npm:acme'], [{ source: 'a.yaml' }, { source: 'npm:acme' }], 0],
+    [
+      'records',
+      [{ source: 'a.csv', name: 'A', as: 'csv', when: 'docs/**', language: 'pt-br', columns: { Begriff: 'term' } }],
+      [
+        {
+          source: 'a.csv',
+          name: 'A',
+          as: 'csv',
+          when: ['docs/**'],
+          language: 'pt-BR',
+          columns: new Map([['Begriff', 'term']]),
+        },
+      ],
+      0,
+    ],
+    [
+      'what is said of an address',
+      [{ source: 'https://acme.com/a', sha256: `sha256-${'0A'.repeat(32)}`, maxAge: '12h' }],
+      [{ source: 'https://acme.com/a', sha256: '0a'.repeat(32), maxAge: 43_200 }],
+      0,
+    ],
+    ['without those of a wrong type', [7, null, [], { name: 'A' }, 'a.yaml'], [{ source: 'a.yaml' }], 4],
+    [
+      'without values of a wrong type',
+      [{ source: 'a', language: 'x y', maxAge: {}, sha256: 'f' }],
+      [{ source: 'a' }],
+      3,
+    ],
+    ['as none where it is no list', 'a.yaml', [], 1],
+    ['as none where it is not set', null, [], 0],
+  ];
+  for (const [name, glossaries, expected, count] of rows) {
+    it(`is read: ${name}`, () => {
+      const problems: string[] = [];
+      assert.deepEqual(readSettings({ glossaries }, (problem) => problems.push(problem)).glossaries, expected);
+      assert.equal(problems.length, count, problems.join('\n'));
+    });
+  }
+});

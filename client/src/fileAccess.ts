@@ -26,10 +26,29 @@ export type ListedFile =
   /** Relative to a workspace folder. */
   | { readonly kind: 'relative'; readonly path: string };
 
-/** Read the setting `glossaryLens.glossaries` as the server does; anything but a list of strings names no file. */
+/**
+ * Read the files and folders that the setting `glossaryLens.glossaries` names, as the server does; of a glob, the folder that it
+ * starts from. What is neither a text nor a record with a source names none.
+ */
 export function readListedFiles(setting: unknown): readonly ListedFile[] {
   if (!Array.isArray(setting)) return [];
-  return setting.filter((item) => typeof item === 'string').map(readListedFile);
+  return setting
+    .map(sourceOf)
+    .filter((source) => source !== undefined && source !== '' && !/^(?:npm|https?):/i.test(source))
+    .map((source) => readListedFile(startOf(source ?? '')));
+}
+
+function sourceOf(item: unknown): string | undefined {
+  const source = typeof item === 'object' && item !== null && 'source' in item ? item.source : item;
+  return typeof source === 'string' ? source : undefined;
+}
+
+/** Leave out what stands behind the first part of a path with a wildcard in it. */
+function startOf(source: string): string {
+  const wildcard = source.search(/[*?]/);
+  if (wildcard === -1 || /^[a-zA-Z][a-zA-Z0-9+.-]+:/.test(source)) return source;
+  const end = Math.max(source.lastIndexOf('/', wildcard), source.lastIndexOf('\\', wildcard));
+  return end === -1 ? '.' : source.slice(0, end + 1);
 }
 
 function readListedFile(text: string): ListedFile {

@@ -114,7 +114,8 @@ function allowed(text: string, extension: Uri): Uri | undefined {
   if (uri === undefined) return undefined;
   const folders = [extension, ...(workspace.workspaceFolders ?? []).map((folder) => folder.uri)];
   if (folders.some((folder) => isInside(folder, uri))) return uri;
-  return [...listedFiles(), ...broughtFiles()].some((file) => isSamePlace(file, uri)) ? uri : undefined;
+  if (broughtFiles().some((file) => isSamePlace(file, uri))) return uri;
+  return listedFiles().some((place) => isSamePlace(place, uri) || isInside(place, uri)) ? uri : undefined;
 }
 
 /** On the web they lie where their extension does, at an address of `https:` perhaps. */

@@ -81,7 +81,8 @@ const GLOSSARIES = 'glossaryLens.glossaries';
 
 function readReference(value: unknown, name: string, report: Report): WrittenReference | undefined {
   if (typeof value === 'string') return { source: value };
-  const fields = typeof value === 'object' ? readRecord(value, name, report) : new Map<string, unknown>();
+  const fields =
+    typeof value === 'object' && !Array.isArray(value) ? readRecord(value, name, report) : new Map<string, unknown>();
   const source = readText(fields.get('source'), `${name}.source`, report);
   if (source === undefined) {
     report(`The setting ${name} should be a string, or an object with \`source\`; it is ignored.`);

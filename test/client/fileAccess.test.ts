@@ -27,6 +27,10 @@ describe('file access', () => {
     ['a path on a drive', ['C:\\words\\team.yaml'], [{ kind: 'absolute', path: 'C:\\words\\team.yaml' }]],
     ['a URI', ['vscode-vfs://github/a/b.yaml'], [{ kind: 'uri', uri: 'vscode-vfs://github/a/b.yaml' }]],
     ['items of a wrong type', [1, null, 'a.yaml'], [{ kind: 'relative', path: 'a.yaml' }]],
+    ['a record', [{ source: '/srv/terms/' }, { name: 'x' }], [{ kind: 'absolute', path: '/srv/terms/' }]],
+    ['a glob, by the folder that it starts from', ['/srv/a*/b.csv'], [{ kind: 'absolute', path: '/srv/' }]],
+    ['a glob in the workspace folder', ['*.csv'], [{ kind: 'relative', path: '.' }]],
+    ['no package and no address', ['npm:acme', 'https://acme.com/a'], []],
     ['no list', 'a.yaml', []],
     ['nothing', undefined, []],
   ];

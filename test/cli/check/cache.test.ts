@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { Cache } from '../../../server/src/cli/check/cache';
 import { stateOf } from '../../../server/src/cli/check/fileState';
-import { namesIn, type Questions } from '../../../server/src/cli/check/recordedFiles';
+import { allNamesIn, namesIn, type Questions } from '../../../server/src/cli/check/recordedFiles';
 import { readRegularFile } from '../../../server/src/cli/check/regularFile';
 import type { FileFinding } from '../../../server/src/cli/checkRun';
 import { testFolder } from './folder';
@@ -27,7 +27,7 @@ const finding: FileFinding = {
 const LONG_AGO = 1_600_000_000;
 
 describe('the cache', () => {
-  const folder = testFolder({ 'a.md': 'gizmo', 'glossary.yaml': 'concepts: []', 'docs/b.md': '' });
+  const folder = testFolder({ 'a.md': 'gizmo', 'glossary.yaml': 'concepts: []', 'docs/b.md': '', 'terms/a.csv': '' });
 
   beforeEach(() => {
     for (const name of ['a.md', 'glossary.yaml']) utimesSync(folder.file(name), LONG_AGO, LONG_AGO);
@@ -53,7 +53,7 @@ describe('the cache', () => {
   function questions(): Questions {
     return {
       folders: [folder.path, folder.file('docs')].map((path) => [path, namesIn(path)]),
-      walked: [],
+      walked: [[folder.file('terms'), allNamesIn(folder.file('terms'))]],
       repositories: [[folder.path, undefined]],
       files: [
         [folder.file('glossary.yaml'), stateOfFile('glossary.yaml')],
@@ -91,6 +91,13 @@ describe('the cache', () => {
     ['forgets it where a glossary changed', () => folder.write('glossary.yaml', 'concepts: [{}]'), false],
     ['forgets it where a glossary came that was missing', () => folder.write('absent.yaml', ''), false],
     ['forgets it where a glossary came into a folder', () => folder.write('docs/team.glossary.yaml', ''), false],
+    ['forgets it where any file came into a folder of glossaries', () => folder.write('terms/b.csv', ''), false],
+    ['forgets it where a folder came into a folder of glossaries', () => folder.write('terms/deep/b.csv', ''), false],
+    [
+      'knows it where a file in a folder of glossaries is another, which is asked for itself',
+      () => folder.write('terms/a.csv', 'x'),
+      true,
+    ],
     ['forgets it where a configuration came into a folder', () => folder.write('glossary-lens.yaml', ''), false],
     ['forgets it where git ignores something else', () => folder.write('.gitignore', 'glossary.yaml'), false],
     ['forgets it where the folder became a repository', () => folder.write('.git/HEAD', ''), false],
