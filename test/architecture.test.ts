@@ -142,7 +142,9 @@ const rules: readonly {
     ours: ['server/src/'],
     packages: [
       'commander',
+      'fflate',
       'get-east-asian-width',
+      'nanotar',
       'node:*',
       'picomatch',
       'sarif',

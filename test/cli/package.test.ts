@@ -24,7 +24,8 @@ describe('the npm package', function () {
     const packed = path.join(folder, 'package');
     assert.deepEqual(readdirSync(packed).sort(), ['LICENSE', 'README.md', 'dist', 'glossary', 'package.json']);
     const files = readdirSync(path.join(packed, 'dist'), { recursive: true, encoding: 'utf8' });
-    for (const file of files) assert.match(file, /^(?:cli|checks|glossary\.pack|cli\/\w+\.js|checks\/[\w-]+\.md)$/);
+    for (const file of files)
+      assert.match(file, /^(?:cli|checks|glossary\.pack|cli\/\w+|cli(?:\/\w+){1,2}\.js|checks\/[\w-]+\.md)$/);
   });
 
   it('checks documents where nothing else is installed', () => {
@@ -39,6 +40,15 @@ describe('the npm package', function () {
   it('explains checks and terms', () => {
     assert.match(run('explain', 'deprecated-term').stdout, /How it decides/);
     assert.match(run('define', 'kubernetes').stdout, /Kubernetes/);
+  });
+
+  it('reports, imports and bundles', () => {
+    writeFileSync(path.join(folder, 'terms.csv'), 'Acronym,Meaning\nRPO,Recovery Point Objective\n');
+    assert.equal(run('report', 'page.md').status, 0);
+    assert.match(run('import', 'terms.csv').stdout, /term: Recovery Point Objective/);
+    const names = ['--npm', '--name', '@acme/glossary', '-o', 'acme.tgz'];
+    assert.equal(run('bundle', ...names, 'terms.csv').status, 0);
+    assert.ok(readdirSync(folder).includes('acme.tgz'));
   });
 
   it('is named by `npm pack` alone, which is what pre-commit reads', () => {

@@ -1,5 +1,4 @@
 import { basename, extname, resolve } from 'node:path';
-import { formatNamed } from '../../formats';
 import type { GlossaryProblem, GlossaryReader, GlossaryWriter } from '../../formats/format';
 import { nativeFormat } from '../../formats/native';
 import { readTextFile } from '../check/regularFile';
@@ -27,11 +26,11 @@ export interface ImportOptions extends Omit<ReadingOptions, 'except'> {
 /** What an import does its work with. */
 export interface ImportParts {
   /** Load what writes a format of ours. */
-  writerOf(id: 'yaml' | 'json'): Promise<GlossaryWriter | undefined>;
+  writerOf(id: 'yaml' | 'json'): Promise<GlossaryWriter>;
   /** Reads what was written: what it would find wrong with that is told. */
   readonly reader: GlossaryReader;
   /** Load what updates a glossary of ours. */
-  updater(): Promise<UpdateGlossary | undefined>;
+  updater(): Promise<UpdateGlossary>;
   /** Write to standard output. */
   print(text: string): void;
   /** Tell people something. */
@@ -39,7 +38,10 @@ export interface ImportParts {
 }
 
 const ownParts: ImportParts = {
-  writerOf: async (id) => formatNamed(id)?.writer?.(),
+  async writerOf(id) {
+    const { jsonWriter, yamlWriter } = await import('../../formats/native/writer');
+    return id === 'json' ? jsonWriter : yamlWriter;
+  },
   reader: nativeFormat,
   updater: loadUpdate,
   print: (text) => void process.stdout.write(text),
@@ -107,7 +109,6 @@ async function write(
 ): Promise<void> {
   const id = extname(shown).toLowerCase() === '.json' ? 'json' : 'yaml';
   const writer = await writerOf(id);
-  if (writer === undefined) throw new UsageError(`glossaries cannot be written in ${id.toUpperCase()}`);
   const { files, leftOut } = writer.write(glossary);
   const text = files[0]?.text ?? '';
   say(leftOutLines(leftOut));
@@ -126,7 +127,6 @@ async function update(
   { updater, reader, tell: say }: ImportParts,
 ): Promise<void> {
   const updateGlossary = await updater();
-  if (updateGlossary === undefined) throw new UsageError('glossaries cannot be updated: leave --merge out');
   const read = readTextFile(target);
   if ('reason' in read) throw new UsageError(`${shown} is not updated: ${read.reason}`);
   const updated = updateGlossary(read.text, concepts);

@@ -14,7 +14,7 @@ export interface UpdatedGlossary {
 /** Put concepts into the text of a glossary of ours, and leave all else as it is; undefined where that cannot be: it does not parse, or has aliases. */
 export type UpdateGlossary = (text: string, concepts: readonly Concept[]) => UpdatedGlossary | undefined;
 
-/** Load what updates a glossary; undefined in a build without it. */
-export async function loadUpdate(): Promise<UpdateGlossary | undefined> {
-  return undefined;
+/** Load what updates a glossary. */
+export async function loadUpdate(): Promise<UpdateGlossary> {
+  return (await import('../../formats/native/updateGlossary')).updateGlossary;
 }
