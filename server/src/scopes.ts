@@ -9,6 +9,7 @@ import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { Turns } from './turns';
 
 /** All that applies to a document. */
 export interface Scope {
@@ -50,11 +51,13 @@ export class ScopeLoader {
   readonly #stemmers = createStemmers();
 
   constructor(host: Host, ports: LoaderPorts = {}) {
+    const turns = new Turns(host.clock);
     this.#glossaries = new GlossaryLoader(host, {
       ...ports,
+      turns,
       prepare: async (glossary) => {
         await this.#stemmers.load([glossary.language]);
-        this.#termsOf(glossary);
+        if (!this.#terms.has(glossary)) await turns.take(() => this.#termsOf(glossary));
       },
     });
     this.#configurations = new ConfigurationLoader(host, () => checkNames);

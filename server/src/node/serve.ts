@@ -64,6 +64,7 @@ function nodeHost(connection: Connection, storage: () => string | undefined): Ho
         const timer = setTimeout(action, milliseconds);
         return () => clearTimeout(timer);
       },
+      rest: () => new Promise((resolve) => setImmediate(resolve)),
     },
     log: connection.console,
     copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),
