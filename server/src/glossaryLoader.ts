@@ -84,8 +84,11 @@ export class GlossaryLoader {
   readonly #sources: SourceLoader;
   readonly #found: KeptSearches<readonly string[]>;
   readonly #onChange: () => void;
+  readonly #prepare: (glossary: Glossary) => Promise<void>;
   /** What references gave last, for those who do not wait. */
   readonly #last = new Map<string, LoadedSource>();
+  /** Those that a search can begin with at once. */
+  readonly #ready = new WeakSet<Glossary>();
   /** What is being loaded. */
   readonly #loading = new Map<string, Loading>();
   #changes = 0;
@@ -95,6 +98,7 @@ export class GlossaryLoader {
   constructor(host: Host, { web, onChange = () => {}, turns, prepare = async () => {} }: LoaderPorts = {}) {
     this.#host = host;
     this.#onChange = onChange;
+    this.#prepare = prepare;
     this.#sources = new SourceLoader({ host, web, onChange, turns: turns ?? new Turns(host.clock), prepare });
     this.#found = new KeptSearches(host.clock);
   }
@@ -263,7 +267,7 @@ export class GlossaryLoader {
   #load(key: string, reference: GlossaryReference, context: LoaderContext): Loading {
     const known = this.#loading.get(key);
     if (known !== undefined && known.changes === this.#changes) return known;
-    const source = this.#sources.load(reference, sourceContextOf(context));
+    const source = this.#prepared(this.#sources.load(reference, sourceContextOf(context)));
     const loading = { changes: this.#changes, begunAt: this.#host.clock.now(), source };
     this.#loading.set(key, loading);
     const finish = () => {
@@ -271,6 +275,16 @@ export class GlossaryLoader {
     };
     source.then(finish, finish);
     return loading;
+  }
+
+  async #prepared(source: Promise<LoadedSource>): Promise<LoadedSource> {
+    const loaded = await source;
+    for (const { glossary } of loaded.glossaries) {
+      if (glossary === undefined || this.#ready.has(glossary)) continue;
+      await this.#prepare(glossary);
+      this.#ready.add(glossary);
+    }
+    return loaded;
   }
 
   #remember(key: string, source: LoadedSource): void {

@@ -8,7 +8,7 @@ import type { Host } from './host';
 import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
-import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { type GlossaryTerms, indexTerms, renameTerms } from './terminology/vocabulary';
 import { Turns } from './turns';
 
 /** All that applies to a document. */
@@ -169,7 +169,12 @@ export class ScopeLoader {
   }
 
   #termsOf(glossary: Glossary): GlossaryTerms {
-    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
+    const { original, name } = glossary;
+    const terms =
+      this.#terms.get(glossary) ??
+      (original === undefined
+        ? indexTerms(glossary, (language) => this.#stemmers.of(language))
+        : renameTerms(this.#termsOf(original), name));
     this.#terms.set(glossary, terms);
     return terms;
   }
