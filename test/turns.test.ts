@@ -34,7 +34,7 @@ describe('turns', () => {
     },
     {
       name: 'take short pieces together',
-      pieces: ['a', 'b', 'c'].map((name) => ({ name, takes: 2 })),
+      pieces: ['a', 'b', 'c'].map((name) => ({ name, takes: 1 })),
       happens: ['rest', 'a', 'b', 'c'],
     },
     {
@@ -56,7 +56,7 @@ describe('turns', () => {
   }
 
   it('keep the order of the pieces', async () => {
-    const happened = await order(['a', 'b', 'c'].map((name) => ({ name, takes: 5 })));
+    const happened = await order(['a', 'b', 'c'].map((name) => ({ name, takes: 3 })));
     assert.deepEqual(happened, ['rest', 'a', 'b', 'rest', 'c']);
   });
 

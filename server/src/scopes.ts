@@ -4,7 +4,7 @@ import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import type { GlossaryProblem } from './formats/format';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext, type LoaderPorts } from './glossaryLoader';
-import type { Host } from './host';
+import type { Clock, Host } from './host';
 import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
@@ -35,6 +35,9 @@ export interface Scope {
 /** How many sets of glossaries are kept: two for each folder with glossaries of its own, with and without the shipped one. */
 const TERMINOLOGIES_KEPT = 32;
 
+/** In milliseconds: a file of ordinary size on a disk is read in less. */
+const LEAST_PATIENCE = 10;
+
 /** How many policies are kept: a folder has one for each group of paths that its configuration tells apart. */
 const POLICIES_KEPT = 32;
 
@@ -49,8 +52,10 @@ export class ScopeLoader {
   /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #stemmers = createStemmers();
+  readonly #clock: Clock;
 
   constructor(host: Host, ports: LoaderPorts = {}) {
+    this.#clock = host.clock;
     const turns = new Turns(host.clock);
     this.#glossaries = new GlossaryLoader(host, {
       ...ports,
@@ -64,8 +69,10 @@ export class ScopeLoader {
   }
 
   /** Load what applies to a document, from memory where nothing changed. */
-  async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
-    const applied = await this.#configurations.configurationFor(documentUri, context);
+  async scopeOf(documentUri: string, asked: LoaderContext): Promise<Scope> {
+    const askedAt = this.#clock.now();
+    const applied = await this.#configurations.configurationFor(documentUri, asked);
+    const context = lessPatient(asked, this.#clock.now() - askedAt);
     const configuration = applied?.loaded;
     const named =
       configuration?.configuration === undefined
@@ -178,6 +185,14 @@ export class ScopeLoader {
     this.#terms.set(glossary, terms);
     return terms;
   }
+}
+
+/** What was waited for already counts. */
+function lessPatient(context: LoaderContext, waited: number): LoaderContext {
+  const { patience } = context;
+  return patience === undefined
+    ? context
+    : { ...context, patience: Math.max(Math.min(patience, LEAST_PATIENCE), patience - waited) };
 }
 
 /** A terminology, and the glossary that takes no part in it. */

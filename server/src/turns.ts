@@ -1,7 +1,7 @@
 import type { Clock } from './host';
 
-/** Work goes on for so long at a time, in milliseconds: of two frames of a screen it leaves one to others. */
-const LONGEST_TURN = 8;
+/** Work goes on for so long at a time, in milliseconds: a quarter of what a frame of a screen takes. */
+const LONGEST_TURN = 4;
 
 /**
  * Long work in pieces, one after the other. Between them others have their turn: who asks for something else meanwhile waits

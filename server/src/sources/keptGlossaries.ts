@@ -30,6 +30,7 @@ export class KeptGlossaries {
   /** The last used last. */
   readonly #ways = new Map<string, KeptFiles<FileReading>>();
 
+  /** Make a keeper that parses the files of folders in `turns`. */
   constructor(host: Host, turns: Turns) {
     this.#host = host;
     this.#turns = turns;
@@ -67,7 +68,8 @@ export class KeptGlossaries {
           parser: (file) => this.#parser(file, way),
           refuse: (uri, reason, last) => ({ isGlossary: true, loaded: refuseGlossary(uri, reason, last?.loaded) }),
         },
-        this.#turns,
+        // One that is named is not kept waiting by the many of a folder.
+        way.trust === 'named' ? undefined : this.#turns,
       );
     this.#ways.delete(key);
     this.#ways.set(key, files);
