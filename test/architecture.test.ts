@@ -79,6 +79,7 @@ const rules: readonly {
       'server/src/ignoreRules',
       'server/src/keptFiles',
       'server/src/loadedGlossary',
+      'server/src/turns',
       'server/src/workspaceFolders',
     ],
     packages: ['vscode-languageserver-textdocument', 'vscode-uri'],

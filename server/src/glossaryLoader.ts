@@ -16,6 +16,7 @@ import type { WebFiles } from './sources/web';
 import type { Glossary } from './terminology/glossary';
 import { quoted } from './text/quotation';
 import type { Span } from './text/span';
+import { Turns } from './turns';
 import { pathIn, withOpenNames, workspaceFolderOf } from './workspaceFolders';
 
 export type { LoadedGlossary } from './loadedGlossary';
@@ -71,6 +72,8 @@ export interface LoaderPorts {
   readonly web?: WebFiles | undefined;
   /** Called where something was found or read that an earlier answer did not know of. */
   onChange?(): void;
+  /** The pieces in which files are parsed. */
+  readonly turns?: Turns;
   /** Do with a glossary what a search in it needs, ahead of the first one. */
   prepare?(glossary: Glossary): Promise<void>;
 }
@@ -81,18 +84,22 @@ export class GlossaryLoader {
   readonly #sources: SourceLoader;
   readonly #found: KeptSearches<readonly string[]>;
   readonly #onChange: () => void;
+  readonly #prepare: (glossary: Glossary) => Promise<void>;
   /** What references gave last, for those who do not wait. */
   readonly #last = new Map<string, LoadedSource>();
-  /** What is being loaded, and how many changes had been told of when that began. */
-  readonly #loading = new Map<string, { readonly changes: number; readonly source: Promise<LoadedSource> }>();
+  /** Those that a search can begin with at once. */
+  readonly #ready = new WeakSet<Glossary>();
+  /** What is being loaded. */
+  readonly #loading = new Map<string, Loading>();
   #changes = 0;
   #shipped: Promise<LoadedGlossary | undefined> | undefined;
   #complaint: string | undefined;
 
-  constructor(host: Host, { web, onChange = () => {}, prepare = async () => {} }: LoaderPorts = {}) {
+  constructor(host: Host, { web, onChange = () => {}, turns, prepare = async () => {} }: LoaderPorts = {}) {
     this.#host = host;
     this.#onChange = onChange;
-    this.#sources = new SourceLoader({ host, web, onChange, prepare });
+    this.#prepare = prepare;
+    this.#sources = new SourceLoader({ host, web, onChange, turns: turns ?? new Turns(host.clock), prepare });
     this.#found = new KeptSearches(host.clock);
   }
 
@@ -237,9 +244,12 @@ export class GlossaryLoader {
     context: LoaderContext,
   ): Promise<{ readonly source: LoadedSource; readonly isComplete: boolean }> {
     const key = JSON.stringify([reference, [...(reference.columns ?? [])]]);
-    const loading = this.#load(key, reference, context);
+    const { source: loading, begunAt } = this.#load(key, reference, context);
     const { patience } = context;
-    const inTime = patience === undefined ? await loading : await withinTime(loading, patience, this.#host);
+    // Somebody has waited before: it takes its time.
+    const left = patience === undefined ? undefined : patience - (this.#host.clock.now() - begunAt);
+    const inTime =
+      left === undefined ? await loading : left > 0 ? await withinTime(loading, left, this.#host) : undefined;
     if (inTime !== undefined) {
       this.#remember(key, inTime);
       return { source: inTime, isComplete: true };
@@ -254,17 +264,27 @@ export class GlossaryLoader {
   }
 
   /** Those who ask at one time share what is loaded, as long as nobody tells of a change. */
-  #load(key: string, reference: GlossaryReference, context: LoaderContext): Promise<LoadedSource> {
+  #load(key: string, reference: GlossaryReference, context: LoaderContext): Loading {
     const known = this.#loading.get(key);
-    if (known !== undefined && known.changes === this.#changes) return known.source;
-    const source = this.#sources.load(reference, sourceContextOf(context));
-    const loading = { changes: this.#changes, source };
+    if (known !== undefined && known.changes === this.#changes) return known;
+    const source = this.#prepared(this.#sources.load(reference, sourceContextOf(context)));
+    const loading = { changes: this.#changes, begunAt: this.#host.clock.now(), source };
     this.#loading.set(key, loading);
     const finish = () => {
       if (this.#loading.get(key) === loading) this.#loading.delete(key);
     };
     source.then(finish, finish);
-    return source;
+    return loading;
+  }
+
+  async #prepared(source: Promise<LoadedSource>): Promise<LoadedSource> {
+    const loaded = await source;
+    for (const { glossary } of loaded.glossaries) {
+      if (glossary === undefined || this.#ready.has(glossary)) continue;
+      await this.#prepare(glossary);
+      this.#ready.add(glossary);
+    }
+    return loaded;
   }
 
   #remember(key: string, source: LoadedSource): void {
@@ -298,6 +318,15 @@ export class GlossaryLoader {
       return undefined;
     }
   }
+}
+
+/** A reference that is being loaded. */
+interface Loading {
+  /** How many changes had been told of when that began. */
+  readonly changes: number;
+  /** In the milliseconds of the clock. */
+  readonly begunAt: number;
+  readonly source: Promise<LoadedSource>;
 }
 
 /** While somebody types a reference, each letter may name something else. */

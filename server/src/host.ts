@@ -106,6 +106,8 @@ export interface Clock {
   now(): number;
   /** Run `action` once, `milliseconds` from now; the answer calls that off. */
   after(milliseconds: number, action: () => void): () => void;
+  /** Let what has come in meanwhile have its turn; where the method is missing, nothing comes in. */
+  rest?(): Promise<void>;
 }
 
 /** Where the server says what it does, for people who look for the cause of something. Never holds text of documents. */

@@ -1,4 +1,5 @@
 import type { Host } from './host';
+import { Turns } from './turns';
 
 /** The text of a file that is open in the editor. */
 export interface OpenText {
@@ -27,13 +28,16 @@ export interface FileReader<T> {
 export class KeptFiles<T> {
   readonly #host: Host;
   readonly #reader: FileReader<T>;
+  readonly #turns: Turns;
   readonly #files = new Map<string, KeptFile<T>>();
   /** Why files are not read, as last logged. */
   readonly #complaints = new Map<string, string>();
 
-  constructor(host: Host, reader: FileReader<T>) {
+  /** Make a keeper that parses in `turns`. */
+  constructor(host: Host, reader: FileReader<T>, turns = new Turns(host.clock)) {
     this.#host = host;
     this.#reader = reader;
+    this.#turns = turns;
   }
 
   /**
@@ -115,12 +119,15 @@ export class KeptFiles<T> {
 
   async #readText(kept: KeptFile<T>, state: string, text: string): Promise<T | undefined> {
     const parse = await this.#reader.parser({ uri: kept.uri, text });
-    kept.state = state;
-    this.#complaints.delete(kept.uri);
-    if (kept.text === text && kept.loaded !== undefined) return kept.loaded;
-    kept.text = text;
-    kept.loaded = parse(kept.uri, text, kept.loaded);
-    return kept.loaded;
+    const take = () => {
+      kept.state = state;
+      this.#complaints.delete(kept.uri);
+      if (kept.text === text && kept.loaded !== undefined) return kept.loaded;
+      kept.text = text;
+      kept.loaded = parse(kept.uri, text, kept.loaded);
+      return kept.loaded;
+    };
+    return kept.text === text && kept.loaded !== undefined ? take() : this.#turns.take(take);
   }
 }
 

@@ -14,6 +14,7 @@ import { type CheckedFiles, GlossariesChangedNotification } from './protocol';
 import type { Scope } from './scopes';
 import type { Session } from './session';
 import type { Introduction } from './settings';
+import { Turns } from './turns';
 
 /** A change shows in diagnostics once typing has paused this long, in milliseconds; hovers never wait. */
 const REFRESH_DELAY = 100;
@@ -46,10 +47,11 @@ export function createRefresher(context: RefresherContext, { workspace }: Client
   const inFiles = new Map<string, string>();
   let cancel = () => {};
   let refreshes = 0;
+  const turns = new Turns(host.clock);
 
   async function refresh(): Promise<void> {
     const turn = ++refreshes;
-    const current = await collect(documents, session);
+    const current = await collect(documents, session, turns);
     // A refresh that began later knows better.
     if (turn !== refreshes) return;
     for (const [uri, diagnostics] of current.diagnostics) {
@@ -117,7 +119,7 @@ interface Collected {
   readonly scopes: ReadonlyMap<string, Scope>;
 }
 
-async function collect(documents: TextDocuments<TextDocument>, session: Session): Promise<Collected> {
+async function collect(documents: TextDocuments<TextDocument>, session: Session, turns: Turns): Promise<Collected> {
   const diagnostics = new Map<string, string>();
   const scopes = new Map<string, Scope>();
   const glossaries = new Map<string, Set<LoadedGlossary>>();
@@ -156,7 +158,8 @@ async function collect(documents: TextDocuments<TextDocument>, session: Session)
     const found = new Map<string, Diagnostic>();
     for (const glossary of readings) {
       const scope = await session.load(uri);
-      for (const problem of diagnosticsOf(glossary, scope, session.diagnosticTraits)) {
+      const problems = await turns.take(() => diagnosticsOf(glossary, scope, session.diagnosticTraits));
+      for (const problem of problems) {
         found.set(JSON.stringify(problem), problem);
       }
     }

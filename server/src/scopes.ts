@@ -4,11 +4,12 @@ import { isSamePolicy, policyOf } from './configuration/policy';
 import { type AppliedConfiguration, ConfigurationLoader, type LoadedConfiguration } from './configurationLoader';
 import type { GlossaryProblem } from './formats/format';
 import { GlossaryLoader, type LoadedGlossary, type LoaderContext, type LoaderPorts } from './glossaryLoader';
-import type { Host } from './host';
+import type { Clock, Host } from './host';
 import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
-import { type GlossaryTerms, indexTerms } from './terminology/vocabulary';
+import { type GlossaryTerms, indexTerms, renameTerms } from './terminology/vocabulary';
+import { Turns } from './turns';
 
 /** All that applies to a document. */
 export interface Scope {
@@ -34,6 +35,9 @@ export interface Scope {
 /** How many sets of glossaries are kept: two for each folder with glossaries of its own, with and without the shipped one. */
 const TERMINOLOGIES_KEPT = 32;
 
+/** In milliseconds: a file of ordinary size on a disk is read in less. */
+const LEAST_PATIENCE = 10;
+
 /** How many policies are kept: a folder has one for each group of paths that its configuration tells apart. */
 const POLICIES_KEPT = 32;
 
@@ -48,21 +52,27 @@ export class ScopeLoader {
   /** The indexed terms of glossaries: one is indexed once, for all the terminologies that it is in. */
   readonly #terms = new WeakMap<Glossary, GlossaryTerms>();
   readonly #stemmers = createStemmers();
+  readonly #clock: Clock;
 
   constructor(host: Host, ports: LoaderPorts = {}) {
+    this.#clock = host.clock;
+    const turns = new Turns(host.clock);
     this.#glossaries = new GlossaryLoader(host, {
       ...ports,
+      turns,
       prepare: async (glossary) => {
         await this.#stemmers.load([glossary.language]);
-        this.#termsOf(glossary);
+        if (!this.#terms.has(glossary)) await turns.take(() => this.#termsOf(glossary));
       },
     });
     this.#configurations = new ConfigurationLoader(host, () => checkNames);
   }
 
   /** Load what applies to a document, from memory where nothing changed. */
-  async scopeOf(documentUri: string, context: LoaderContext): Promise<Scope> {
-    const applied = await this.#configurations.configurationFor(documentUri, context);
+  async scopeOf(documentUri: string, asked: LoaderContext): Promise<Scope> {
+    const askedAt = this.#clock.now();
+    const applied = await this.#configurations.configurationFor(documentUri, asked);
+    const context = lessPatient(asked, this.#clock.now() - askedAt);
     const configuration = applied?.loaded;
     const named =
       configuration?.configuration === undefined
@@ -166,10 +176,23 @@ export class ScopeLoader {
   }
 
   #termsOf(glossary: Glossary): GlossaryTerms {
-    const terms = this.#terms.get(glossary) ?? indexTerms(glossary, (language) => this.#stemmers.of(language));
+    const { original, name } = glossary;
+    const terms =
+      this.#terms.get(glossary) ??
+      (original === undefined
+        ? indexTerms(glossary, (language) => this.#stemmers.of(language))
+        : renameTerms(this.#termsOf(original), name));
     this.#terms.set(glossary, terms);
     return terms;
   }
+}
+
+/** What was waited for already counts. */
+function lessPatient(context: LoaderContext, waited: number): LoaderContext {
+  const { patience } = context;
+  return patience === undefined
+    ? context
+    : { ...context, patience: Math.max(Math.min(patience, LEAST_PATIENCE), patience - waited) };
 }
 
 /** A terminology, and the glossary that takes no part in it. */

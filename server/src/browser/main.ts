@@ -29,6 +29,7 @@ startServer(
         const timer = setTimeout(action, milliseconds);
         return () => clearTimeout(timer);
       },
+      rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
     },
     log: connection.console,
     copyUnits,

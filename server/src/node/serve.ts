@@ -64,6 +64,8 @@ function nodeHost(connection: Connection, storage: () => string | undefined): Ho
         const timer = setTimeout(action, milliseconds);
         return () => clearTimeout(timer);
       },
+      // What is received before the first of them is worked on by the protocol library behind it, and before the second.
+      rest: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve))),
     },
     log: connection.console,
     copyUnits: (text, target) => Buffer.from(target.buffer).write(text, 'utf16le'),

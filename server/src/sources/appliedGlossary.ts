@@ -2,14 +2,14 @@
 import type { GlossaryPart } from '../formats/format';
 import { filesOf, type LoadedGlossary } from '../loadedGlossary';
 import type { Concept } from '../terminology/concept';
-import { createGlossary, type Glossary } from '../terminology/glossary';
+import { createGlossary, type Glossary, type GlossaryContent, renameGlossary } from '../terminology/glossary';
 import { matchesLoosely } from './looseGlob';
 
 /** Call a glossary by another name; the same one by the same name is the same value. */
 export function renamed(loaded: LoadedGlossary, name: string): LoadedGlossary {
   const { glossary } = loaded;
   if (glossary === undefined || glossary.name === name) return loaded;
-  return changed(loaded, `name ${name}`, () => ({ name, concepts: glossary.concepts }));
+  return changed(loaded, `name ${name}`, () => renameGlossary(glossary, name));
 }
 
 /**
@@ -22,10 +22,9 @@ export function narrowed(loaded: LoadedGlossary, path: string | undefined): Load
   const isLeftOut = parts.map(({ paths }) => paths.length > 0 && !paths.some((glob) => isFor(glob, path)));
   if (!isLeftOut.includes(true)) return loaded;
   const left = isLeftOut.map(Number).join('');
-  return changed(loaded, `parts ${left}`, () => ({
-    name: glossary.name,
-    concepts: conceptsOf(glossary, parts, isLeftOut),
-  }));
+  return changed(loaded, `parts ${left}`, () =>
+    createGlossary({ ...contentOf(glossary), concepts: conceptsOf(glossary, parts, isLeftOut) }),
+  );
 }
 
 function isFor(glob: string, path: string | undefined): boolean {
@@ -48,27 +47,20 @@ function conceptsOf(
   return concepts.filter((_, number) => isKept[number] === 1);
 }
 
-function changed(
-  loaded: LoadedGlossary,
-  key: string,
-  change: () => { readonly name: string; readonly concepts: readonly Concept[] },
-): LoadedGlossary {
+function changed(loaded: LoadedGlossary, key: string, change: () => Glossary): LoadedGlossary {
   const variants = made.get(loaded) ?? new Map<string, LoadedGlossary>();
   made.set(loaded, variants);
   const known = variants.get(key);
   if (known !== undefined) return known;
-  const { glossary } = loaded;
-  if (glossary === undefined) return loaded;
-  const { uri, language, owner } = glossary;
-  const variant = {
-    ...loaded,
-    glossary: createGlossary({ uri, language, ...(owner === undefined ? {} : { owner }), ...change() }),
-    files: filesOf(loaded),
-  };
+  const variant = { ...loaded, glossary: change(), files: filesOf(loaded) };
   const [oldest] = variants.keys();
   if (variants.size >= MOST_VARIANTS && oldest !== undefined) variants.delete(oldest);
   variants.set(key, variant);
   return variant;
+}
+
+function contentOf({ uri, name, language, owner }: Glossary): Omit<GlossaryContent, 'concepts'> {
+  return { uri, name, language, ...(owner === undefined ? {} : { owner }) };
 }
 
 /** Terms are indexed for each variant of a glossary, so that the same must be the same value; they go with the reading. */

@@ -5,6 +5,7 @@ import type { GlossaryFormat, GlossaryReader, NamedText, ReadOptions } from '../
 import type { Host } from '../host';
 import { KeptFiles, type OpenText, type Parse } from '../keptFiles';
 import { emptyReading, type LoadedGlossary, refuseGlossary } from '../loadedGlossary';
+import type { Turns } from '../turns';
 
 /** In which way a file is read: the same one may be read in two of them. */
 export interface ReadingWay {
@@ -25,11 +26,14 @@ export const NAMED: ReadingWay = { trust: 'named' };
 /** Glossary files that are read and kept, for each way of reading by itself. */
 export class KeptGlossaries {
   readonly #host: Host;
+  readonly #turns: Turns;
   /** The last used last. */
   readonly #ways = new Map<string, KeptFiles<FileReading>>();
 
-  constructor(host: Host) {
+  /** Make a keeper that parses the files of folders in `turns`. */
+  constructor(host: Host, turns: Turns) {
     this.#host = host;
+    this.#turns = turns;
   }
 
   /** Load a file, as `KeptFiles.load` does; undefined where there is none, or where it is no glossary. */
@@ -58,10 +62,15 @@ export class KeptGlossaries {
     const key = keyOf(way);
     const files =
       this.#ways.get(key) ??
-      new KeptFiles<FileReading>(this.#host, {
-        parser: (file) => this.#parser(file, way),
-        refuse: (uri, reason, last) => ({ isGlossary: true, loaded: refuseGlossary(uri, reason, last?.loaded) }),
-      });
+      new KeptFiles<FileReading>(
+        this.#host,
+        {
+          parser: (file) => this.#parser(file, way),
+          refuse: (uri, reason, last) => ({ isGlossary: true, loaded: refuseGlossary(uri, reason, last?.loaded) }),
+        },
+        // One that is named is not kept waiting by the many of a folder.
+        way.trust === 'named' ? undefined : this.#turns,
+      );
     this.#ways.delete(key);
     this.#ways.set(key, files);
     const [oldest] = this.#ways.keys();

@@ -5,6 +5,7 @@ import type { OpenText } from '../keptFiles';
 import { type LoadedGlossary, missingGlossary } from '../loadedGlossary';
 import type { Glossary } from '../terminology/glossary';
 import { quoted } from '../text/quotation';
+import type { Turns } from '../turns';
 import { fileIn } from '../workspaceFolders';
 import { defaultNameOf, KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
 import { FORGOTTEN_AFTER, KeptWalks, type WalkedFolder } from './keptWalks';
@@ -43,6 +44,8 @@ export interface SourcePorts {
   readonly web: WebFiles | undefined;
   /** Called where something else is found than was answered before. */
   onChange(): void;
+  /** The pieces in which files are parsed. */
+  readonly turns: Turns;
   /** Do with a glossary what a search in it needs, while nobody waits: done for each file by itself, it keeps nobody waiting. */
   prepare(glossary: Glossary): Promise<void>;
 }
@@ -62,13 +65,13 @@ export class SourceLoader {
   /** The glossaries of several files, by the URI of each and what was said of it. */
   readonly #merged = new Map<string, Merged>();
 
-  constructor({ host, web, onChange, prepare }: SourcePorts) {
+  constructor({ host, web, onChange, turns, prepare }: SourcePorts) {
     this.#prepare = prepare;
     const files = withWeb(host.files, web);
     this.#files = files;
     this.#web = web;
     this.#clock = host.clock;
-    this.#kept = new KeptGlossaries({ ...host, files });
+    this.#kept = new KeptGlossaries({ ...host, files }, turns);
     this.#walks = new KeptWalks(files, host.clock, onChange);
   }
 

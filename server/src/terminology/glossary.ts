@@ -25,6 +25,8 @@ export interface Glossary {
   /** Find the concept that an id or a term names: ids first, and of several the one written first. */
   find(name: string): Concept | undefined;
   readonly terms: TermList;
+  /** The same glossary by the name that it gives itself, whose index serves this one, too. */
+  readonly original?: Glossary;
   /** What the build made of an index over the terms; undefined where none is kept. */
   readonly index: Parts | undefined;
 }
@@ -84,6 +86,34 @@ export function createGlossary({ uri, name, language, owner, concepts }: Glossar
     },
     index: undefined,
   };
+}
+
+/** Call a glossary by another name; of a pack no concept is read for it. */
+export function renameGlossary(original: Glossary, name: string): Glossary {
+  return {
+    ...(original.owner === undefined ? {} : { owner: original.owner }),
+    uri: original.uri,
+    name,
+    language: original.language,
+    size: original.size,
+    get concepts() {
+      return original.concepts;
+    },
+    conceptAt: (number) => original.conceptAt(number),
+    idAt: (number) => original.idAt(number),
+    holds: (concept) => original.holds(concept),
+    find: (text) => original.find(text),
+    get terms() {
+      const { terms } = original;
+      return { ...terms, sense: (term: number) => calledAfter(name, terms.sense(term)) };
+    },
+    index: undefined,
+    original,
+  };
+}
+
+function calledAfter(name: string, sense: Sense | undefined): Sense | undefined {
+  return sense && { ...sense, glossary: name };
 }
 
 function listTerms(concepts: readonly Concept[], glossary: string): TermList {

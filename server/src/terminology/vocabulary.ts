@@ -65,6 +65,11 @@ export function indexTerms(
   return { index, stems, count, owner, sense };
 }
 
+/** Take the indexed terms of a glossary for one that has another name. */
+export function renameTerms(terms: GlossaryTerms, name: string): GlossaryTerms {
+  return { ...terms, sense: (number) => ({ ...terms.sense(number), glossary: name }) };
+}
+
 /** Index the terms of a glossary for a build to store: `indexTerms` takes it back. */
 export function indexParts(glossary: Glossary): Parts {
   const { index } = indexTerms(glossary);
