@@ -71,6 +71,9 @@ const apart = {
     'vscode-uri',
   ],
   'formats.js': [
+    './server/src/formats/concepts/readGlossary',
+    './server/src/formats/records/fields',
+    './server/src/formats/records/fileText',
     './server/src/formats',
     './server/src/formats/native/newConcept',
     './server/src/configuration/listedGlossary',
