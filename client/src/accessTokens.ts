@@ -48,9 +48,9 @@ export class AccessTokens {
 
 /** Say what is wrong with a token; undefined where it can be sent. */
 export function tokenProblem(token: string): string | undefined {
-  if (token === '') return 'Enter the token that the host gave you.';
-  if (token.length > LONGEST_TOKEN) return `A token has ${LONGEST_TOKEN} characters at most.`;
-  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'A token has letters, digits and signs, and no spaces.';
+  if (token === '') return 'Enter the token that the host gave you';
+  if (token.length > LONGEST_TOKEN) return `A token has ${LONGEST_TOKEN} characters at most`;
+  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'A token has letters, digits and signs, and no spaces';
 }
 
 /** In characters: servers take no header that is much longer. */

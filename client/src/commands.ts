@@ -1,4 +1,4 @@
-import { commands, Disposable, type LogOutputChannel, type QuickPickItem, Range, Uri, window } from 'vscode';
+import { commands, Disposable, env, type LogOutputChannel, type QuickPickItem, Range, Uri, window } from 'vscode';
 import {
   CONCEPT_COMMAND,
   type ConceptAddress,
@@ -13,9 +13,8 @@ import {
 import { checkWorkspace } from './checkWorkspace';
 import { readAddress } from './conceptAddress';
 import { openConceptPage } from './conceptPages';
-import { describeGlossary } from './disabledGlossaries';
 import { askAboutFront } from './frontDocument';
-import { chooseGlossaries, placeOf, switchOffGlossary } from './glossarySwitches';
+import { chooseGlossaries, glossaryItem, switchOffGlossary } from './glossarySwitches';
 import { importGlossary } from './importGlossary';
 import { serveImportPages } from './importPages';
 import type { LanguageServer } from './languageServer';
@@ -103,7 +102,7 @@ async function openGlossary(server: LanguageServer, argument: unknown): Promise<
   const glossary = await pickGlossary(glossaries);
   if (glossary === undefined) return;
   if (!glossary.isShipped) {
-    await window.showTextDocument(Uri.parse(glossary.uri));
+    await openFile(Uri.parse(glossary.uri));
     return;
   }
   // The shipped glossary is written in several files and read from a compiled one: a concept tells which to show.
@@ -115,20 +114,23 @@ async function openSource(server: LanguageServer, address: ConceptAddress): Prom
   const location = await server.request(ConceptLocationRequest, address);
   if (location === null) throw new Error('That concept is not in the glossary any more.');
   const { start, end } = location.range;
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  await window.showTextDocument(Uri.parse(location.uri), { selection });
+  await openFile(Uri.parse(location.uri), new Range(start.line, start.character, end.line, end.character));
+}
+
+/** Show a file; what lies on the web opens in a browser, as no editor opens addresses. */
+async function openFile(uri: Uri, selection?: Range): Promise<void> {
+  if (uri.scheme === 'https' || uri.scheme === 'http') await env.openExternal(uri);
+  else await window.showTextDocument(uri, selection === undefined ? {} : { selection });
 }
 
 async function pickGlossary(glossaries: readonly GlossaryStatus[]): Promise<GlossaryStatus | undefined> {
   const [first] = glossaries;
   if (first === undefined) throw new Error('No glossary applies here. A file named glossary.yaml is found by itself.');
   if (glossaries.length === 1) return first;
-  const items = glossaries.map((glossary) => ({
-    label: glossary.name,
-    description: describeGlossary(glossary),
-    detail: placeOf(glossary),
-    glossary,
-  }));
-  const picked = await window.showQuickPick(items, { title: 'Open Glossary File', matchOnDetail: true });
+  const picked = await window.showQuickPick(glossaries.map(glossaryItem), {
+    title: 'Open Glossary File',
+    placeHolder: 'Which glossary',
+    matchOnDetail: true,
+  });
   return picked?.glossary;
 }

@@ -25,12 +25,19 @@ export function disabledWith(
 }
 
 /** Say how much is in a glossary and how it is doing, in few words. */
-export function describeGlossary({ concepts, errors, isOff, failure }: GlossaryStatus): string {
+export function describeGlossary({ concepts, replaced = 0, errors, isOff, failure }: GlossaryStatus): string {
   const parts = [counted(concepts, 'concept')];
+  if (replaced > 0) parts.push(`${replaced} replaced by nearer glossaries`);
   if (isOff === true) parts.push('switched off');
-  if (failure !== undefined) parts.push(failure);
-  else if (errors > 0) parts.push(counted(errors, 'error'));
+  if (failure === undefined && errors > 0) parts.push(counted(errors, 'error'));
   return parts.join(' · ');
+}
+
+/** Say where a glossary is kept, and why it is not read where it is not: the line below its name has room for that. */
+export function describePlace({ name, failure }: GlossaryStatus, place: string): string {
+  // One that was never fetched is called by its address.
+  const parts = place === name && failure !== undefined ? [] : [place];
+  return [...parts, ...(failure === undefined ? [] : [failure])].join(' · ');
 }
 
 function counted(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import { ConfigurationTarget, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type GlossaryStatus, StatusRequest } from '../../server/src/protocol';
-import { describeGlossary, disabledWith, readDisabled } from './disabledGlossaries';
+import { describeGlossary, describePlace, disabledWith, readDisabled } from './disabledGlossaries';
+import { extensionGlossaries } from './extensionGlossaries';
 import { askAboutFront } from './frontDocument';
 import type { LanguageServer } from './languageServer';
 
@@ -32,19 +33,23 @@ export async function chooseGlossaries(server: LanguageServer): Promise<void> {
   await write(disabledWith(disabledNow(), glossaries, (glossary) => on.has(glossary)));
 }
 
-/** Say where a glossary comes from. */
-export function placeOf({ uri, isShipped }: GlossaryStatus): string {
-  return isShipped ? 'Part of the extension' : workspace.asRelativePath(Uri.parse(uri));
-}
-
-function glossaryItem(glossary: GlossaryStatus): QuickPickItem & { readonly glossary: GlossaryStatus } {
+/** Make the line of a list that shows a glossary. */
+export function glossaryItem(glossary: GlossaryStatus): QuickPickItem & { readonly glossary: GlossaryStatus } {
   return {
     label: glossary.name,
     description: describeGlossary(glossary),
-    detail: placeOf(glossary),
+    detail: describePlace(glossary, placeOf(glossary)),
     picked: !isOff(glossary),
     glossary,
   };
+}
+
+/** Say where a glossary comes from. */
+function placeOf({ uri, isShipped }: GlossaryStatus): string {
+  if (isShipped) return 'Part of Glossary Lens';
+  const bringer = extensionGlossaries().find((glossary) => Uri.parse(glossary.uri).toString() === uri);
+  if (bringer !== undefined) return `Extension ${bringer.extension}`;
+  return uri.startsWith('https:') ? uri : workspace.asRelativePath(Uri.parse(uri));
 }
 
 async function offerUndo(server: LanguageServer, { name }: GlossaryStatus, undo: () => Promise<void>): Promise<void> {

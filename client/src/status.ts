@@ -49,7 +49,7 @@ const severities = {
 function commandFor(action: StatusAction): Command {
   switch (action.kind) {
     case 'chooseGlossaries':
-      return { command: CHOOSE_COMMAND, title: 'Choose Glossaries' };
+      return { command: CHOOSE_COMMAND, title: action.forReason ? 'Show Why' : 'Choose Glossaries' };
     case 'restart':
       return { command: RESTART_COMMAND, title: 'Restart' };
     case 'showLog':

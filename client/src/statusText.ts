@@ -13,7 +13,8 @@ export interface StatusText {
 }
 
 export type StatusAction =
-  | { readonly kind: 'chooseGlossaries' }
+  /** List the glossaries; `forReason` where somebody wants to know why one is not read. */
+  | { readonly kind: 'chooseGlossaries'; readonly forReason?: true }
   | { readonly kind: 'restart' }
   | { readonly kind: 'showLog' }
   /** Open the file at this URI. */
@@ -50,13 +51,14 @@ function describeGlossaries({ terms, glossaries: all, quarantined }: Status): St
       .join(', ');
     // What is wrong with one from the web is not in a file that can be opened.
     const action: StatusAction = broken.uri.startsWith('https:')
-      ? { kind: 'showLog' }
+      ? { kind: 'chooseGlossaries', forReason: true }
       : { kind: 'openFile', uri: broken.uri };
     return { text, detail, severity: 'error', isBusy: false, action };
   }
   if (behind.length > 0) {
     const detail = behind.map(describeFailure).join(', ');
-    return { text, detail, severity: 'warning', isBusy: false, action: { kind: 'showLog' } };
+    const action: StatusAction = { kind: 'chooseGlossaries', forReason: true };
+    return { text, detail, severity: 'warning', isBusy: false, action };
   }
   const off = all.length - glossaries.length;
   const detail = [names, off === 0 ? '' : `${off} switched off`].filter((part) => part !== '').join(', ');
@@ -68,10 +70,17 @@ function describeErrors(glossary: GlossaryStatus): string {
   return failure === undefined ? `${name}: ${counted(errors, 'error')}` : describeFailure(glossary);
 }
 
-/** Say how a glossary from the web is doing that could not be fetched. */
-function describeFailure({ name, age, failure }: GlossaryStatus): string {
-  if (age === undefined) return `${name}: not fetched (${failure})`;
-  return `${name}: last good copy of ${ago(age)} (${failure})`;
+/** Say how a glossary from the web is doing that could not be fetched. The line has no room for the reason: the list does. */
+function describeFailure({ name, age }: GlossaryStatus): string {
+  return age === undefined ? `${shortName(name)}: not fetched` : `${shortName(name)}: last good copy of ${ago(age)}`;
+}
+
+/** One that was never fetched is called by its address, of which the host and the last part of the path tell enough. */
+function shortName(name: string): string {
+  if (!name.startsWith('https://')) return name;
+  const [host = '', ...path] = name.slice('https://'.length).split('/');
+  const last = path.at(-1) ?? '';
+  return last === '' ? host : `${host}${path.length > 1 ? '/…' : ''}/${last}`;
 }
 
 /** Say how long ago something was, given in seconds, in the largest unit that fits. */

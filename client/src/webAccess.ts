@@ -82,9 +82,9 @@ async function setToken(tokens: AccessTokens, server: LanguageServer): Promise<v
   const title = 'Set Access Token';
   const written = await window.showInputBox({
     title,
-    prompt: 'The host that the token is for; it is sent nowhere else.',
+    prompt: 'The host that the token is for. It is sent nowhere else',
     placeHolder: 'glossary.acme.com',
-    validateInput: (text) => (readHost(text) === undefined ? 'Enter a host, such as glossary.acme.com.' : undefined),
+    validateInput: (text) => (readHost(text) === undefined ? 'Enter a host, such as glossary.acme.com' : undefined),
   });
   const host = readHost(written);
   if (host === undefined) return;
@@ -97,6 +97,7 @@ async function setToken(tokens: AccessTokens, server: LanguageServer): Promise<v
   });
   if (token === undefined) return;
   await tokens.set(host, token.trim());
+  void window.showInformationMessage(`Glossary Lens keeps an access token for ${host}.`);
   await askAgain(server);
 }
 
@@ -106,9 +107,10 @@ async function removeToken(tokens: AccessTokens, server: LanguageServer): Promis
     void window.showInformationMessage('Glossary Lens keeps no access tokens.');
     return;
   }
-  const host = await window.showQuickPick(hosts, { title: 'Remove Access Token' });
+  const host = await window.showQuickPick(hosts, { title: 'Remove Access Token', placeHolder: 'Of which host' });
   if (host === undefined) return;
   await tokens.remove(host);
+  void window.showInformationMessage(`Glossary Lens keeps no access token for ${host} any more.`);
   await askAgain(server);
 }
 

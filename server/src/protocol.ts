@@ -100,7 +100,10 @@ export interface Status {
 export interface GlossaryStatus {
   readonly uri: string;
   readonly name: string;
+  /** Those that count here. */
   readonly concepts: number;
+  /** How many more there are, in whose stead those of nearer glossaries count; none where it is left out. */
+  readonly replaced?: number;
   readonly errors: number;
   readonly isShipped: boolean;
   /** Somebody switched it off: it does not apply. */

@@ -514,6 +514,7 @@ function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology, web: WebS
   const errors = filesOf(loaded).reduce((sum, file) => sum + errorsIn(file), 0);
   // Those count that no nearer glossary replaces.
   const counting = glossaries.find((other) => other.uri === uri) ?? glossary;
+  const replaced = (glossary?.size ?? 0) - (counting?.size ?? 0);
   const failure = web?.failure ?? loaded.failure;
   const confirmedAt = web?.confirmedAt;
   return {
@@ -521,6 +522,7 @@ function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology, web: WebS
     key: glossaryKey(uri),
     name: glossary?.name ?? uri,
     concepts: counting?.size ?? 0,
+    ...(replaced > 0 ? { replaced } : {}),
     // What is only on its way is no error.
     errors: isMissing === true && web !== undefined ? 0 : errors,
     isShipped,

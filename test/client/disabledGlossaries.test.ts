@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeGlossary, disabledWith, readDisabled } from '../../client/src/disabledGlossaries';
+import { describeGlossary, describePlace, disabledWith, readDisabled } from '../../client/src/disabledGlossaries';
 import type { GlossaryStatus } from '../../server/src/protocol';
 
 describe('the setting of glossaries that are switched off', () => {
@@ -45,10 +45,23 @@ describe('a glossary in a list', () => {
     [{ concepts: 1 }, '1 concept'],
     [{ errors: 2 }, '3 concepts · 2 errors'],
     [{ isOff: true }, '3 concepts · switched off'],
-    [{ concepts: 0, errors: 1, failure: 'there is no such file' }, '0 concepts · there is no such file'],
+    [{ concepts: 0, errors: 1, failure: 'there is no such file' }, '0 concepts'],
+    [{ concepts: 1, replaced: 2 }, '1 concept · 2 replaced by nearer glossaries'],
   ];
   for (const [given, expected] of rows) {
     it(`reads ${expected}`, () => assert.equal(describeGlossary({ ...glossary('Acme'), ...given }), expected));
+  }
+});
+
+describe('the place of a glossary in a list', () => {
+  const failure = 'it answers 404: there is nothing at that address';
+  const rows: readonly (readonly [given: Partial<GlossaryStatus>, place: string, expected: string])[] = [
+    [{}, 'terms.csv', 'terms.csv'],
+    [{ failure: 'there is no such file' }, 'terms.csv', 'terms.csv · there is no such file'],
+    [{ name: 'https://acme.com/g', failure }, 'https://acme.com/g', failure],
+  ];
+  for (const [given, place, expected] of rows) {
+    it(`reads ${expected}`, () => assert.equal(describePlace({ ...glossary('Acme'), ...given }, place), expected));
   }
 });
 

@@ -47,19 +47,31 @@ describe('status item', () => {
     for (const [age, ago] of rows) {
       const glossaries = [glossary('Own'), { ...glossary('Acme'), age, failure: 'this machine is offline' }];
       const status = describeStatus('running', { terms: 7, glossaries });
-      assert.equal(status.detail, `Acme: last good copy of ${ago} (this machine is offline)`);
+      assert.equal(status.detail, `Acme: last good copy of ${ago}`);
       assert.equal(status.severity, 'warning');
-      assert.deepEqual(status.action, { kind: 'showLog' });
+      assert.deepEqual(status.action, { kind: 'chooseGlossaries', forReason: true });
     }
   });
 
-  it('says why a glossary was never fetched', () => {
+  it('says that a glossary was never fetched', () => {
     const uri = 'https://acme.com/g';
     const glossaries = [{ ...glossary('Acme', 1), uri, failure: 'this machine is offline' }];
     const status = describeStatus('running', { terms: 7, glossaries });
-    assert.equal(status.detail, 'Acme: not fetched (this machine is offline)');
+    assert.equal(status.detail, 'Acme: not fetched');
     assert.equal(status.severity, 'error');
-    assert.deepEqual(status.action, { kind: 'showLog' });
+    assert.deepEqual(status.action, { kind: 'chooseGlossaries', forReason: true });
+  });
+
+  it('names one that was never fetched by its host and file', () => {
+    const rows = [
+      ['https://acme.com/g.yaml', 'acme.com/g.yaml: not fetched'],
+      ['https://acme.com:8443/acme/terms/main/g.yaml', 'acme.com:8443/…/g.yaml: not fetched'],
+      ['https://acme.com/', 'acme.com: not fetched'],
+    ] as const;
+    for (const [uri, detail] of rows) {
+      const glossaries = [{ ...glossary(uri), uri, failure: 'it answers 404: there is nothing at that address' }];
+      assert.equal(describeStatus('running', { terms: 7, glossaries }).detail, detail);
+    }
   });
 
   it('says nothing of the age of a glossary that is up to date', () => {

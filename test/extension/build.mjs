@@ -8,24 +8,28 @@ import { readWorkspace } from './host/workspace.mjs';
 /** The folder of the extension that is tested unless a script is told otherwise. */
 export const projectRoot = path.join(import.meta.dirname, '../..');
 
-/** An extension of somebody else, which brings a glossary and nothing more. */
-export const glossaryExtension = path.join(import.meta.dirname, 'glossary-extension');
-
 const folder = path.join(projectRoot, 'out/test-extension');
 
 /**
  * Bundle the suite and give its two extensions: their `folder`, and the paths of their entries as VS Code wants them,
- * without `.js`. `tests` runs the suite; `visit` fills the workspace of the web host and opens its first page.
+ * without `.js`. `tests` runs the suite; `visit` fills the workspace of the web host and opens its first page. The workspace of the
+ * web host has `files` besides, pairs of a path and a text; `webGlossary` is the address of a glossary that may be fetched, and
+ * `only` a text in the titles of the tests that are run.
  */
-export async function buildSuite() {
+export async function buildSuite({ files = [], webGlossary, only } = {}) {
   const node = path.join(folder, 'node');
   const web = path.join(folder, 'web');
+  const told = { WEB_GLOSSARY: JSON.stringify(webGlossary ?? null), ONLY: JSON.stringify(only ?? null) };
   await Promise.all([
-    bundle(node, { tests: 'index.node.ts' }, { platform: 'node', target: 'node20' }),
+    bundle(node, { tests: 'index.node.ts' }, { platform: 'node', target: 'node20', define: told }),
     bundle(
       web,
       { tests: 'index.web.ts', visit: 'visit.web.ts' },
-      { platform: 'browser', target: 'es2022', define: { SAMPLE_WORKSPACE: JSON.stringify(readWorkspace()) } },
+      {
+        platform: 'browser',
+        target: 'es2022',
+        define: { ...told, SAMPLE_WORKSPACE: JSON.stringify([...readWorkspace(), ...files]) },
+      },
     ),
     writeManifest(node, 'main'),
     writeManifest(web, 'browser'),

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { buildSuite, projectRoot } from './build.mjs';
+import { installPackage, unpackExtension } from './bundledGlossary.mjs';
 import { installAndSuiteLimit, runScript, Unavailable } from './host/script.mjs';
 import { copyWorkspace, makeTemporaryFolder } from './host/workspace.mjs';
 
@@ -19,12 +20,13 @@ await runScript({ name: 'The extension suite in desktop VS Code', limit: install
     throw new Unavailable(`VS Code could not be downloaded (${error.message}).`);
   });
   const profile = makeTemporaryFolder(defer);
+  const [other, files] = await Promise.all([unpackExtension(defer), installPackage(defer)]);
   return runTests({
     vscodeExecutablePath,
-    extensionDevelopmentPath: [path.resolve(values.extension), suite.folder],
+    extensionDevelopmentPath: [path.resolve(values.extension), suite.folder, other],
     extensionTestsPath: suite.tests,
     launchArgs: [
-      copyWorkspace(defer),
+      copyWorkspace(defer, files),
       ...['--user-data-dir', path.join(profile, 'user'), '--extensions-dir', path.join(profile, 'extensions')],
       ...['--disable-workspace-trust', '--skip-welcome', '--skip-release-notes', '--disable-gpu'],
     ],

@@ -215,6 +215,10 @@ describe('glossaryLens/status', () => {
     const session = await startSession({ files: { ...files, '/repo/glossary.yaml': same }, shipped: null });
     const { terms, glossaries } = await status(session, { uri: 'file:///repo/docs/a.md' });
     assert.deepEqual([terms, glossaries.map(({ concepts }) => concepts)], [5, [2, 1]]);
+    assert.deepEqual(
+      glossaries.map(({ replaced }) => replaced),
+      [undefined, 1],
+    );
   });
 
   it('tells of the workspace', async () => {

@@ -1,7 +1,7 @@
 // VS Code's server with its Node extension host; a browser shows its workbench.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -23,49 +23,59 @@ const quietSettings = {
 };
 
 /**
- * Start the server on a free loopback port, with the file `vsix` installed where one is given, and the extension in the folder
- * `other`, which needs no building. An `unattended` server
- * ends by itself some minutes after its last workbench, should this process not live to end it. The result:
+ * Start the server on a free loopback port, with the .vsix files of `extensions` installed. `settings` are those of the machine,
+ * `userSettings` the person's, and `env` comes to the environment of what it starts. An `unattended` server ends by itself some
+ * minutes after its last workbench, should this process not live to end it. The result:
  *
  * - `address({ folder, development, tests, file })` is that of a workbench which opens a folder and, if given, a file in
  *   it, loads the extension in the folder `development` and runs the entry `tests` (a path without `.js`);
  * - `ended` resolves with the server's exit code;
  * - `stop()` ends the server and tells whether all that it started ended with it.
  */
-export async function startNodeHost(defer, { settings = {}, vsix, other, unattended = false } = {}) {
+export async function startNodeHost(
+  defer,
+  { settings = {}, userSettings = {}, extensions = [], env = {}, unattended = false } = {},
+) {
   await installVSCode(defer);
   const node = nodeForServer();
   const data = makeTemporaryFolder(defer);
-  mkdirSync(path.join(data, 'data/Machine'), { recursive: true });
-  writeFileSync(path.join(data, 'data/Machine/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
-  // Where there is no list of them yet, the server makes one of what lies in the folder of extensions.
-  if (other !== undefined) cpSync(other, path.join(data, 'extensions', 'other.glossary-0.0.0'), { recursive: true });
-  if (vsix !== undefined) await install(defer, node, data, vsix);
+  for (const [kind, written] of [
+    ['Machine', { ...quietSettings, ...settings }],
+    ['User', userSettings],
+  ]) {
+    mkdirSync(path.join(data, 'data', kind), { recursive: true });
+    writeFileSync(path.join(data, 'data', kind, 'settings.json'), JSON.stringify(written));
+  }
+  if (extensions.length > 0) await install(defer, node, data, extensions);
   const token = randomBytes(16).toString('hex');
-  const server = startServer(defer, node, [
+  const args = [
     ...['--server-data-dir', data, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
     '--enable-smoke-test-driver', // a built VS Code takes the folder of an extension from no other address
     '--disable-workspace-trust',
     '--disable-getting-started-override',
     ...(unattended ? ['--enable-remote-auto-shutdown', '--reconnection-grace-time', '30'] : []),
-  ]);
+  ];
+  const server = startServer(defer, node, args, env);
   const port = await listeningPort(server);
   const ended = new Promise((resolve) => server.process.once('close', resolve));
   return { address: (what) => address(port, token, what), ended, stop: () => stop(server.process) };
 }
 
-async function install(defer, node, data, vsix) {
-  if (!existsSync(vsix)) throw new Failure(`There is no ${vsix}.`);
-  const server = startServer(defer, node, ['--server-data-dir', data, '--install-extension', path.resolve(vsix)]);
+async function install(defer, node, data, files) {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Failure(`There is no ${missing}.`);
+  const wanted = files.flatMap((file) => ['--install-extension', path.resolve(file)]);
+  const server = startServer(defer, node, ['--server-data-dir', data, ...wanted]);
   const code = await new Promise((resolve) => server.process.once('close', resolve));
-  if (code !== 0) throw new Failure(`VS Code did not install ${vsix}:\n${server.log()}`);
+  if (code !== 0) throw new Failure(`VS Code did not install ${files.join(', ')}:\n${server.log()}`);
 }
 
-function startServer(defer, node, args) {
+function startServer(defer, node, args, env = {}) {
   const main = path.join(vscodeRoot, 'out/server-main.js');
   const common = ['--accept-server-license-terms', '--disable-telemetry', '--disable-update-check'];
   const server = spawn(node, [main, ...common, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
     detached: process.platform !== 'win32', // its own process group, which ends as one
   });
   defer(() => stop(server));

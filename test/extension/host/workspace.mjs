@@ -1,16 +1,28 @@
 // The sample workspace: what the tests run in, what `npm start` opens, and where the screenshots are taken.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const name = 'acme-payments';
 const original = path.join(import.meta.dirname, '../workspace');
 
-/** Copy the sample workspace to a folder of its own, so that no run changes the original. */
-export function copyWorkspace(defer) {
+/** Copy the sample workspace to a folder of its own, so that no run changes the original; with `files`, pairs of a path and a text. */
+export function copyWorkspace(defer, files = []) {
   const folder = path.join(makeTemporaryFolder(defer), name);
   cpSync(original, folder, { recursive: true });
-  writeFileSync(path.join(folder, largeFile), largePage());
+  for (const [file, text] of [[largeFile, largePage()], ...files]) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
   return folder;
 }
 

@@ -11,5 +11,6 @@ export async function loadTests(): Promise<void> {
   await import('./workspaceGlossary.test');
   await import('./findings.test');
   await import('./extensionGlossary.test');
+  await import('./sources.test');
   await import('./import.test');
 }

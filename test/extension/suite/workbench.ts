@@ -2,6 +2,7 @@
 import {
   commands,
   type Diagnostic,
+  env,
   extensions,
   type Hover,
   type Location,
@@ -12,12 +13,14 @@ import {
   Range,
   type Tab,
   type TextDocument,
+  UIKind,
   Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
 import { ok } from './assert';
+import { say } from './report';
 
 /** Milliseconds for which `eventually` tries, and between two of its tries. */
 const patience = 15_000;
@@ -112,6 +115,19 @@ export function commandLinks(card: Card): readonly CommandLink[] {
 /** Click a link of a card. */
 export async function follow(link: CommandLink): Promise<void> {
   await commands.executeCommand(link.command, ...link.args);
+}
+
+/** Whether somebody sits before the window who clicks for the tests: the runner does in a browser. */
+export const hasHands = env.uiKind === UIKind.Web;
+
+/** Click the entry with `text` in the list that is open or opens. */
+export function choose(text: string): void {
+  say(`[choose] ${text}`);
+}
+
+/** Press Enter in the box called `title` that is open or opens. */
+export function confirm(title: string): void {
+  say(`[confirm] ${title}`);
 }
 
 /** Wait until the active tab is one that `accept` takes. */

@@ -44,7 +44,7 @@ export function renderImportPage(page: ImportPage): string {
       'Left out',
       leftOut
         .slice(0, MOST_LISTED)
-        .map(({ what, count }) => `- ${shown(what)}${count === 1 ? '' : `: ${count} times`}`),
+        .map(({ what, count }) => `- ${inWords(what)}${count === 1 ? '' : `: ${count} times`}`),
     ),
     ...section(
       concepts > sample.length ? `The first ${sample.length} concepts` : 'Concepts',
@@ -68,7 +68,7 @@ function columnRow({ heading, field }: ImportPage['columns'][number]): readonly 
 function problemList({ problems, moreProblems }: ImportPage): readonly string[] {
   const listed = problems.map(({ severity, message, file, line }) => {
     const place = file === undefined ? `Line ${line}` : `${shown(file)}, line ${line}`;
-    return `- ${place}${SEPARATOR}${shown(severity)}: ${shown(message)}`;
+    return `- ${place}${SEPARATOR}${shown(severity)}: ${inWords(message)}`;
   });
   return moreProblems === 0 ? listed : [...listed, `- and ${moreProblems} more`];
 }
@@ -80,6 +80,11 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const alignments = head.map(() => null);
   return rows.length === 0 ? [] : markdown.table([head, ...rows], alignments);
+}
+
+/** What messages have in backticks stands in quotation marks on a page, where a backtick would be one. */
+function inWords(message: string): string {
+  return shown(message.replace(/`([^`]*)`/g, '“$1”'));
 }
 
 function shown(text: string): string {
