@@ -1,7 +1,6 @@
-import { looksAbbreviated } from '../../terminology/abbreviation';
 import type { Example, Link, Question } from '../../terminology/concept';
 import type { Span } from '../../text/span';
-import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
+import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
 import {
   type Field,
   lineOf,
@@ -63,7 +62,7 @@ export function readConcept(
   const related = readRelated(reading, fields.get('related'));
   const first =
     preferred[0] ?? (isExtension && isAbsent(fields.get('term')) ? placeholderTerm(reading, id, usage) : undefined);
-  const isEnough = isExtension || (isExpanded(preferred[0], others) && !mentions(reading, value, 'definition'));
+  const isEnough = isExtension || (others.length > 0 && !mentions(reading, value, 'definition'));
   reportMissingParts(reading, value, fields, isExtension && id !== undefined, isEnough);
   if (first === undefined || (definition === undefined && !isEnough)) return undefined;
   const { start, end } = value.span;
@@ -166,13 +165,6 @@ const LINK: RecordKind = {
 };
 
 const YES_OR_NO = ['true', 'false'] as const;
-
-/** An abbreviation and what it stands for: that says what it is, without a definition. */
-function isExpanded(preferred: LocatedTerm | undefined, others: readonly LocatedTerm[]): boolean {
-  const fine = others.filter(({ term }) => term.status !== 'deprecated');
-  if (fine.some(({ term }) => term.kind === 'abbreviation')) return true;
-  return preferred !== undefined && looksAbbreviated(preferred.term.text) && fine.length > 0;
-}
 
 /** Tell whether a record has a field, be it empty: `definition:` with nothing behind it is still to be written. */
 function mentions({ values }: Reading, record: RecordValue, name: string): boolean {

@@ -3,7 +3,7 @@ import type { GlossaryContent } from '../../terminology/glossary';
 import { createLeftovers } from '../concepts/leftOut';
 import type { GlossaryWriter, LeftOut } from '../format';
 import { jsonText } from './jsonLayout';
-import { keptConcept } from './keptConcept';
+import { isTermAlone, keptConcept } from './keptConcept';
 import { DEFAULT_LANGUAGE } from './language';
 import { isAddressOfPage } from './webAddress';
 import {
@@ -62,7 +62,13 @@ interface Records {
 
 function recordsOf({ name, language, owner, concepts }: GlossaryContent): Records {
   const leftOut = createLeftovers();
-  const kept = concepts.map((concept) => keptConcept(concept, leftOut)).filter((concept) => concept !== undefined);
+  const kept = concepts
+    .map((concept) => keptConcept(concept, leftOut))
+    .filter((concept) => concept !== undefined)
+    .filter((concept) => {
+      if (isTermAlone(concept)) leftOut.add('concepts of a term alone');
+      return !isTermAlone(concept);
+    });
   const withId = idsToWrite(kept);
   return {
     head: recordOf({
