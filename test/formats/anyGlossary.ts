@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { slugOf } from '../../server/src/formats/concepts/slug';
 import { isUsableTerm } from '../../server/src/formats/concepts/terms';
-import { shortAddress } from '../../server/src/formats/native/conceptRecord';
+import { shortAddress } from '../../server/src/formats/concepts/webAddress';
 import type { Concept, Term } from '../../server/src/terminology/concept';
 import { foldedLetters } from '../../server/src/text/likeness';
 

@@ -1,6 +1,7 @@
 import type { Example, Link, Question } from '../../terminology/concept';
 import type { Span } from '../../text/span';
 import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
+import { shortAddress } from '../concepts/webAddress';
 import {
   type Field,
   lineOf,
@@ -17,8 +18,8 @@ import {
 } from '../records/fields';
 import { contentEnd } from '../records/lines';
 import { headOf, type RecordValue, type Value } from '../records/values';
+import { isLinkAddress } from './linkAddress';
 import { placeholderTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
-import { isWebAddress } from './webAddress';
 
 /** Read one concept; undefined where it is empty, or says too little to be one. */
 export function readConcept(
@@ -268,16 +269,10 @@ function readLinks(reading: Reading, field: Field | undefined): readonly Link[] 
     }
     const url = lineOf(reading, written, 'A link', reading.limits.textLength);
     const title = readLine(reading, fields.get('title'));
-    if (url === undefined || !isWebAddress(reading, url)) continue;
+    if (url === undefined || !isLinkAddress(reading, url)) continue;
     links.push({ title: title?.text ?? shortAddress(url.text), url: url.text });
   }
   return links;
-}
-
-/** Write an address as the title of a link that has none. */
-export function shortAddress(url: string): string {
-  const address = url.slice(url.indexOf('//') + 2);
-  return address.endsWith('/') ? address.slice(0, -1) : address;
 }
 
 function readRelated(reading: Reading, field: Field | undefined): readonly LocatedText[] {

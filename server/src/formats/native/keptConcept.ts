@@ -1,8 +1,8 @@
 import type { Concept, Term } from '../../terminology/concept';
 import type { Leftovers } from '../concepts/leftOut';
 import { isUsableTerm } from '../concepts/terms';
+import { isWebAddress } from '../concepts/webAddress';
 import { type GlossaryLimits, glossaryLimits } from '../limits';
-import { isAddressOfPage } from './webAddress';
 
 /**
  * Bring a concept of any format into what ours keeps: names on one line, texts without white space around them, nothing over
@@ -92,7 +92,7 @@ export function keptConcept(
     links: concept.links
       .map(({ title, url }) => ({ title: prose(line(title)), url: line(url) }))
       .filter(({ url }) => {
-        const isKept = isAddressOfPage(url) && url.length <= limits.textLength;
+        const isKept = isWebAddress(url) && url.length <= limits.textLength;
         if (!isKept) leftOut.add('links that are no web addresses');
         return isKept;
       }),
