@@ -1,10 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultNameOf } from './formats/defaultName';
 import type { LeftOut, NamedText, ReadGlossary } from './formats/format';
 import { glossaryLimits } from './formats/limits';
 import type { Files } from './host';
 import type { ImportAnswer, ImportParams, ImportPreview, ImportProblem } from './protocol';
 import { plainText, renderImportPage } from './terminology/card';
 import type { Concept } from './terminology/concept';
+import { createDistinctIds } from './terminology/distinctIds';
 import type { GlossaryContent } from './terminology/glossary';
 import { quoted } from './text/quotation';
 
@@ -107,25 +109,33 @@ async function readFile(file: NamedText, { as, columns }: ImportParams): Promise
   const format = (as === undefined ? undefined : formatNamed(as)) ?? formatOf(file);
   const reader = await readerOf(file, as);
   const options = columns === undefined ? {} : { options: { columns: new Map(columns) } };
-  return { ...file, format: format.name, read: reader.read({ ...file, defaultName: stemOf(file.uri), ...options }) };
+  return {
+    ...file,
+    format: format.name,
+    read: reader.read({ ...file, defaultName: defaultNameOf(file.uri), ...options }),
+  };
 }
 
-/** Put files together into one glossary; undefined where none of them could be read. Of concepts with one id the first counts. */
+/**
+ * Put files together into one glossary; undefined where none of them could be read. A concept whose id an earlier file has gets a
+ * number behind it.
+ */
 function join(
   uri: string,
   readings: readonly FileReading[],
 ): { readonly content: GlossaryContent | undefined; readonly problems: readonly ImportProblem[] } {
-  const concepts = new Map<string, Concept>();
+  const distinct = createDistinctIds();
+  const concepts: Concept[] = [];
   const problems: ImportProblem[] = [];
   const glossaries = readings.flatMap(({ read }) => read.glossary ?? []);
   for (const glossary of glossaries) {
-    for (const concept of glossary.concepts) {
-      if (!concepts.has(concept.id)) concepts.set(concept.id, concept);
-      else {
-        const message = `The id ${quoted(concept.id)} belongs to a concept of another file, so this one is left out`;
-        const { uri: file, line } = concept.origin;
-        problems.push({ severity: 'error', message, file: nameOf(file), line: line + 1 });
-      }
+    const own = distinct(glossary.concepts);
+    for (const concept of own.concepts) concepts.push(concept);
+    for (const { id, origin } of glossary.concepts) {
+      const renamed = own.renamed.get(id);
+      if (renamed === undefined) continue;
+      const message = `The id ${quoted(id)} belongs to a concept of another file too, so this one is called ${quoted(renamed)}`;
+      problems.push({ severity: 'warning', message, file: nameOf(origin.uri), line: origin.line + 1 });
     }
   }
   const [first, ...others] = glossaries;
@@ -133,9 +143,9 @@ function join(
   const owner = glossaries.find((glossary) => glossary.owner !== undefined)?.owner;
   const content = {
     uri,
-    name: others.length === 0 ? first.name : stemOf(uri),
+    name: others.length === 0 ? first.name : nameOf(uri),
     language: first.language,
-    concepts: [...concepts.values()],
+    concepts,
     ...(owner === undefined ? {} : { owner }),
   };
   return { content, problems };
@@ -190,11 +200,4 @@ function nameOf(uri: string): string {
   } catch {
     return name;
   }
-}
-
-/** What a glossary is called that does not name itself: as its file, without what stands behind the first dot. */
-function stemOf(uri: string): string {
-  const name = nameOf(uri);
-  const dot = name.indexOf('.', 1);
-  return dot === -1 ? name : name.slice(0, dot);
 }

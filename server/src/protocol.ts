@@ -132,7 +132,7 @@ export const CheckFilesRequest = request<CheckFilesParams, CheckedFiles>('glossa
 export interface ImportParams {
   /** Of the file or the folder. */
   readonly uri: string;
-  /** The files of a folder, as URIs: of concepts with one id the first counts. */
+  /** The files of a folder, as URIs: a concept whose id an earlier one has gets another. */
   readonly files?: readonly string[];
   /** The id of the format to read it in; it is found out where none is named. */
   readonly as?: string;

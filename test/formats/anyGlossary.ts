@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { slugOf } from '../../server/src/formats/concepts/slug';
 import { isUsableTerm } from '../../server/src/formats/concepts/terms';
-import { shortAddress } from '../../server/src/formats/native/conceptRecord';
+import { shortAddress } from '../../server/src/formats/concepts/webAddress';
 import type { Concept, Term } from '../../server/src/terminology/concept';
 import { foldedLetters } from '../../server/src/text/likeness';
 
@@ -208,7 +208,7 @@ function conceptOf(draft: Draft, ids: Set<string>, readings: Set<string>): Conce
     ...draft.also.filter(isNew).map(termOf('admitted', 'variant')),
     ...draft.avoid.filter(isNew).map(termOf('deprecated', 'variant')),
   ];
-  const needsNone = draft.adds || terms.some(({ kind }) => kind === 'abbreviation');
+  const needsNone = draft.adds || terms.length > 1;
   const { pronunciation, category, audience, plain, description, examples, faq, related, links } = draft;
   return withoutUndefined({
     id,

@@ -225,6 +225,26 @@ describe('a table', () => {
       'Acronym,Meaning\nFTP,File Transfer Protocol.\nBDI,"Birch Davis, Inc."\n',
       ['File Transfer Protocol (FTP)', 'Birch Davis, Inc. (BDI)'],
     ],
+    [
+      'a name without a short form is a term',
+      'Acronym,Meaning,Notes\nRPO,Recovery Point Objective,How much may be lost.\n,Blue-green deployment,Two environments.\n',
+      ['Recovery Point Objective (RPO): How much may be lost.', 'Blue-green deployment: Two environments.'],
+    ],
+    [
+      'a name without a short form says one in brackets',
+      'Acronym,Meaning\n,Service Level Objective (SLO)\n,Canary (deployment)\n',
+      ['Service Level Objective (SLO)', 'Canary: deployment'],
+    ],
+    [
+      'a sentence without a short form is no name',
+      'Acronym,Meaning\n,This is a remark. It names nothing.\nCPU,Central processing unit\n',
+      ['Central processing unit (CPU)'],
+    ],
+    [
+      'a meaning beside a column of terms names nothing',
+      'Term,Abbreviation,Meaning\n,,A machine\nPod,,A group\n',
+      ['Pod: A group'],
+    ],
     ['a short form without a meaning is a term', 'Acronym,Meaning,Notes\nPKCS,,A standard.\n', ['PKCS: A standard.']],
     [
       'an abbreviation of a term stays one',

@@ -285,7 +285,13 @@ describe('an edit', () => {
         { kind: 'unset', id: 'pod', field: 'also' },
         POD.replace('    also: [pods]\n', ''),
       ],
-      ['takes no definition away that is needed', POD, { kind: 'unset', id: 'pod', field: 'definition' }, undefined],
+      ['takes no definition away that is needed', POD, { kind: 'unset', id: 'node', field: 'definition' }, undefined],
+      [
+        'takes a definition away where another term is there',
+        POD,
+        { kind: 'unset', id: 'pod', field: 'definition' },
+        POD.replace('\n    definition: d # short\n', '\n'),
+      ],
       ['changes nothing of a concept that is not there', POD, { kind: 'unset', id: 'x', field: 'also' }, undefined],
       ['adds no concept twice', POD, { kind: 'add', concept: concept('pod') }, undefined],
       [
@@ -389,6 +395,17 @@ describe('bringing a glossary up to date', () => {
     const updated = updateGlossary(text, [concept('pod'), concept('node')]);
     assert.deepEqual(updated?.unplaced, ['node']);
     assert.deepEqual(updated?.changed, ['pod']);
+  });
+
+  it('adds no term alone, and leaves one that is there as it is', () => {
+    const text = '- term: Pod\n  definition: d\n';
+    const alone = (name: string): Concept => ({ ...concept(name), definition: '' });
+    assert.deepEqual(updateGlossary(text, [alone('Pod'), alone('Node')]), {
+      text,
+      added: [],
+      changed: [],
+      unplaced: ['node'],
+    });
   });
 
   it('is not done in a text that does not parse, or has aliases', () => {

@@ -299,6 +299,13 @@ describe('what our format cannot keep', () => {
       'whether a term is a full form, an abbreviation or a variant',
       { terms: [term('API')] },
     ],
+    ['is a term alone', { definition: '' }, 'concepts of a term alone', undefined],
+    [
+      'is a question without an answer',
+      { faq: [{ question: 'Why?', answer: ' ' }] },
+      'questions without an answer',
+      { faq: [] },
+    ],
     [
       'is a link that opens no page',
       { links: [{ title: 'a', url: 'file:///x' }] },
@@ -319,6 +326,35 @@ describe('what our format cannot keep', () => {
         const [found] = glossary?.concepts ?? [];
         if (kept === undefined) assert.equal(found, undefined);
         else assert.deepEqual({ ...found, ...kept }, found);
+      }
+    });
+  }
+});
+
+describe('a concept without a definition', () => {
+  const rows: readonly (readonly [name: string, given: Partial<Concept>, expected: Partial<Concept>])[] = [
+    [
+      'is kept with a term to avoid',
+      { definition: '', terms: [term('pod'), term('podlet', 'deprecated', 'variant')] },
+      { definition: '' },
+    ],
+    ['is kept where it adds to another', { definition: '', extends: true }, { definition: '' }],
+    ['is defined by what describes it', { definition: '', description: 'A group.' }, { definition: 'A group.' }],
+    [
+      'has its description where another term is there',
+      { definition: '', description: 'A group.', terms: [term('pod'), term('podlet', 'admitted', 'variant')] },
+      { definition: '', description: 'A group.' },
+    ],
+  ];
+  for (const [name, given, expected] of rows) {
+    it(name, () => {
+      const content = { uri: '', name: 'a', language: 'en', concepts: [concept(given)] };
+      for (const writer of [yamlWriter, jsonWriter]) {
+        const { files, leftOut } = writer.write(content);
+        const { glossary, problems } = read(files[0]?.text ?? '');
+        assert.deepEqual([leftOut, problems], [[], []]);
+        const [found] = glossary?.concepts ?? [];
+        assert.deepEqual({ ...found, ...expected }, found);
       }
     });
   }

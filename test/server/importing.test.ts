@@ -50,12 +50,15 @@ describe('glossaryLens/importPreview', () => {
     assert.equal(preview.name, 'words');
     assert.deepEqual(
       preview.sample.map(({ definition }) => definition),
-      ['One.', 'Three.'],
+      ['One.', 'Two.', 'Three.'],
     );
     const problems = preview.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
     assert.match(problems.join('\n'), /^d\.yaml:1: This file is not read: there is no such file$/m);
     assert.match(problems.join('\n'), /^c\.yaml:1: /m);
-    assert.match(problems.join('\n'), /^b\.yaml:2: The id `pod` belongs to a concept of another file/m);
+    assert.match(
+      problems.join('\n'),
+      /^b\.yaml:2: The id `pod` belongs to a concept of another file too, so this one is called `pod-2`$/m,
+    );
   });
 
   it('shows the first problems and concepts, and counts the others', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { filesOf } from '../../server/src/loadedGlossary';
+import type { Concept } from '../../server/src/terminology/concept';
 import { pod, SourceWorkspace, type SourceWorkspaceOptions } from '../support/sourceWorkspace';
 
 interface Row extends SourceWorkspaceOptions {
@@ -27,10 +29,10 @@ const rows: readonly Row[] = [
     glossaries: ['terms [en]: first, second'],
   },
   {
-    name: 'of two concepts of a folder with one id the first counts',
+    name: 'two concepts of a folder with one id are both there',
     files: { '/repo/terms/a.glossary.yaml': concept('pod'), '/repo/terms/b.glossary.yaml': concept('pod') },
     configuration: 'glossaries: terms/',
-    glossaries: ['terms [en]: pod'],
+    glossaries: ['terms [en]: pod, pod'],
   },
   {
     name: 'a folder with a folder for each language is a glossary for each',
@@ -246,7 +248,27 @@ describe('references', () => {
       files: { '/repo/terms/a.glossary.yaml': concept('pod'), '/repo/terms/b.glossary.yaml': concept('pod') },
       configuration: 'glossaries: terms/',
     });
+    assert.deepEqual(await workspace.fileProblems(), ['/repo/terms/b.glossary.yaml duplicate-term']);
+    workspace.write('/repo/terms/b.glossary.yaml', 'concepts: [{ id: pod, term: container group, definition: x }]');
     assert.deepEqual(await workspace.fileProblems(), ['/repo/terms/b.glossary.yaml duplicate-id']);
+  });
+
+  it('give concepts of one folder ids of their own, by which the others of their files name them', async () => {
+    const tables = {
+      '/repo/terms/a.csv': 'Term,Definition\nPod,A group of whales.\nWhale,An animal.\n',
+      '/repo/terms/b.csv': 'Term,Definition,Related\nPod,A group of containers.,\nNode,A machine.,pod\n',
+    };
+    const workspace = new SourceWorkspace({ files: tables, configuration: 'glossaries: terms/' });
+    const { loaded } = await workspace.scope();
+    const idsIn = (list: readonly Concept[] = []) => list.map(({ id, related }) => [id, ...related].join(' → '));
+    assert.deepEqual(idsIn(loaded[0]?.glossary?.concepts), ['pod', 'whale', 'pod-2', 'node → pod-2']);
+    assert.deepEqual(
+      loaded.flatMap(filesOf).map(({ glossary }) => idsIn(glossary?.concepts)),
+      [
+        ['pod', 'whale'],
+        ['pod-2', 'node → pod-2'],
+      ],
+    );
   });
 
   it('may read one file in two ways', async () => {

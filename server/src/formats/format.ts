@@ -101,7 +101,7 @@ export interface Import {
 
 /** Concepts of a glossary that hold for some documents alone. */
 export interface GlossaryPart {
-  /** Globs as written, for paths below the folder that the file applies to. */
+  /** Globs of ours, which say what the file says in its own way: for paths below the folder that the file applies to. */
   readonly paths: readonly string[];
   /** The numbers of its concepts in the glossary: from `start` on, `end` exclusive. */
   readonly concepts: { readonly start: number; readonly end: number };

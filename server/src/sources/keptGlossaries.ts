@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
+import { defaultNameOf } from '../formats/defaultName';
 import { isGlossaryPath } from '../formats/fileNames';
 import type { GlossaryFormat, GlossaryReader, NamedText, ReadOptions } from '../formats/format';
 import type { Host } from '../host';
@@ -151,19 +151,4 @@ function isPlain({ as, language, columns }: ReadingWay): boolean {
 
 function keyOf({ as, language, columns, trust }: ReadingWay): string {
   return JSON.stringify([as, language, columns === undefined ? undefined : [...columns], trust]);
-}
-
-/** A glossary that does not name itself is called by the first part of its file's name, `glossary.yaml` by its folder. */
-export function defaultNameOf(uri: string): string {
-  const file = URI.parse(uri);
-  const [first = ''] = Utils.basename(file).split('.');
-  const isGeneral =
-    first === '' || first.toLowerCase() === 'glossary' || Utils.basename(Utils.dirname(file)).startsWith('.');
-  return isGeneral ? Utils.basename(folderOf(file)) || first : first;
-}
-
-/** A hidden folder says nothing: `.contextive/definitions.yml` is called by the folder that holds it. */
-function folderOf(file: URI): URI {
-  const folder = Utils.dirname(file);
-  return Utils.basename(folder).startsWith('.') ? Utils.dirname(folder) : folder;
 }

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { defaultNameOf } from '../formats/defaultName';
 import type { ProblemCode } from '../formats/format';
 import type { Clock, Files, Host } from '../host';
 import type { OpenText } from '../keptFiles';
@@ -7,7 +8,7 @@ import type { Glossary } from '../terminology/glossary';
 import { quoted } from '../text/quotation';
 import type { Turns } from '../turns';
 import { fileIn } from '../workspaceFolders';
-import { defaultNameOf, KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
+import { KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
 import { FORGOTTEN_AFTER, KeptWalks, type WalkedFolder } from './keptWalks';
 import { languageFolders } from './languageFolders';
 import { mergeGlossaries } from './mergedGlossary';

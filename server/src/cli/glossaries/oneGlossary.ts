@@ -1,4 +1,5 @@
 import type { Concept } from '../../terminology/concept';
+import { createDistinctIds } from '../../terminology/distinctIds';
 import type { Glossary, GlossaryContent } from '../../terminology/glossary';
 
 /** Several glossaries as one. */
@@ -15,14 +16,13 @@ export interface OneGlossary extends GlossaryContent {
  */
 export function oneGlossary(glossaries: readonly Glossary[], name: string): OneGlossary {
   const [first] = glossaries;
-  const taken = new Set<string>();
+  const distinct = createDistinctIds();
   const concepts: Concept[] = [];
   let renamed = 0;
   for (const glossary of glossaries) {
-    const others = newIds(glossary.concepts, taken);
-    renamed += others.size;
-    for (const concept of glossary.concepts)
-      concepts.push(others.size === 0 ? concept : renamedConcept(concept, others));
+    const own = distinct(glossary.concepts);
+    renamed += own.renamed.size;
+    for (const concept of own.concepts) concepts.push(concept);
   }
   const language = first?.language ?? 'en';
   const languages = new Set(glossaries.map((glossary) => glossary.language));
@@ -38,23 +38,4 @@ export function oneGlossary(glossaries: readonly Glossary[], name: string): OneG
     renamed,
     otherLanguages: [...languages],
   };
-}
-
-/** Give ids that are taken another, and take them all. */
-function newIds(concepts: readonly Concept[], taken: Set<string>): ReadonlyMap<string, string> {
-  const own = new Set(concepts.map(({ id }) => id));
-  const others = new Map<string, string>();
-  for (const { id } of concepts) {
-    if (!taken.has(id)) continue;
-    let number = 2;
-    while (taken.has(`${id}-${number}`) || own.has(`${id}-${number}`)) number++;
-    others.set(id, `${id}-${number}`);
-  }
-  for (const { id } of concepts) taken.add(others.get(id) ?? id);
-  return others;
-}
-
-function renamedConcept(concept: Concept, others: ReadonlyMap<string, string>): Concept {
-  const id = others.get(concept.id) ?? concept.id;
-  return { ...concept, id, related: concept.related.map((name) => others.get(name) ?? name) };
 }

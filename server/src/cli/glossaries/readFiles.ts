@@ -1,6 +1,6 @@
-import { basename, dirname } from 'node:path';
 import { URI } from 'vscode-uri';
 import { formatNamed, formatOf, formats, readerOf } from '../../formats';
+import { defaultNameOf } from '../../formats/defaultName';
 import type { GlossaryFormat, ReadGlossary, ReadOptions } from '../../formats/format';
 import type { Files } from '../../host';
 import { diskFiles } from '../../node/files';
@@ -56,7 +56,12 @@ export async function readFiles(options: ReadingOptions): Promise<GlossaryFiles>
     if (!isGlossary(foundFile, { uri, text }, asked)) continue;
     const format = asked ?? formatOf({ uri, text });
     const reader = await readerOf({ uri, text }, format.id);
-    files.push({ path, text, format, read: reader.read({ uri, text, defaultName: nameOf(file), options: reading }) });
+    files.push({
+      path,
+      text,
+      format,
+      read: reader.read({ uri, text, defaultName: defaultNameOf(uri), options: reading }),
+    });
   }
   if (files.length === 0 && unreadable.length === 0) {
     throw new UsageError(`there is no glossary in ${options.paths.join(', ')}`);
@@ -86,13 +91,6 @@ function readableFormat(id: string): GlossaryFormat {
   if (format?.reader !== undefined) return format;
   const readable = listed(formats.filter(({ reader }) => reader !== undefined));
   throw new UsageError(`there is no format '${id}' to read: ${readable}`);
-}
-
-/** Name a glossary that does not name itself: by the first part of its file's name, `glossary.yaml` by its folder. */
-export function nameOf(file: string): string {
-  const [first = ''] = basename(file).split('.');
-  const isGeneral = first === '' || first.toLowerCase() === 'glossary';
-  return isGeneral ? basename(dirname(file)) || first : first;
 }
 
 const elsewhere: Files = {

@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { Severity } from '../../analysis/finding';
 import { readerOf } from '../../formats';
+import { defaultNameOf } from '../../formats/defaultName';
 import { type GlossaryReading, type GlossaryScope, glossaryFindings } from '../../glossaryFindings';
 import type { Scope } from '../../scopes';
 import { createTerminology } from '../../terminology/terminology';
@@ -12,7 +13,7 @@ import type { FileFinding, UnreadableFile } from '../checkRun';
 import { inertMessage, inertPath } from '../formats/inertText';
 import { findFiles, isGlossary } from './findFiles';
 import { tell } from './output';
-import { nameOf, readText } from './readFiles';
+import { readText } from './readFiles';
 import { counted } from './summary';
 
 /** What a command says of what is validated. */
@@ -80,7 +81,7 @@ async function readAlone(
 ): Promise<[GlossaryReading, GlossaryScope]> {
   const uri = URI.file(file).toString();
   const reader = await readerOf({ uri, text });
-  const read = reader.read({ uri, text, defaultName: nameOf(file) });
+  const read = reader.read({ uri, text, defaultName: defaultNameOf(uri) });
   const own = read.glossary === undefined ? [] : [read.glossary];
   const scope = { terminology: createTerminology([...own, ...terminology.glossaries]), policy };
   return [{ places: undefined, ...read, uri, text }, scope];

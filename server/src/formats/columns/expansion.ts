@@ -6,10 +6,14 @@ import { abbreviates, sharesInitials } from '../../terminology/abbreviation';
  * BTRFS is.
  */
 export function isExpansion(short: string, text: string): boolean {
-  if (text.length > LONGEST_NAME) return false;
+  if (!isName(text)) return false;
   const name = withoutRemark(text);
-  if (SENTENCE_SIGNS.test(name) || hasWord(name, short)) return false;
-  return abbreviates(short, name) || sharesInitials(short, name);
+  return !hasWord(name, short) && (abbreviates(short, name) || sharesInitials(short, name));
+}
+
+/** Tell whether a text may be a name: it is short, and no sentence. */
+export function isName(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_NAME && !SENTENCE_SIGNS.test(withoutRemark(text));
 }
 
 /** Take the full stop off the end of a name; that of `Inc.` stays. */

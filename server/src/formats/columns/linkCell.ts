@@ -1,4 +1,5 @@
 import type { Link } from '../../terminology/concept';
+import { isWebAddress, shortAddress } from '../concepts/webAddress';
 
 /** What a text of links holds: the links, and whether there is other text that belongs to none. */
 export interface FoundLinks {
@@ -64,17 +65,7 @@ function addressIn(word: string, isLast: boolean): { readonly before: string; re
   return isWebAddress(url) ? { before: '', url } : undefined;
 }
 
-/** Tell whether a text is the address of a page: links open in a browser and nowhere else. */
-export function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s/?#\\][^\s\p{Cc}]*$/iu.test(url);
-}
-
 function titleOf(words: readonly string[]): string {
   const title = words.filter((word) => word !== '').join(' ');
   return title.startsWith('[') && title.endsWith(']') ? title.slice(1, -1) : title.replace(/\s?:$/u, '');
-}
-
-function shortAddress(url: string): string {
-  const address = url.slice(url.indexOf('//') + 2);
-  return address.endsWith('/') ? address.slice(0, -1) : address;
 }

@@ -4,9 +4,10 @@ import { quoted } from '../../text/quotation';
 import type { Span } from '../../text/span';
 import type { LocatedTerm, LocatedText } from '../concepts/conceptRecord';
 import { isUsableTerm, locatedTerm, titleTerms } from '../concepts/terms';
+import { isWebAddress } from '../concepts/webAddress';
 import { valuesIn } from './cellValues';
-import { isExpansion, withoutFullStop } from './expansion';
-import { isWebAddress, linksIn } from './linkCell';
+import { isExpansion, isName, withoutFullStop } from './expansion';
+import { linksIn } from './linkCell';
 import type { Row } from './row';
 import { columnName, type RowReading, type RowTexts, type RowValue, textsOf } from './rowTexts';
 import { readAnswer, readCaseRule, readPartOfSpeech, readStatus } from './termStatus';
@@ -86,7 +87,8 @@ interface Named {
 
 /**
  * Name the concept of a row. Where a column has what a short form stands for, that is its term and the short form an
- * abbreviation. So it is where the meaning is a name rather than a definition: see `isExpansion`.
+ * abbreviation. So it is where the meaning is a name rather than a definition: see `isExpansion`. In a table of short forms, a
+ * row without one is named by its meaning.
  */
 function nameRow(texts: RowTexts, reading: RowReading): Named {
   const termValues = texts.values('term');
@@ -103,7 +105,10 @@ function nameRow(texts: RowTexts, reading: RowReading): Named {
     const also = isShort ? [] : [locatedTerm(full.text, full.span, 'admitted', 'full')];
     return { ...names, terms: [...names.terms, ...also, ...others], isMeaningName: false, isDefinitionName: false };
   }
-  const meaning = expansionIn(texts, 'meaning', keys);
+  const meaning =
+    keys.length === 0 && isAcronymTable(reading.columns)
+      ? textIn(texts, 'meaning', isName)
+      : expansionIn(texts, 'meaning', keys);
   const definition =
     meaning === undefined && isAcronymTable(reading.columns) ? expansionIn(texts, 'definition', keys) : undefined;
   const expansion = meaning ?? definition;
@@ -130,12 +135,20 @@ function expansionIn(
   field: 'meaning' | 'definition',
   keys: readonly RowValue[],
 ): RowValue | undefined {
+  return textIn(texts, field, (name) => keys.some((key) => isExpansion(key.text, name)));
+}
+
+/** Give the one text of a field where it is a name. */
+function textIn(
+  texts: RowTexts,
+  field: 'meaning' | 'definition',
+  isWanted: (name: string) => boolean,
+): RowValue | undefined {
   const [cell, another] = texts.cells(field);
   const [text] = cell?.texts ?? [];
   if (cell === undefined || text === undefined || another !== undefined) return undefined;
   const name = text.text.replace(/\s+/gu, ' ').trim();
-  if (!keys.some((key) => isExpansion(key.text, name))) return undefined;
-  return { text: name, span: text.span, column: cell.column, isWhole: false };
+  return isWanted(name) ? { text: name, span: text.span, column: cell.column, isWhole: false } : undefined;
 }
 
 /** The short forms of a row become abbreviations of what they stand for. */

@@ -7,11 +7,15 @@ import { linesOf } from '../records/lines';
 import type { ConceptRecord, LocatedTerm, LocatedText } from './conceptRecord';
 import { createSlugs } from './slug';
 
-/** Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way. */
+/**
+ * Make concepts of the records of a file: each with an id of its own, each term once; report where they get in each other's way.
+ * `caseAdvice` tells how a term would be told apart by its capitals, where the format has a way.
+ */
 export function settleConcepts(
   records: readonly ConceptRecord[],
   { uri, text }: GlossarySource,
   problems: Problems,
+  caseAdvice?: string,
 ): readonly Concept[] {
   const ids = new Map<string, LocatedText>();
   const distinct = records.filter(({ id }) => id === undefined || claimId(id, ids, problems));
@@ -23,7 +27,7 @@ export function settleConcepts(
     const { definition, examples, faq, links, ...rest } = content;
     return {
       id: id?.text ?? slug(preferred.term.text),
-      terms: settleTerms(preferred, others, claimsOf(context, contexts), problems),
+      terms: settleTerms(preferred, others, claimsOf(context, contexts), problems, caseAdvice),
       definition,
       examples,
       faq,
@@ -67,6 +71,7 @@ function settleTerms(
   others: readonly LocatedTerm[],
   claims: Map<string, Claim>,
   problems: Problems,
+  caseAdvice: string | undefined,
 ): readonly [Term, ...Term[]] {
   const own = new Map<string, LocatedTerm>();
   const kept: Term[] = [];
@@ -74,7 +79,7 @@ function settleTerms(
     const reading = foldedLetters(located.term.text);
     const first = own.get(reading);
     if (first !== undefined && !isToldApart(first.term, located.term)) {
-      reportRepeated(first, located, problems);
+      reportRepeated(first, located, problems, caseAdvice);
       continue;
     }
     if (first === undefined) own.set(reading, located);
@@ -92,13 +97,18 @@ function startsWithTerm(terms: readonly Term[]): terms is readonly [Term, ...Ter
   return terms.length > 0;
 }
 
-function reportRepeated(first: LocatedTerm, { term, span }: LocatedTerm, problems: Problems): void {
+function reportRepeated(
+  first: LocatedTerm,
+  { term, span }: LocatedTerm,
+  problems: Problems,
+  caseAdvice: string | undefined,
+): void {
   const message = () => {
     if (first.term.text === term.text)
       return `${quoted(term.text)} is a term of this concept already, so it is left out`;
     const repeated = `${quoted(term.text)} reads like ${quoted(first.term.text)} of this concept, so it is left out`;
     const isOtherCase = letters(first.term.text) !== letters(term.text);
-    return isOtherCase ? `${repeated}; with \`case: exact\` its capitals would tell it apart` : repeated;
+    return isOtherCase && caseAdvice !== undefined ? `${repeated}; ${caseAdvice}` : repeated;
   };
   problems.report('repeated-term', span, message, {
     related: [{ message: 'The term it repeats', span: first.span }],

@@ -12,17 +12,19 @@ export interface GlossaryHead {
   /** BCP 47, canonical. */
   readonly language: string;
   readonly owner?: Owner;
+  /** How its author would have the capitals of a term bind; left out where the format has no way to say so. */
+  readonly caseAdvice?: string;
 }
 
 /** Make the glossary of a file of its records, and tell where things stand; `problems` has those of the records already. */
 export function glossaryOf(
-  { name, ...head }: GlossaryHead,
+  { name, caseAdvice, ...head }: GlossaryHead,
   records: readonly ConceptRecord[],
   source: GlossarySource,
   problems: Problems,
 ): ReadGlossary & { readonly glossary: Glossary } {
   const { uri, defaultName } = source;
-  const concepts = settleConcepts(records, source, problems);
+  const concepts = settleConcepts(records, source, problems, caseAdvice);
   const kept = recordsOf(concepts, records);
   return {
     glossary: createGlossary({ uri, name: name ?? defaultName, concepts, ...head }),

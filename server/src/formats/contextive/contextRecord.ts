@@ -65,7 +65,12 @@ export function readContext(reading: Reading, value: Value, gathered: Gathered):
 }
 
 /** Read the terms of a context. */
-export function readTerms(reading: Reading, list: Value, context: TermContext, { records, most }: Gathered): void {
+export function readTerms(
+  reading: Reading,
+  list: Value,
+  context: TermContext,
+  { records, most, leftovers }: Gathered,
+): void {
   if (list.kind !== 'list') {
     reportWrongType(reading, list, '`terms`', 'a list, each with a hyphen before it (`- name: …`)');
     return;
@@ -79,7 +84,7 @@ export function readTerms(reading: Reading, list: Value, context: TermContext, {
       reading.problems.report('too-many-concepts', headOf(reading.text, value.span), message);
       return;
     }
-    const record = readTerm(reading, value, context);
+    const record = readTerm(reading, value, context, leftovers);
     if (record !== undefined) records.push(record);
   }
   if (list.nodes.length === 0) reading.problems.report('empty-glossary', list.span, NO_TERMS);

@@ -1,6 +1,7 @@
 import type { Concept } from '../../terminology/concept';
 import type { Span } from '../../text/span';
 import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
+import type { Leftovers } from '../concepts/leftOut';
 import { isUsableTerm, locatedTerm, titleTerms } from '../concepts/terms';
 import {
   type Field,
@@ -27,7 +28,12 @@ export interface TermContext {
 }
 
 /** Read one term; undefined where it has no usable name, or is empty. */
-export function readTerm(reading: Reading, value: Value, context: TermContext): ConceptRecord | undefined {
+export function readTerm(
+  reading: Reading,
+  value: Value,
+  context: TermContext,
+  leftovers: Leftovers,
+): ConceptRecord | undefined {
   if (value.kind === 'empty') return undefined;
   if (value.kind !== 'record') {
     reportWrongType(reading, value, 'A term', 'a record with `name` and `definition`');
@@ -42,6 +48,8 @@ export function readTerm(reading: Reading, value: Value, context: TermContext): 
   if (name === undefined) return undefined;
   const meta = readMetas(metas, reading.limits.termLength);
   const { terms, disambiguator } = titleTerms(name.text, name.span);
+  if (disambiguator !== undefined && context.name !== undefined && context.name !== disambiguator)
+    leftovers.add('a remark in brackets behind a term', name.span);
   const [preferred, ...others] = terms;
   const { start, end } = value.span;
   return {

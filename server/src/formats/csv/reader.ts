@@ -58,13 +58,19 @@ export function readTable(source: GlossarySource, limits: TableLimits): ReadGlos
     );
   }
   return {
-    ...glossaryOf({ name: undefined, language: language ?? DEFAULT_LANGUAGE }, records, source, problems),
+    ...glossaryOf(
+      { name: undefined, language: language ?? DEFAULT_LANGUAGE, caseAdvice: CASE_ADVICE },
+      records,
+      source,
+      problems,
+    ),
     leftOut: leftovers.list(),
     columns: columns.taken,
   };
 }
 
 const DEFAULT_LANGUAGE = 'en';
+const CASE_ADVICE = 'with `exact` in a column `case` its capitals would tell it apart';
 const NAMING = ['term', 'abbreviations', 'full'] as const;
 
 function openTable(text: string, limits: TableLimits, problems: Problems): string | undefined {

@@ -3,6 +3,7 @@ import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
 import { createLeftovers } from '../concepts/leftOut';
 import { glossaryOf } from '../concepts/readGlossary';
 import { isUsableTerm } from '../concepts/terms';
+import { isWebAddress, shortAddress } from '../concepts/webAddress';
 import type { GlossarySource, ReadGlossary } from '../format';
 import type { GlossaryLimits } from '../limits';
 import { cutText } from '../markdown/cutText';
@@ -99,11 +100,13 @@ function recordOf(page: PageReading): ConceptRecord | undefined {
     return undefined;
   }
   const links = linksOf(page);
-  const category = categoryOf(page);
-  const terms = termsOf(page, { text: titleText, span: name.span }, id.text, [
+  const { terms, disambiguator } = termsOf(page, { text: titleText, span: name.span }, id.text, [
     definition.text,
     body.firstParagraph ?? '',
   ]);
+  const category = categoryOf(page) ?? disambiguator;
+  if (disambiguator !== undefined && category !== disambiguator)
+    page.leftovers.add('a remark in brackets behind a term', name.span);
   for (const { text: field, span } of fields.unknown) page.leftovers.add(`the field \`${field}\``, span);
   const description = cutText(body.description, { start: bodyStart, end: text.length }, limits, problems);
   return {
@@ -178,8 +181,7 @@ function placed(prose: ProseReader, span: Span): ProseReader {
 
 function linksOf({ fields, reading, leftovers }: PageReading): ConceptRecord['content']['links'] {
   return linesIn(reading, fields.values.get('link'), '`full_link`').flatMap(({ text, span }) => {
-    if (/^https?:\/\/[^\s/?#\\][^\s\p{Cc}]*$/iu.test(text))
-      return [{ title: text.replace(/^https?:\/\//i, '').replace(/\/$/, ''), url: text }];
+    if (isWebAddress(text)) return [{ title: shortAddress(text), url: text }];
     leftovers.add('links within the site', span);
     return [];
   });

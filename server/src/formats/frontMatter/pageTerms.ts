@@ -15,14 +15,15 @@ export interface TermReading {
   readonly limits: GlossaryLimits;
 }
 
-/** List the terms that a page gives its concept: in its title, its fields and its first sentences. */
+/** List the terms that a page gives its concept: in its title, its fields and its first sentences; see `titleTerms`. */
 export function termsOf(
   { reading, fields, language, limits }: TermReading,
   title: LocatedText,
   id: string,
   prose: readonly string[],
-): readonly [LocatedTerm, ...LocatedTerm[]] {
-  const [preferred, ...others] = titleTerms(title.text.slice(0, limits.termLength), title.span, id).terms;
+): ReturnType<typeof titleTerms> {
+  const { terms: named, ...told } = titleTerms(title.text.slice(0, limits.termLength), title.span, id);
+  const [preferred, ...others] = named;
   const terms: [LocatedTerm, ...LocatedTerm[]] = [preferred, ...others];
   const known = new Set(terms.map(({ term }) => foldedLetters(term.text)));
   const add = (located: LocatedTerm) => {
@@ -42,13 +43,13 @@ export function termsOf(
   if (!/^en\b/.test(language)) {
     // Translations share the id, which is the name in the language that they were made from: writers use it too.
     if (isName(id)) add(locatedTerm(id, title.span, 'admitted', 'variant'));
-    return terms;
+    return { terms, ...told };
   }
   for (const text of prose) {
     const names = terms.map(({ term }) => term.text);
     for (const stated of statedNames(text, names)) add(locatedTerm(stated.text, title.span, 'admitted', stated.kind));
   }
-  return terms;
+  return { terms, ...told };
 }
 
 function isName(id: string): boolean {

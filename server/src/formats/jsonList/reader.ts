@@ -56,12 +56,22 @@ export function readJsonList(source: GlossarySource, limits: TableLimits, kind: 
   if (read.records.length === 0) problems.report('empty-glossary', head, 'This list has no concepts yet');
   const records = kind.settle === undefined ? read.records : read.records.map(kind.settle);
   return {
-    ...glossaryOf({ name: file.name, language: read.language ?? 'en' }, records, source, problems),
+    ...glossaryOf(
+      {
+        name: file.name,
+        language: read.language ?? 'en',
+        ...(kind.fields === undefined ? { caseAdvice: CASE_ADVICE } : {}),
+      },
+      records,
+      source,
+      problems,
+    ),
     leftOut: leftovers.list(),
     columns: columns.taken,
   };
 }
 
+const CASE_ADVICE = 'with `"case": "exact"` its capitals would tell it apart';
 const NAMING = ['term', 'abbreviations', 'full'] as const;
 
 /** A name in front of a record is its term, or its id where the record has a term of its own; behind it stands its meaning. */

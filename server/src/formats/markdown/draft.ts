@@ -15,6 +15,8 @@ export interface ConceptDraft {
   /** What it says besides, a list each. */
   readonly labelled: readonly Labelled[];
   readonly span: Span;
+  /** What stands in brackets behind its name, and is no name. */
+  readonly disambiguator?: string;
   /** Its parts are cells of a table, where `|` is escaped. */
   readonly isRow?: true;
 }
@@ -25,16 +27,19 @@ export interface Labelled {
   readonly value: Span;
 }
 
+/** The terms in a title. */
+export type WrittenTerms = Pick<ConceptDraft, 'terms' | 'disambiguator'>;
+
 /** Read the terms in a title as it is written, its markup and its number in a list off; undefined where it is no term. */
 export function writtenTerms(
   written: string,
   span: Span,
   id: string | undefined,
   longest: number,
-): readonly [LocatedTerm, ...LocatedTerm[]] | undefined {
+): WrittenTerms | undefined {
   const { text, isWhole } = plainText(written);
   const title = isWhole ? text : text.replace(/^\d{1,3}(?:\.\d{1,3})*[.)]\s+/, '').replace(/\s*[:：]$/u, '');
   if (title === '' || title.length > longest || !isUsableTerm(title)) return undefined;
-  if (isWhole) return [locatedTerm(title, span, 'preferred', 'full')];
-  return titleTerms(title, span, id).terms;
+  if (isWhole) return { terms: [locatedTerm(title, span, 'preferred', 'full')] };
+  return titleTerms(title, span, id);
 }

@@ -97,7 +97,9 @@ function recordOf(draft: ConceptDraft, id: LocatedText, reading: RecordReading):
     limits,
     problems,
   );
-  const { others, links, category } = labelledOf(draft, relate, reading);
+  const { others, links, category = draft.disambiguator } = labelledOf(draft, relate, reading);
+  if (draft.disambiguator !== undefined && category !== draft.disambiguator)
+    leftovers.add('a remark in brackets behind a term', draft.terms[0].span);
   const content: ConceptRecord['content'] = {
     definition: cutText(definition?.text ?? '', definitionSpan, limits, problems),
     ...(description === '' ? {} : { description }),

@@ -69,14 +69,14 @@ function headingDraft(
   const { text, longest } = reading;
   const { content } = heading;
   const span = { start: content.start, end: Math.min(content.end, content.start + title.length) };
-  const terms = writtenTerms(title, span, anchor, longest);
-  if (terms === undefined) return undefined;
+  const written = writtenTerms(title, span, anchor, longest);
+  if (written === undefined) return undefined;
   const own = blocks.slice(index + 1, end).filter((block) => block.kind !== 'abbreviation' && block.kind !== 'anchor');
   const { parts, labelled } = partsOf(text, own);
   const last = own.at(-1)?.span.end ?? heading.span.end;
   const aliases = aliasesIn(comments, { start: heading.span.start, end: own[0]?.span.start ?? last });
   return {
-    terms: [terms[0], ...terms.slice(1)],
+    ...written,
     ...(anchor === undefined ? {} : { id: { text: anchor, span } }),
     anchors: [anchorOf(title)],
     parts,

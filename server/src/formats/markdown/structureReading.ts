@@ -4,7 +4,7 @@ import type { LocatedTerm } from '../concepts/conceptRecord';
 import { isUsableTerm, locatedTerm } from '../concepts/terms';
 import { limitMessage } from '../limits';
 import type { Problems } from '../problems';
-import { type ConceptDraft, writtenTerms } from './draft';
+import { type ConceptDraft, type WrittenTerms, writtenTerms } from './draft';
 import { plainText } from './inline';
 
 /** What is needed to find concepts in blocks. */
@@ -37,7 +37,7 @@ export function termsAt(
   span: Span,
   id: string | undefined,
   { text, problems, longest }: StructureReading,
-): readonly [LocatedTerm, ...LocatedTerm[]] | undefined {
+): WrittenTerms | undefined {
   const length = span.end - span.start;
   const terms = length > 2 * longest ? undefined : writtenTerms(text.slice(span.start, span.end), span, id, longest);
   if (terms === undefined && length > longest) {

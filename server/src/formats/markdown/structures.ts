@@ -32,13 +32,15 @@ function definitions(
   const { text } = reading;
   let id: ConceptDraft['id'];
   const terms: LocatedTerm[] = [];
+  let disambiguator: string | undefined;
   for (const line of block.terms) {
     const anchor = /^\$\$\$([^$\s]{1,200})\$\$\$\s*/.exec(text.slice(line.start, line.end));
     const span = { start: line.start + (anchor?.[0].length ?? 0), end: line.end };
     if (anchor !== null) id ??= { text: anchor[1] ?? '', span: { start: line.start, end: span.start } };
     const written = termsAt(span, id?.text, reading);
     if (written === undefined) continue;
-    for (const located of written) {
+    disambiguator ??= written.disambiguator;
+    for (const located of written.terms) {
       const { term } = located;
       terms.push(terms.length === 0 || term.status !== 'preferred' ? located : asOther(located));
     }
@@ -47,7 +49,15 @@ function definitions(
   if (first === undefined) return [];
   const { parts, labelled } = withoutLabels(text, block.details);
   return [
-    { terms: [first, ...others], ...(id === undefined ? {} : { id }), anchors: [], parts, labelled, span: block.span },
+    {
+      terms: [first, ...others],
+      ...(disambiguator === undefined ? {} : { disambiguator }),
+      ...(id === undefined ? {} : { id }),
+      anchors: [],
+      parts,
+      labelled,
+      span: block.span,
+    },
   ];
 }
 
@@ -72,11 +82,11 @@ function boldTerm(span: Span, reading: StructureReading): readonly ConceptDraft[
   const separator = ending.slice(group.length).trim();
   if (separator === '' && !/[:：]$/.test(title)) return [];
   const place = { start: span.start + 2, end: span.start + 2 + title.length };
-  const terms = writtenTerms(`${title.replace(/[:：]$/, '')} ${group}`.trim(), place, undefined, longest);
+  const written = writtenTerms(`${title.replace(/[:：]$/, '')} ${group}`.trim(), place, undefined, longest);
   const rest = { start: span.start + mark.length, end: span.end };
-  if (terms === undefined) return [];
+  if (written === undefined) return [];
   const { parts, labelled } = withoutLabels(text, [rest]);
-  return parts.length === 0 ? [] : [{ terms, anchors: [], parts, labelled, span }];
+  return parts.length === 0 ? [] : [{ ...written, anchors: [], parts, labelled, span }];
 }
 
 const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,220}?)\1((?:\s*\([^()\n]{1,200}\))?\s*(?:[:：]|[-–—]{1,2}(?=\s))?)\s*/;

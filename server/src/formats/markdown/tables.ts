@@ -42,15 +42,14 @@ function tableRow(
   }
   const written = text.slice(termCell.start, termCell.end);
   const anchor = anchorIn(written);
-  const terms = termsAt(termCell, anchor, reading);
-  if (terms === undefined) return [];
-  const [first, ...others] = terms;
+  const named = termsAt(termCell, anchor, reading);
+  if (named === undefined) return [];
   const abbreviations = short === undefined ? [] : [{ label: 'abbreviations' as const, value: short }];
   const parts = [definition, cells.get('description')].filter((part) => part !== undefined);
   const idCell = cells.get('id');
   const id = idCell === undefined ? anchor : plainText(text.slice(idCell.start, idCell.end)).text;
   const draft: ConceptDraft = {
-    terms: [first, ...others],
+    ...named,
     ...(id === undefined || id === '' ? {} : { id: { text: id, span: idCell ?? termCell } }),
     anchors: [],
     parts,

@@ -90,7 +90,8 @@ function titleOf(
 }
 
 function reads(title: string, ...expected: readonly string[]): boolean {
-  const terms = writtenTerms(title, { start: 0, end: title.length }, undefined, glossaryLimits.termLength) ?? [];
+  const written = writtenTerms(title, { start: 0, end: title.length }, undefined, glossaryLimits.termLength);
+  const terms = written?.terms ?? [];
   return (
     terms.length === expected.length &&
     terms.every(({ term }, index) => term.text === expected[index] && (index === 0 || term.kind === 'abbreviation'))

@@ -1,7 +1,7 @@
-import { looksAbbreviated } from '../../terminology/abbreviation';
 import type { Example, Link, Question } from '../../terminology/concept';
 import type { Span } from '../../text/span';
-import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
+import type { ConceptRecord, LocatedText } from '../concepts/conceptRecord';
+import { shortAddress } from '../concepts/webAddress';
 import {
   type Field,
   lineOf,
@@ -18,8 +18,8 @@ import {
 } from '../records/fields';
 import { contentEnd } from '../records/lines';
 import { headOf, type RecordValue, type Value } from '../records/values';
+import { isLinkAddress } from './linkAddress';
 import { placeholderTerm, readTerms, readUsage, USAGE_NAMES } from './termRecord';
-import { isWebAddress } from './webAddress';
 
 /** Read one concept; undefined where it is empty, or says too little to be one. */
 export function readConcept(
@@ -63,7 +63,7 @@ export function readConcept(
   const related = readRelated(reading, fields.get('related'));
   const first =
     preferred[0] ?? (isExtension && isAbsent(fields.get('term')) ? placeholderTerm(reading, id, usage) : undefined);
-  const isEnough = isExtension || (isExpanded(preferred[0], others) && !mentions(reading, value, 'definition'));
+  const isEnough = isExtension || (others.length > 0 && !mentions(reading, value, 'definition'));
   reportMissingParts(reading, value, fields, isExtension && id !== undefined, isEnough);
   if (first === undefined || (definition === undefined && !isEnough)) return undefined;
   const { start, end } = value.span;
@@ -167,13 +167,6 @@ const LINK: RecordKind = {
 
 const YES_OR_NO = ['true', 'false'] as const;
 
-/** An abbreviation and what it stands for: that says what it is, without a definition. */
-function isExpanded(preferred: LocatedTerm | undefined, others: readonly LocatedTerm[]): boolean {
-  const fine = others.filter(({ term }) => term.status !== 'deprecated');
-  if (fine.some(({ term }) => term.kind === 'abbreviation')) return true;
-  return preferred !== undefined && looksAbbreviated(preferred.term.text) && fine.length > 0;
-}
-
 /** Tell whether a record has a field, be it empty: `definition:` with nothing behind it is still to be written. */
 function mentions({ values }: Reading, record: RecordValue, name: string): boolean {
   return record.pairs.some(({ key }) => {
@@ -276,16 +269,10 @@ function readLinks(reading: Reading, field: Field | undefined): readonly Link[] 
     }
     const url = lineOf(reading, written, 'A link', reading.limits.textLength);
     const title = readLine(reading, fields.get('title'));
-    if (url === undefined || !isWebAddress(reading, url)) continue;
+    if (url === undefined || !isLinkAddress(reading, url)) continue;
     links.push({ title: title?.text ?? shortAddress(url.text), url: url.text });
   }
   return links;
-}
-
-/** Write an address as the title of a link that has none. */
-export function shortAddress(url: string): string {
-  const address = url.slice(url.indexOf('//') + 2);
-  return address.endsWith('/') ? address.slice(0, -1) : address;
 }
 
 function readRelated(reading: Reading, field: Field | undefined): readonly LocatedText[] {

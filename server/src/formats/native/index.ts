@@ -41,8 +41,10 @@ export function readOpened(
   const file = readFile(reading, root, limits.concepts);
   if (file === undefined) return { glossary: undefined, problems: problems.list(), relatedNames: [] };
   const { records, ...head } = file;
-  return glossaryOf(head, records, source, problems);
+  return glossaryOf({ ...head, caseAdvice: CASE_ADVICE }, records, source, problems);
 }
+
+const CASE_ADVICE = 'with `case: exact` its capitals would tell it apart';
 
 interface File {
   readonly name: string | undefined;

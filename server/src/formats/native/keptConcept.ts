@@ -1,8 +1,8 @@
 import type { Concept, Term } from '../../terminology/concept';
 import type { Leftovers } from '../concepts/leftOut';
 import { isUsableTerm } from '../concepts/terms';
+import { isWebAddress } from '../concepts/webAddress';
 import { type GlossaryLimits, glossaryLimits } from '../limits';
-import { isAddressOfPage } from './webAddress';
 
 /**
  * Bring a concept of any format into what ours keeps: names on one line, texts without white space around them, nothing over
@@ -65,12 +65,13 @@ export function keptConcept(
   const { description, pronunciation, category, audience, plain, written, ...rest } = concept;
   const shown = { pronunciation, category, plain };
   const lines = Object.entries(shown).map(([field, text]) => [field, prose(line(text ?? ''))] as const);
-  const about = prose(description ?? '');
+  const terms: Concept['terms'] = [preferred, ...inOrder(others.map(term).filter((other) => other !== undefined))];
+  const [what, about] = asDefined({ ...concept, terms }, prose(concept.definition), prose(description ?? ''));
   const whom = names(audience ?? []);
   return {
     ...rest,
-    terms: [preferred, ...inOrder(others.map(term).filter((other) => other !== undefined))],
-    definition: prose(concept.definition),
+    terms,
+    definition: what,
     ...(about === '' ? {} : { description: about }),
     ...Object.fromEntries(lines.filter(([, text]) => text !== '')),
     ...(whom.length === 0 ? {} : { audience: whom }),
@@ -82,16 +83,37 @@ export function keptConcept(
       .filter(({ text }) => text !== ''),
     faq: concept.faq
       .map(({ question, answer }) => ({ question: prose(question), answer: prose(answer) }))
-      .filter(({ question, answer }) => question !== '' && answer !== ''),
+      .filter(({ question, answer }) => {
+        const isKept = question !== '' && answer !== '';
+        if (!isKept) leftOut.add('questions without an answer');
+        return isKept;
+      }),
     related: names(concept.related),
     links: concept.links
       .map(({ title, url }) => ({ title: prose(line(title)), url: line(url) }))
       .filter(({ url }) => {
-        const isKept = isAddressOfPage(url) && url.length <= limits.textLength;
+        const isKept = isWebAddress(url) && url.length <= limits.textLength;
         if (!isKept) leftOut.add('links that are no web addresses');
         return isKept;
       }),
   };
+}
+
+/** What describes a concept defines it where nothing else says what it means. */
+function asDefined(
+  concept: Concept,
+  definition: string,
+  description: string,
+): readonly [definition: string, description: string] {
+  return isTermAlone({ ...concept, definition }) ? [description, ''] : [definition, description];
+}
+
+/**
+ * Tell whether a concept is a term and nothing that says what it means, not even another term: what reads ours leaves such a
+ * concept out.
+ */
+export function isTermAlone({ definition, terms, extends: isExtension }: Concept): boolean {
+  return definition === '' && terms.length === 1 && isExtension !== true;
 }
 
 /** What our reader takes a term for by the field in which it stands. */

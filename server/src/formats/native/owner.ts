@@ -8,7 +8,7 @@ import {
   reportMissing,
   reportWrongType,
 } from '../records/fields';
-import { isWebAddress } from './webAddress';
+import { isLinkAddress } from './linkAddress';
 
 /** Read who keeps a glossary: a name, or a record that says how to reach them as well. */
 export function readOwner(reading: Reading, field: Field | undefined): Owner | undefined {
@@ -32,7 +32,7 @@ export function readOwner(reading: Reading, field: Field | undefined): Owner | u
   }
   return {
     name: name.text,
-    ...(url !== undefined && isWebAddress(reading, url) ? { url: url.text } : {}),
+    ...(url !== undefined && isLinkAddress(reading, url) ? { url: url.text } : {}),
     ...(contact === undefined ? {} : { contact: contact.text }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Concept } from '../../terminology/concept';
 import { createLeftovers } from '../concepts/leftOut';
 import { additionEdits, applyEdits, fieldEdits, saysSame } from './glossaryEdits';
-import { keptConcept } from './keptConcept';
+import { isTermAlone, keptConcept } from './keptConcept';
 import type { TextEdit } from './lineEdits';
 import { findField, type OpenGlossary, openGlossary } from './openGlossary';
 import { readUsage, type Usage } from './termRecord';
@@ -69,7 +69,9 @@ function planFor(
     if (unplaced.has(id)) continue;
     const number = numbers.get(id);
     if (number === undefined) {
-      added.push(concept);
+      // What reads ours leaves such a one out.
+      if (isTermAlone(concept)) unplaced.add(id);
+      else added.push(concept);
       continue;
     }
     const differing = differences(file, number, concept).map((field) => fieldEdits(file, number, field));

@@ -1,11 +1,11 @@
 import type { Concept } from '../../terminology/concept';
 import type { GlossaryContent } from '../../terminology/glossary';
 import { createLeftovers } from '../concepts/leftOut';
+import { isWebAddress } from '../concepts/webAddress';
 import type { GlossaryWriter, LeftOut } from '../format';
 import { jsonText } from './jsonLayout';
-import { keptConcept } from './keptConcept';
+import { isTermAlone, keptConcept } from './keptConcept';
 import { DEFAULT_LANGUAGE } from './language';
-import { isAddressOfPage } from './webAddress';
 import {
   isPlaceholder,
   recordOf,
@@ -62,7 +62,13 @@ interface Records {
 
 function recordsOf({ name, language, owner, concepts }: GlossaryContent): Records {
   const leftOut = createLeftovers();
-  const kept = concepts.map((concept) => keptConcept(concept, leftOut)).filter((concept) => concept !== undefined);
+  const kept = concepts
+    .map((concept) => keptConcept(concept, leftOut))
+    .filter((concept) => concept !== undefined)
+    .filter((concept) => {
+      if (isTermAlone(concept)) leftOut.add('concepts of a term alone');
+      return !isTermAlone(concept);
+    });
   const withId = idsToWrite(kept);
   return {
     head: recordOf({
@@ -76,7 +82,7 @@ function recordsOf({ name, language, owner, concepts }: GlossaryContent): Record
 }
 
 function ownerOf({ name, url, contact }: NonNullable<GlossaryContent['owner']>): WrittenValue | undefined {
-  const page = url !== undefined && isAddressOfPage(url) ? url : undefined;
+  const page = url !== undefined && isWebAddress(url) ? url : undefined;
   const record = recordOf({ name: onOneLine(name), url: page, contact: onOneLine(contact ?? '') });
   return record.fields.length === 1 && page === undefined ? onOneLine(name) : record;
 }

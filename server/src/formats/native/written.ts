@@ -1,5 +1,5 @@
 import type { Concept, Term } from '../../terminology/concept';
-import { shortAddress } from './conceptRecord';
+import { shortAddress } from '../concepts/webAddress';
 import type { Usage } from './termRecord';
 
 /** A value of our format before it is laid out in YAML or JSON. */

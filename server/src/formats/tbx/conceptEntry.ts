@@ -4,13 +4,13 @@ import type { Span } from '../../text/span';
 import type { ConceptRecord, LocatedTerm, LocatedText } from '../concepts/conceptRecord';
 import type { Leftovers } from '../concepts/leftOut';
 import { isUsableTerm } from '../concepts/terms';
+import { isWebAddress, shortAddress } from '../concepts/webAddress';
 import { type GlossaryLimits, limitMessage } from '../limits';
 import type { Problems } from '../problems';
 import { type ConceptField, conceptFields, kindOf, partOfSpeechOf, statusOf } from './dataCategories';
 import type { XmlElement } from './elements';
 import { lineOf, proseOf } from './prose';
 import { GROUPS, LANGUAGES, TERMS, TYPED } from './structure';
-import { isWebAddress, shortAddress } from './webAddress';
 import { xmlIdValue } from './xmlId';
 
 /** What reading a concept needs to know. */
