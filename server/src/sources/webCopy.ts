@@ -232,7 +232,10 @@ export class WebCopy {
   }
 
   #pins(): ReadonlySet<string> {
-    return new Set([...this.#places.values()].flatMap(({ sha256 }) => sha256?.toLowerCase() ?? []));
+    const all = [...this.#places.values()].flatMap(({ sha256, alsoPinned = [] }) =>
+      [sha256 ?? [], ...alsoPinned].flat(),
+    );
+    return new Set(all.map((pin) => pin.toLowerCase()));
   }
 }
 
