@@ -6,6 +6,7 @@ import type { Host } from './host';
 import type { OpenText } from './keptFiles';
 import { KeptSearches } from './keptSearches';
 import { emptyReading, type LoadedGlossary, missingGlossary } from './loadedGlossary';
+import { withinTime } from './patience';
 import type { Settings } from './settings';
 import { narrowed, renamed } from './sources/appliedGlossary';
 import { importsOf } from './sources/imports';
@@ -244,7 +245,7 @@ export class GlossaryLoader {
     const key = JSON.stringify([reference, [...(reference.columns ?? [])]]);
     const loading = this.#load(key, reference, context);
     const { patience } = context;
-    const inTime = patience === undefined ? await loading : await withinTime(loading, patience, this.#host);
+    const inTime = patience === undefined ? await loading : await withinTime(loading, patience, this.#host.clock);
     if (inTime !== undefined) {
       this.#remember(key, inTime);
       return { source: inTime, isComplete: true };
@@ -400,12 +401,4 @@ function switchOf(disabled: readonly string[]): (loaded: LoadedGlossary) => bool
   if (disabled.length === 0) return () => false;
   const all = new Set(disabled);
   return ({ uri, glossary }) => all.has(uri) || (glossary !== undefined && all.has(glossary.name));
-}
-
-/** Wait for something, but not longer than so many milliseconds: then it is undefined. */
-function withinTime<T>(promise: Promise<T>, milliseconds: number, { clock }: Host): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = clock.after(milliseconds, () => resolve(undefined));
-    promise.finally(stop).then(resolve, reject);
-  });
 }
