@@ -5,14 +5,16 @@ import { findGlossaryFiles } from './glossaryFolders';
 import type { Host } from './host';
 import type { OpenText } from './keptFiles';
 import { KeptSearches } from './keptSearches';
-import { emptyReading, type LoadedGlossary } from './loadedGlossary';
+import { emptyReading, type LoadedGlossary, missingGlossary } from './loadedGlossary';
+import { withinTime } from './patience';
 import type { Settings } from './settings';
 import { narrowed, renamed } from './sources/appliedGlossary';
 import { importsOf } from './sources/imports';
-import { globAt, readPlace, referenceAt } from './sources/place';
+import { isInFolder, readPlace, referenceAt } from './sources/place';
 import type { ExtensionGlossary, GlossaryReference, LocatedReference, SourcePlace } from './sources/reference';
 import { type LoadedSource, SourceLoader } from './sources/sourceLoader';
 import type { WebFiles } from './sources/web';
+import { withAllPins } from './sources/webPins';
 import type { Glossary } from './terminology/glossary';
 import { quoted } from './text/quotation';
 import type { Span } from './text/span';
@@ -123,7 +125,7 @@ export class GlossaryLoader {
       sources.flatMap(({ applied }) => applied),
       {
         isAllowed: (place) => context.isTrusted || isInWorkspace(place, context),
-        load: (place) => this.#sources.load({ place }, sourceContextOf(context)),
+        load: (place, namedBy) => this.#sources.load({ place, namedBy }, sourceContextOf(context)),
       },
     );
     const shipped = context.settings.shippedGlossary ? await this.#loadShipped(context) : undefined;
@@ -184,7 +186,7 @@ export class GlossaryLoader {
   ): readonly Promise<NamedSource>[] {
     if (configured === undefined) return [];
     const { path, references, uri } = configured;
-    return references.flatMap(({ reference, span }) => {
+    return withAllPins(references).flatMap(({ reference, span }) => {
       if (!context.isTrusted && !isInWorkspace(reference.place, context)) return [];
       const isFor = appliesTo(reference, path);
       if (!isFor && documentUri !== uri) return [];
@@ -198,20 +200,23 @@ export class GlossaryLoader {
   #personal(documentUri: string, context: LoaderContext): readonly Promise<NamedSource>[] {
     const folder = workspaceFolderOf(documentUri, context.workspaceFolders) ?? context.workspaceFolders[0];
     const path = folder === undefined ? undefined : pathIn(folder, documentUri, context.workspaceFolders);
-    return context.settings.glossaries.flatMap((written) => {
+    const unusable: Promise<NamedSource>[] = [];
+    const references = context.settings.glossaries.flatMap((written) => {
       const found = readPlace(written.source, { folder, isPersonal: true });
-      if ('reason' in found) {
-        this.#complain(`${written.source} is not read: ${found.reason}`);
-        return [Promise.resolve({ ...NOTHING, missing: [written.source] })];
-      }
-      const reference = referenceAt(found.place, written);
+      if (!('reason' in found)) return [{ reference: referenceAt(found.place, written), source: written.source }];
+      this.#complain(`${written.source} is not read: ${found.reason}`);
+      unusable.push(Promise.resolve(refusedSource(written.source, found.reason)));
+      return [];
+    });
+    const loaded = withAllPins(references).flatMap(({ reference, source: written }) => {
       if (!appliesTo(reference, path)) return [];
       return this.#loadNamed(reference, { path, span: undefined }, context).then((source) => ({
         ...source,
-        applied: source.applied.filter(({ loaded }) => loaded.isMissing !== true || found.place.kind === 'https'),
-        missing: source.applied.some(({ loaded }) => loaded.isMissing === true) ? [written.source] : [],
+        applied: source.applied.filter((named) => named.loaded.isMissing !== true || reference.place.kind === 'https'),
+        missing: source.applied.some((named) => named.loaded.isMissing === true) ? [written] : [],
       }));
     });
+    return [...loaded, ...unusable];
   }
 
   async #loadOfExtension({ uri, name }: ExtensionGlossary): Promise<NamedSource> {
@@ -232,6 +237,7 @@ export class GlossaryLoader {
         loaded,
         name: loaded.files === undefined ? name : undefined,
         path,
+        within: source.within,
       })),
       problems: span === undefined ? [] : source.problems.map((problem) => problemAt(span, place, problem)),
       isComplete,
@@ -249,7 +255,7 @@ export class GlossaryLoader {
     // Somebody has waited before: it takes its time.
     const left = patience === undefined ? undefined : patience - (this.#host.clock.now() - begunAt);
     const inTime =
-      left === undefined ? await loading : left > 0 ? await withinTime(loading, left, this.#host) : undefined;
+      left === undefined ? await loading : left > 0 ? await withinTime(loading, left, this.#host.clock) : undefined;
     if (inTime !== undefined) {
       this.#remember(key, inTime);
       return { source: inTime, isComplete: true };
@@ -337,6 +343,8 @@ export interface NamedGlossary {
   readonly loaded: LoadedGlossary;
   readonly name: string | undefined;
   readonly path: string | undefined;
+  /** The folder that nothing of it leads out of: that of its package. */
+  readonly within?: string | undefined;
 }
 
 interface NamedSource {
@@ -348,6 +356,17 @@ interface NamedSource {
 }
 
 const NOTHING: NamedSource = { applied: [], problems: [], isComplete: true };
+/** An address of no use shows among the glossaries; a path of no use here may be one in another workspace. */
+function refusedSource(source: string, reason: string): NamedSource {
+  const isAddress = /^https:/i.test(source);
+  const loaded = missingGlossary(source, reason);
+  return {
+    ...NOTHING,
+    applied: isAddress ? [{ loaded, name: undefined, path: undefined }] : [],
+    missing: [source],
+  };
+}
+
 const EMPTY_SOURCE: LoadedSource = { glossaries: [], problems: [] };
 
 function sourceContextOf({ isFollowed, openText }: LoaderContext) {
@@ -364,9 +383,7 @@ function globsOf(when: readonly string[]) {
 }
 
 function isInWorkspace(place: SourcePlace, { workspaceFolders }: LoaderContext): boolean {
-  if (place.kind !== 'file') return false;
-  const uri = place.isGlob ? globAt(place.uri)?.folder : place.uri;
-  return uri !== undefined && workspaceFolderOf(uri, workspaceFolders) !== undefined;
+  return workspaceFolders.some((folder) => isInFolder(place, folder));
 }
 
 /** What is found twice applies once, where it is nearest; a name that somebody gives it counts wherever it was given. */
@@ -413,12 +430,4 @@ function switchOf(disabled: readonly string[]): (loaded: LoadedGlossary) => bool
   if (disabled.length === 0) return () => false;
   const all = new Set(disabled);
   return ({ uri, glossary }) => all.has(uri) || (glossary !== undefined && all.has(glossary.name));
-}
-
-/** Wait for something, but not longer than so many milliseconds: then it is undefined. */
-function withinTime<T>(promise: Promise<T>, milliseconds: number, { clock }: Host): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = clock.after(milliseconds, () => resolve(undefined));
-    promise.finally(stop).then(resolve, reject);
-  });
 }

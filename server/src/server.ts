@@ -17,7 +17,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { clientAccess } from './clientAccess';
+import { type ClientAccess, clientAccess } from './clientAccess';
 import { configurationFilePatterns } from './configuration/configurationFiles';
 import { DocumentChanges } from './documentChanges';
 import { errorText } from './errorText';
@@ -154,7 +154,7 @@ function createSession(introduced: Introduced): Session {
   const { connection, host, documents, changes, environment, params, introduction, settings } = introduced;
   const session = new Session(
     host,
-    clientOf(params, introduction, environment, connection),
+    clientOf(params, introduction, environment, clientAccess(connection, host.clock)),
     documents,
     changes,
     workspaceFoldersOf(params),
@@ -209,7 +209,7 @@ function clientOf(
   { capabilities }: InitializeParams,
   introduction: Introduction,
   environment: Environment,
-  connection: Connection,
+  access: ClientAccess,
 ): Client {
   const { hover, definition, diagnostic, publishDiagnostics, codeAction } = capabilities.textDocument ?? {};
   const { workspaceEdit } = capabilities.workspace ?? {};
@@ -238,7 +238,7 @@ function clientOf(
     isTrusted: introduction.isTrusted,
     quarantine: introduction.quarantine,
     extensionGlossaries: introduction.extensionGlossaries,
-    access: introduction.webAccess ? clientAccess(connection) : undefined,
+    access: introduction.webAccess ? access : undefined,
   };
 }
 

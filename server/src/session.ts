@@ -524,7 +524,7 @@ function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology, web: WebS
     concepts: counting?.size ?? 0,
     ...(replaced > 0 ? { replaced } : {}),
     // What is only on its way is no error.
-    errors: isMissing === true && web !== undefined ? 0 : errors,
+    errors: isMissing === true && uri.startsWith('https:') ? 0 : errors,
     isShipped,
     ...(isOff === true ? { isOff } : {}),
     ...(failure === undefined ? {} : { failure }),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sha256 } from '../support/memoryWeb';
 import { COMMAND_LINE, TestProcess } from '../support/serverProcess';
 import { certificateFile, serveWeb, type WebServer } from '../support/webServer';
 
@@ -19,11 +20,15 @@ describe('a command and a glossary on the web', function () {
   let web: WebServer;
   let url: string;
   let isDown: boolean;
+  let body: string;
+  let type: string;
   let token: string | undefined;
 
   beforeEach(async () => {
     root = mkdtempSync(path.join(tmpdir(), 'glossary-lens-'));
     isDown = false;
+    body = GLOSSARY;
+    type = 'text/yaml';
     token = undefined;
     web = await serveWeb((request, response) => {
       if (isDown) {
@@ -31,8 +36,8 @@ describe('a command and a glossary on the web', function () {
         return;
       }
       const isKnown = token === undefined || request.headers.authorization === `Bearer ${token}`;
-      response.writeHead(isKnown ? 200 : 401, { 'content-type': 'text/yaml' });
-      response.end(GLOSSARY);
+      response.writeHead(isKnown ? 200 : 401, { 'content-type': type });
+      response.end(body);
     });
     url = `https://localhost:${web.port}/glossary.yaml`;
   });
@@ -113,6 +118,76 @@ describe('a command and a glossary on the web', function () {
     const { code, output, errors } = await run(['check', document, '--glossary', url]);
     assert.equal(code, 2);
     assert.match(output + errors, /the host localhost:\d+ is not allowed/);
+  });
+
+  it('report waits for it', async () => {
+    const document = path.join(root, 'a.md');
+    writeFileSync(document, 'A zorp and a zarp.\n');
+    const { output, errors } = await run(['report', document, '--glossary', url, '--allow-host', host()]);
+    assert.match(output, /zorp/);
+    assert.equal(errors, '');
+  });
+
+  for (const source of ['npm:@acme/none', '*.csv', 'http://acme.com/a.yaml']) {
+    it(`check fails where ${source} stands for nothing`, async () => {
+      const document = path.join(root, 'a.md');
+      writeFileSync(document, 'A zarp.\n');
+      const { code, output, errors } = await run(['check', document, '--glossary', source]);
+      assert.match(output + errors, /there is no glossary there/);
+      assert.equal(code, 2);
+    });
+
+    it(`report says where ${source} stands for nothing`, async () => {
+      const document = path.join(root, 'a.md');
+      writeFileSync(document, 'A zarp.\n');
+      const { errors } = await run(['report', document, '--glossary', source]);
+      assert.match(errors, /There is no glossary there/);
+    });
+  }
+
+  describe('that a configuration names', () => {
+    let document: string;
+
+    /** Check a document whose configuration says this. */
+    async function checkWith(configuration: string) {
+      document = path.join(root, 'a.md');
+      writeFileSync(document, 'A zarp.\n');
+      writeFileSync(path.join(root, 'glossary-lens.yaml'), configuration);
+      return run(['check', document, '--allow-host', host()]);
+    }
+    const pinned = (digest: string) => `glossaries: [{ source: "${url}", sha256: ${digest} }]\n`;
+
+    it('serves where it is what it is pinned to', async () => {
+      const { code, output } = await checkWith(pinned(sha256(GLOSSARY)));
+      assert.match(output, /deprecated-term/);
+      assert.equal(code, 1);
+    });
+
+    it('serves neither now nor later where it is something else', async () => {
+      await checkWith(`glossaries: "${url}"\n`);
+      for (const _ of [1, 2]) {
+        const { code, output, errors } = await checkWith(pinned(sha256('other')));
+        assert.doesNotMatch(output, /deprecated-term/);
+        assert.match(output + errors, /it is pinned to/);
+        assert.equal(code, 2);
+      }
+    });
+
+    it('serves as an old copy where its host is down', async () => {
+      await checkWith(pinned(sha256(GLOSSARY)));
+      isDown = true;
+      const { code, output } = await checkWith(`glossaries: [{ source: "${url}", maxAge: 0 }]\n`);
+      assert.match(output, /deprecated-term/);
+      assert.equal(code, 1);
+    });
+
+    it('fails where it is a page', async () => {
+      type = 'text/html';
+      body = '<!doctype html><title>Sign in</title>';
+      const { code, output, errors } = await checkWith(`glossaries: "${url}"\n`);
+      assert.match(output + errors, /a page \(text\/html\), not a glossary/);
+      assert.equal(code, 2);
+    });
   });
 
   for (const bad of ['https://acme.com', 'acme.com/path', '']) {

@@ -157,7 +157,7 @@ describe('glossaries that are named', () => {
     const { glossaries, terms } = (await session.request('glossaryLens/status', { uri: `file://${PAGE}` })) as Status;
     assert.equal(terms, 1);
     assert.deepEqual(
-      glossaries.map(({ uri: _, ...status }) => status),
+      glossaries.map(({ uri: _, key: _key, ...status }) => status),
       [
         { name: 'On', concepts: 1, errors: 0, isShipped: false },
         {
@@ -214,21 +214,24 @@ describe('a glossary of Contextive', () => {
   const context = (meaning: string, more = '') =>
     `${more}contexts: [{ terms: [{ name: pod, definition: Means ${meaning}. }] }]`;
 
+  const imported = (meaning: string) => `contexts: [{ terms: [{ name: cat, definition: Means ${meaning}. }] }]`;
+
   it('brings what it imports, whose changes count', async () => {
     const session = await sessionWith({
       files: {
         '/repo/.contextive/definitions.yml': context('own', 'imports: [../shared/terms.yml]\n'),
-        '/repo/shared/terms.yml': context('imported'),
+        '/repo/shared/terms.yml': imported('imported'),
       },
     });
-    const seen = [await meanings(session)];
-    session.host.files.write('/repo/shared/terms.yml', context('edited'));
-    seen.push(await meanings(session));
+    const seen = [await meanings(session, 'a $0cat')];
+    session.host.files.write('/repo/shared/terms.yml', imported('edited'));
+    seen.push(await meanings(session, 'a $0cat'));
     assert.deepEqual(watchedPatterns(session), ['**/shared/terms.yml']);
     session.host.files.delete('/repo/shared/terms.yml');
     session.changeFiles(Deleted, '/repo/shared/terms.yml');
-    seen.push(await meanings(session));
-    assert.deepEqual(seen, [['own', 'imported'], ['own', 'edited'], ['own']]);
+    seen.push(await meanings(session, 'a $0cat'));
+    assert.deepEqual(seen, [['imported'], ['edited'], []]);
+    assert.deepEqual(await meanings(session), ['own']);
     assert.deepEqual(await session.problems('/repo/.contextive/definitions.yml'), [
       'missing-source: ⟦../shared/terms.yml⟧',
     ]);

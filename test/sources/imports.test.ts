@@ -11,6 +11,8 @@ const rows: readonly {
   readonly files: Files;
   readonly first?: readonly string[];
   readonly isTrusted?: boolean;
+  /** The folder of the package that the first are of. */
+  readonly within?: string;
   /** The files that apply, in their order. */
   readonly applied: readonly string[];
   /** `file code import`. */
@@ -50,6 +52,27 @@ const rows: readonly {
     applied: ['a'],
   },
   {
+    name: 'of a package stay inside of it, at any depth',
+    files: {
+      'p/a': ['b', '../d', 'https://acme.com/b', 'npm:acme'],
+      'p/b': ['c', '/etc/e', '../p2/a'],
+      'p/c': [],
+      d: [],
+      'p2/a': [],
+      'file:///etc/e': [],
+      'https://acme.com/b': [],
+    },
+    within: 'file:///repo/p',
+    applied: ['p/a', 'p/b', 'p/c'],
+    problems: [
+      'p/a unusable-path ../d',
+      'p/a unusable-path https://acme.com/b',
+      'p/a unusable-path npm:acme',
+      'p/b unusable-path /etc/e',
+      'p/b unusable-path ../p2/a',
+    ],
+  },
+  {
     name: 'of a file on the web are relative to its address',
     files: {
       a: ['https://acme.com/x/b'],
@@ -64,7 +87,7 @@ const rows: readonly {
 ];
 
 describe('imports', () => {
-  for (const { name, files, first, isTrusted = true, applied, problems = [] } of rows) {
+  for (const { name, files, first, isTrusted = true, within, applied, problems = [] } of rows) {
     it(name, async () => {
       const loaded = loadAll(files);
       const named = (first ?? Object.keys(files).slice(0, 1)).flatMap((file) => loaded.get(uriOf(file)) ?? []);
@@ -72,7 +95,7 @@ describe('imports', () => {
         isAllowed: () => isTrusted,
         load: async (place) => sourceAt(place, loaded),
       };
-      const glossaries = named.map((glossary) => ({ loaded: glossary, name: undefined }));
+      const glossaries = named.map((glossary) => ({ loaded: glossary, name: undefined, within }));
       const found = await importsOf(glossaries, rules);
       assert.deepEqual(
         found.map((glossary) => nameOf(glossary.loaded.uri)),

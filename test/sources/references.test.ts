@@ -160,6 +160,18 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'a file of a package imports nothing outside of it',
+    files: {
+      [MANIFEST]: '{"glossaryLens": {"glossaries": "own.glossary.yml"}}',
+      '/node_modules/%40acme/glossary/own.glossary.yml':
+        'imports: [b.glossary.yml, ../../../secret.yml]\ncontexts: [{ name: Own, terms: [{ name: own }] }]\n',
+      '/node_modules/%40acme/glossary/b.glossary.yml': 'contexts: [{ name: B, terms: [{ name: second }] }]\n',
+      '/secret.yml': 'contexts: [{ name: Secret, terms: [{ name: secret }] }]\n',
+    },
+    configuration: 'glossaries: npm:@acme/glossary',
+    glossaries: ['Own [en]: own', 'B [en]: second'],
+  },
+  {
     name: 'a package names nothing outside of itself',
     files: {
       [MANIFEST]: '{"glossaryLens": {"glossaries": ["../../a.yaml", "/terms/a.yaml", "https://acme.com/a", "a.yaml"]}}',

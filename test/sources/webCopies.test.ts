@@ -19,6 +19,7 @@ interface Options {
   readonly tokens?: Readonly<Record<string, string>>;
   readonly storage?: MemoryStorage;
   readonly network?: MemoryNetwork;
+  readonly stopwatch?: ManualClock;
 }
 
 /** One run of a program that follows glossaries on the web. */
@@ -41,6 +42,7 @@ class Run {
       network: this.network,
       storage: this.storage,
       clock: this.clock,
+      stopwatch: options.stopwatch,
       log: this.log,
       digest: async (bytes) => sha256(bytes),
       date: () => this.date,
@@ -316,21 +318,25 @@ describe('redirects (U4)', () => {
     });
   }
 
-  it('share the time of one question', async () => {
-    const run = new Run({ allowedHosts: ['acme.com'] });
-    const slow = (location: string) => () => {
-      run.clock.advance(6_000);
-      return redirect(location);
-    };
-    run.network.serve(URL_A, slow('/1'));
-    run.network.serve('https://acme.com/1', slow('/2'));
-    await run.follow();
-    assert.deepEqual(
-      run.network.asked.map(({ timeout }) => timeout),
-      [10_000, 4_000],
-    );
-    assert.match(run.failure ?? '', /longer than 10 seconds/);
-  });
+  for (const [name, stopwatch] of [
+    ['', undefined],
+    [' of a command, whose clock stands still', new ManualClock()],
+  ] as const)
+    it(`share the time of one question${name}`, async () => {
+      const run = new Run({ allowedHosts: ['acme.com'], ...(stopwatch === undefined ? {} : { stopwatch }) });
+      const slow = (location: string) => () => {
+        (stopwatch ?? run.clock).advance(6_000);
+        return redirect(location);
+      };
+      run.network.serve(URL_A, slow('/1'));
+      run.network.serve('https://acme.com/1', slow('/2'));
+      await run.follow();
+      assert.deepEqual(
+        run.network.asked.map(({ timeout }) => timeout),
+        [10_000, 4_000],
+      );
+      assert.match(run.failure ?? '', /longer than 10 seconds/);
+    });
 
   it('that a browser follows by itself are looked at afterwards', async () => {
     const run = new Run();

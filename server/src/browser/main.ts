@@ -2,6 +2,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFiles } from '../clientFiles';
 import { clientStorage } from '../clientStorage';
+import type { Clock } from '../host';
 import { startServer } from '../server';
 import { copyUnits } from '../text/source';
 import { fetchFromWeb } from './network';
@@ -18,23 +19,24 @@ globalThis.glossaryLensFolder = self.location.href.replace(/\/server\/[^/]*$/, '
 
 const decoder = new TextDecoder();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const clock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, action) {
+    const timer = setTimeout(action, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
+};
 
 startServer(
   connection,
   {
     files: clientFiles(connection, (utf8) => decoder.decode(utf8)),
-    clock: {
-      now: () => performance.now(),
-      after(milliseconds, action) {
-        const timer = setTimeout(action, milliseconds);
-        return () => clearTimeout(timer);
-      },
-      rest: () => new Promise((resolve) => setTimeout(resolve, 0)),
-    },
+    clock,
     log: connection.console,
     copyUnits,
     network: { get: (request) => fetchFromWeb(request) },
-    storage: clientStorage(connection),
+    storage: clientStorage(connection, clock),
     digest: async (bytes) => hexadecimal(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
   },
   {

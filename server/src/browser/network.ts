@@ -8,7 +8,7 @@ export type Fetch = (
     readonly signal: AbortSignal;
     readonly cache: 'no-cache';
     readonly credentials: 'omit';
-    readonly redirect: 'follow';
+    readonly redirect: 'follow' | 'error';
     readonly referrerPolicy: 'no-referrer';
   },
 ) => Promise<Response>;
@@ -25,13 +25,15 @@ export async function fetchFromWeb(request: WebRequest, fetchWith: Fetch = fetch
     abort.abort();
   }, request.timeout);
   try {
+    const hasToken = request.headers.has('authorization');
     const headers = [...request.headers].filter(([name]) => !LEFT_TO_BROWSER.has(name));
     const response = await fetchWith(request.url, {
       headers,
       signal: abort.signal,
       cache: 'no-cache',
       credentials: 'omit',
-      redirect: 'follow',
+      // Older browsers send a token along to wherever a redirect leads.
+      redirect: hasToken ? 'error' : 'follow',
       referrerPolicy: 'no-referrer',
     });
     const body = response.status === 200 ? await readBody(response, request.mostBytes) : new Uint8Array();
@@ -41,7 +43,8 @@ export async function fetchFromWeb(request: WebRequest, fetchWith: Fetch = fetch
   } catch (error) {
     if (isLate) return failed(`it took longer than ${Math.round(request.timeout / 1000)} seconds`);
     // The browser tells nobody which of these it was.
-    if (error instanceof TypeError) return failed(NOT_FETCHED);
+    if (error instanceof TypeError)
+      return failed(request.headers.has('authorization') ? `${NOT_FETCHED}${NOT_FOLLOWED}` : NOT_FETCHED);
     return failed(error instanceof Error ? error.message : 'it could not be asked');
   } finally {
     clearTimeout(timer);
@@ -51,6 +54,8 @@ export async function fetchFromWeb(request: WebRequest, fetchWith: Fetch = fetch
 
 const NOT_FETCHED =
   'the browser could not fetch it: this machine is offline, or the host lets no web page read it (CORS)';
+
+const NOT_FOLLOWED = ', or it leads elsewhere, where an access token is not sent';
 
 /** A header that says which copy is known makes the browser ask first whether it may be sent, which most hosts refuse. */
 const LEFT_TO_BROWSER: ReadonlySet<string> = new Set(['if-none-match', 'if-modified-since']);

@@ -30,6 +30,7 @@ export function commandHost(
     // Whoever runs a command in a folder trusts what its configurations name, as far as hosts are allowed.
     isTrusted: () => true,
     ask: undefined,
+    stopwatch: { now: () => performance.now() },
     onChange(url) {
       changes++;
       onChange(url);

@@ -39,6 +39,7 @@ export function addDefine(program: Command): void {
       const asked = { folder, sources, allowedHosts: allowHost, shippedGlossary: shippedGlossary(), detail };
       const lookup = await look(term, asked);
       const missing = lookup.missing.map((source) => glossary[sources.indexOf(source)] ?? source);
+      await printProblems(lookup);
       if (missing.length > 0) command.error(`error: there is no glossary ${missing.join(', ')}`, { exitCode: 2 });
       await print(term, lookup);
     });
@@ -58,10 +59,14 @@ function shippedGlossary(): string {
   return URI.file(join(dirname(__dirname), 'glossary.pack')).toString();
 }
 
-async function print(term: string, { problems, card, near }: Lookup): Promise<void> {
+/** They say why a glossary is not there, where more is known of it. */
+async function printProblems({ problems }: Lookup): Promise<void> {
   const { inertMessage } = await import('./formats/inertText');
-  const { isStyled, styleCard, visible, widthOf, wrap } = await import('./terminal');
   for (const problem of problems) process.stderr.write(`${inertMessage(problem)}\n`);
+}
+
+async function print(term: string, { card, near }: Lookup): Promise<void> {
+  const { isStyled, styleCard, visible, widthOf, wrap } = await import('./terminal');
   if (card !== undefined) {
     const text = wrap(visible(card), widthOf(process.stdout));
     process.stdout.write(`${isStyled(process.stdout, process.env) ? styleCard(text) : text}\n`);

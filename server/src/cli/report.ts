@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { URI } from 'vscode-uri';
+import { allowHostOption } from './allowedHosts';
 import { glossarySource, missingSource } from './glossarySource';
 
 interface ReportFlags {
   readonly format?: string;
   readonly output?: string;
   readonly glossary?: readonly string[];
+  readonly allowHost?: readonly string[];
   readonly shipped: boolean;
   readonly name?: string;
   readonly top?: number;
@@ -21,17 +23,18 @@ export function addReport(program: Command): void {
     .addOption(new Option('--format <name>', 'how to write the report').choices(FORMATS))
     .option('-o, --output <file>', 'write the report into a file; its extension tells the format')
     .option(
-      '--glossary <file>',
+      '--glossary <source>',
       'a glossary beside those that apply to the documents; may be given several times',
       (file: string, files: readonly string[] = []) => [...files, file],
     )
+    .addOption(allowHostOption())
     .option('--no-shipped', 'leave out the glossary that comes with Glossary Lens')
     .option('--name <name>', 'what the documents are called; their folder where nothing is said')
     .option('--top <number>', 'how many rows of each list to show', rowsOf)
     .showHelpAfterError('Run `glossary-lens report --help` to see how it is used.')
     .addHelpText('after', MORE)
     .action(async (paths: readonly string[], flags: ReportFlags, command: Command) => {
-      const { glossary = [], shipped } = flags;
+      const { glossary = [], allowHost = [], shipped } = flags;
       const missing = missingSource(glossary);
       if (missing !== undefined) command.error(`error: there is no glossary ${missing}`, { exitCode: 2 });
       const { runReport } = await import('./report/run');
@@ -39,6 +42,7 @@ export function addReport(program: Command): void {
         paths: paths.length === 0 ? ['.'] : paths,
         folder: process.cwd(),
         glossaries: glossary.map((text) => glossarySource(text, process.cwd())),
+        allowedHosts: allowHost,
         shippedGlossary: shipped ? shippedGlossary() : undefined,
         format: flags.format,
         output: flags.output,

@@ -3,7 +3,7 @@ import { type GlossaryProblem, type Import, problemSeverities } from '../formats
 import type { LoadedGlossary } from '../loadedGlossary';
 import { quoted } from '../text/quotation';
 import { withProblems } from './mergedGlossary';
-import { type ReadPlace, readPlace } from './place';
+import { isInFolder, type ReadPlace, readPlace } from './place';
 import type { SourcePlace } from './reference';
 import type { LoadedSource } from './sourceLoader';
 import { readWebAddress } from './webAddress';
@@ -13,12 +13,15 @@ export interface Importing {
   readonly loaded: LoadedGlossary;
   /** What it is called there. */
   readonly name: string | undefined;
+  /** The folder that its imports may not lead out of, as a URI: that of its package. */
+  readonly within?: string | undefined;
 }
 
 /** How what is imported is loaded. */
 export interface ImportRules {
   isAllowed(place: SourcePlace): boolean;
-  load(place: SourcePlace): Promise<LoadedSource>;
+  /** `importer` is the URI of the file that names it. */
+  load(place: SourcePlace, importer: string): Promise<LoadedSource>;
 }
 
 /** Imports of imports are followed so far. */
@@ -83,13 +86,14 @@ async function follow<T extends Importing>(
   for (const named of importsIn(loaded)) {
     const found = importedPlace(named.source, loaded.uri);
     if ('reason' in found) report('unusable-path', named, `it is not imported, since ${found.reason}`);
+    else if (!isWithin(glossary.within, found.place)) report('unusable-path', named, OUTSIDE);
     else if (!rules.isAllowed(found.place)) continue;
     else if (lineage.has(uriOf(found.place)))
       report('circular-import', named, 'this leads back to a file that imports it');
     else if (depth >= DEEPEST_IMPORT) report('too-deep', named, `imports are followed ${DEEPEST_IMPORT} files deep`);
     else if (known.size >= MOST_IMPORTS) report('too-many-values', named, `${MOST_IMPORTS} glossaries apply already`);
     else {
-      const source = await rules.load(found.place);
+      const source = await rules.load(found.place, loaded.uri);
       for (const { code, message } of source.problems) report(code, named, message);
       for (const file of source.glossaries) {
         if (file.isMissing === true || known.has(file.uri)) continue;
@@ -110,6 +114,13 @@ function importedPlace(source: string, importer: string): ReadPlace {
   const read = readWebAddress(source, importer);
   return read.kind === 'refused' ? { reason: read.reason } : { place: { kind: 'https', url: read.address.url } };
 }
+
+/** Of a package, nothing outside of it is read. */
+function isWithin(folder: string | undefined, place: SourcePlace): boolean {
+  return folder === undefined || isInFolder(place, folder);
+}
+
+const OUTSIDE = 'it is not imported, since a package may only name files of its own';
 
 function uriOf(place: SourcePlace): string {
   return place.kind === 'file' ? place.uri : place.kind === 'https' ? place.url : place.package;

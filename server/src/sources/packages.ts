@@ -5,8 +5,8 @@ import type { Reading } from '../formats/records/fields';
 import { openText } from '../formats/records/fileText';
 import type { Value } from '../formats/records/values';
 import type { Files } from '../host';
-import { fileIn, relativePath } from '../workspaceFolders';
-import { globAt } from './place';
+import { fileIn } from '../workspaceFolders';
+import { isInFolder } from './place';
 import { readReferences } from './readReferences';
 import type { GlossaryReference, PackagePlace } from './reference';
 
@@ -72,16 +72,10 @@ function readManifest(text: string, folder: string): FoundPackage {
   const value = opened && fieldOf(opened[1], fieldOf(opened[1], opened[0], 'glossaryLens'), 'glossaries');
   const values = opened === undefined || value === undefined ? [] : listed(opened[1], value);
   const located = opened === undefined ? [] : readReferences(opened[1], values, { folder, isPersonal: false });
-  const inside = located.map(({ reference }) => reference).filter((reference) => isInside(folder, reference));
+  const inside = located.map(({ reference }) => reference).filter((reference) => isInFolder(reference.place, folder));
   const faults = problems.list().map(({ message }) => message);
   if (inside.length < located.length) faults.push('it may only name files of its own');
   return { folder, references: inside.map(({ when: _, ...reference }) => reference), faults };
-}
-
-function isInside(folder: string, { place }: GlossaryReference): boolean {
-  if (place.kind !== 'file') return false;
-  const uri = place.isGlob ? globAt(place.uri)?.folder : place.uri;
-  return uri !== undefined && relativePath(folder, uri) !== undefined;
 }
 
 function fieldOf({ values }: Reading, record: Value | undefined, name: string): Value | undefined {

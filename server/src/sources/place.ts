@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { readGlob } from '../configuration/glob';
+import { relativePath } from '../workspaceFolders';
 import type { GlossaryReference, SourcePlace, WrittenReference } from './reference';
 import { readWebAddress } from './webAddress';
 
@@ -64,6 +65,13 @@ export function globAt(uri: string): PlacedGlob | undefined {
   const pattern = uri.slice(end + 1);
   const glob = readGlob(`/${pattern}`);
   return typeof glob === 'string' ? undefined : { folder: uri.slice(0, end), pattern, matches: glob.matches };
+}
+
+/** Tell whether all that a place stands for lies in a folder. */
+export function isInFolder(place: SourcePlace, folder: string): boolean {
+  if (place.kind !== 'file') return false;
+  const uri = place.isGlob ? globAt(place.uri)?.folder : place.uri;
+  return uri !== undefined && relativePath(folder, uri) !== undefined;
 }
 
 /** Characters of a source; paths of systems and addresses are shorter. */

@@ -57,6 +57,8 @@ export interface WebPlace {
   readonly url: string;
   /** The SHA-256 of its bytes in hexadecimal digits, where it is pinned. */
   readonly sha256?: string;
+  /** What else it is pinned to by what names it, where that names it several times. */
+  readonly alsoPinned?: readonly string[];
   /** How long a copy is taken for the current one, in seconds. */
   readonly maxAge?: number;
 }

@@ -29,6 +29,8 @@ export interface SourceContext {
 /** The glossaries that a reference stands for. */
 export interface LoadedSource {
   readonly glossaries: readonly LoadedGlossary[];
+  /** The folder that nothing of them may lead out of, as a URI; undefined where they may. */
+  readonly within?: string;
   /** What is wrong with the reference: to be told where it is named. */
   readonly problems: readonly SourceProblem[];
 }
@@ -232,7 +234,7 @@ export class SourceLoader {
   }
 
   async #loadAll(
-    { references }: FoundPackage,
+    { references, folder }: FoundPackage,
     { place: _, ...said }: GlossaryReference,
     problems: readonly SourceProblem[],
     context: SourceContext,
@@ -241,6 +243,7 @@ export class SourceLoader {
     const sources = await Promise.all(references.map(load));
     return {
       glossaries: sources.flatMap(({ glossaries }) => glossaries),
+      within: folder,
       problems: [...problems, ...sources.flatMap((source) => source.problems)],
     };
   }
@@ -251,7 +254,10 @@ export class SourceLoader {
     web.follow(place, reference.namedBy);
     const loaded = await this.#kept.load(place.url, wayOf(reference, 'named'), undefined, false);
     const { failure } = web.stateOf(place.url) ?? {};
-    if (loaded?.glossary === undefined) {
+    // What was read before, of a text that is refused now, does not serve; nor does an earlier text than the pinned one.
+    const isPinned = place.sha256 !== undefined || place.alsoPinned !== undefined;
+    const isLeft = loaded?.failure !== undefined || (isPinned && loaded?.text === undefined);
+    if (isLeft || loaded?.glossary === undefined) {
       const [fault] = loaded?.problems.filter(({ severity }) => severity === 'error') ?? [];
       return waiting(place.url, fault?.message ?? failure ?? loaded?.failure ?? 'it is being fetched');
     }

@@ -14,6 +14,8 @@ export interface WebPorts {
   readonly storage: Storage | undefined;
   readonly access: WebAccess;
   readonly clock: Clock;
+  /** Tells how long the web takes; that of commands goes on while their `clock` stands still. The clock where there is none. */
+  readonly stopwatch?: Pick<Clock, 'now'> | undefined;
   readonly digest: Digest;
   readonly log: Log;
   /** Milliseconds since 1970, which may jump: for what people are told, and for ages from one run to the next. */
@@ -143,7 +145,9 @@ export class WebCopy {
     // The person may take their time to answer, or never do.
     if (read.kind === 'address' && !access.isAllowed(read.address)) this.#tell(notAllowed(read.address.host));
     try {
-      await this.#take(await exchange({ url: this.#url, namedBy, known: known?.facts }, this.#ports), known);
+      const { network, clock, stopwatch = clock } = this.#ports;
+      const question = { url: this.#url, namedBy, known: known?.facts };
+      await this.#take(await exchange(question, { network, access, clock: stopwatch }), known);
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));
     }
@@ -232,7 +236,10 @@ export class WebCopy {
   }
 
   #pins(): ReadonlySet<string> {
-    return new Set([...this.#places.values()].flatMap(({ sha256 }) => sha256?.toLowerCase() ?? []));
+    const all = [...this.#places.values()].flatMap(({ sha256, alsoPinned = [] }) =>
+      [sha256 ?? [], ...alsoPinned].flat(),
+    );
+    return new Set(all.map((pin) => pin.toLowerCase()));
   }
 }
 

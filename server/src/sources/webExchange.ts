@@ -31,7 +31,7 @@ export interface KnownCopy {
 export interface ExchangePorts {
   readonly network: Network;
   readonly access: WebAccess;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** What is asked. */

@@ -1,4 +1,4 @@
-import type { Files, Host } from '../host';
+import type { Clock, Files, Host } from '../host';
 import type { WebFiles } from './web';
 import { createWebAccess, type WebAccessSources } from './webAccess';
 import { WebCopies } from './webCopies';
@@ -17,6 +17,8 @@ export interface WebOptions extends Pick<WebAccessSources, 'isTrusted' | 'ask'> 
   allowedHosts(): readonly string[];
   /** Give the access token of a host that the client keeps. */
   token?(host: string): Promise<string | undefined>;
+  /** Tells how long the web takes, where the clock of the host stands still. */
+  readonly stopwatch?: Pick<Clock, 'now'>;
   /** Called when a copy is another one, or does otherwise than before. */
   onChange(url: string): void;
 }
@@ -37,8 +39,9 @@ export function createWebFiles(host: Host, options: WebOptions): FollowedWebFile
       ask: options.ask,
       token: async (name) => webDefaults?.token(name) ?? options.token?.(name),
     });
-    const { onChange } = options;
-    return new WebCopies({ network, storage, access, clock, digest, log, date: () => Date.now(), onChange });
+    const { onChange, stopwatch } = options;
+    const date = () => Date.now();
+    return new WebCopies({ network, storage, access, clock, stopwatch, digest, log, date, onChange });
   };
 
   return {

@@ -25,6 +25,7 @@ export async function reportOnFolder(folder: string, title = 'test'): Promise<Us
     paths: ['.'],
     folder,
     glossaries: [],
+    allowedHosts: [],
     shippedGlossary: undefined,
     output: undefined,
   });

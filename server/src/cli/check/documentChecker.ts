@@ -94,6 +94,10 @@ export class DocumentChecker {
     for (const loaded of scope.loaded.flatMap(filesOf)) {
       if (loaded.glossary === undefined) this.#unusable.set(loaded.uri, whyUnusable(loaded));
     }
+    for (const source of scope.missing) {
+      // Of an address more is known: it is among what is loaded.
+      if (!/^https:/i.test(source)) this.#unusable.set(source, NO_GLOSSARY);
+    }
     const { configuration } = scope;
     if (configuration !== undefined && configuration.configuration === undefined) {
       this.#unusable.set(configuration.uri, whyUnusable(configuration));
@@ -219,6 +223,9 @@ export class DocumentChecker {
     };
   }
 }
+
+/** Of what somebody names with `--glossary`. */
+const NO_GLOSSARY = 'there is no glossary there';
 
 /** Without it documents are checked as if nobody had written it, so people must hear of it. */
 function whyUnusable({ failure, problems, lines }: LoadedGlossary | LoadedConfiguration): string {

@@ -11,7 +11,7 @@ import { RecordedFiles } from '../check/recordedFiles';
 import { readTextFile } from '../check/regularFile';
 import { findTargets, shownPath, type Target } from '../check/targets';
 import type { UnreadableFile } from '../checkRun';
-import { commandHost } from '../commandHost';
+import { type CommandHost, commandHost } from '../commandHost';
 import { problemsIn } from '../glossaryProblems';
 import { explanationsIn } from './explanations';
 import { readRunningText, sentenceAt } from './runningText';
@@ -26,6 +26,8 @@ export interface ReportOptions {
   readonly folder: string;
   /** Glossaries beside those of the folders, as settings name them. */
   readonly glossaries: readonly string[];
+  /** Hosts that glossaries may be fetched from, beside those of the environment. */
+  readonly allowedHosts: readonly string[];
   /** The pack of the glossary that comes along, as a URI; undefined where it is left out. */
   readonly shippedGlossary: string | undefined;
   /** A file that is not counted, as it is the report itself. */
@@ -56,28 +58,42 @@ export async function gather({ paths, output, ...options }: ReportOptions): Prom
   const { loaded } = documents;
   return {
     usage: { ...usage.report(usedGlossaries(loaded, options.folder)), unreadable: unread },
-    problems: loaded.flatMap((glossary) => problemsIn(glossary, options.folder)),
+    problems: [
+      ...documents.missing.map((source) => `${source}: There is no glossary there`),
+      ...loaded.flatMap((glossary) => problemsIn(glossary, options.folder)),
+    ],
   };
 }
 
+type DocumentOptions = Omit<ReportOptions, 'paths' | 'output'>;
+
 /** Reads documents with what applies to each. Reads each glossary once in its life. */
 class Documents {
-  readonly #options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>;
+  readonly #options: DocumentOptions;
   readonly #files = new RecordedFiles(false);
   readonly #reader = new SourceReader(copyUnits);
-  /** The environment alone says which hosts are allowed. */
-  readonly #command = commandHost(this.#files, [], (url) => this.#scopes.invalidate(url));
-  readonly #scopes: ScopeLoader = new ScopeLoader(this.#command.host, { web: this.#command.web });
+  readonly #command: CommandHost;
+  readonly #scopes: ScopeLoader;
   readonly #loaded = new Map<string, LoadedGlossary>();
+  /** What is named with `--glossary` and stands for nothing; of an address, what is loaded says it. */
+  readonly #missing = new Set<string>();
 
-  constructor(options: Pick<ReportOptions, 'folder' | 'glossaries' | 'shippedGlossary'>) {
+  constructor(options: DocumentOptions) {
     this.#options = options;
+    const changed = (url: string) => this.#scopes.invalidate(url);
+    this.#command = commandHost(this.#files, options.allowedHosts, changed);
+    this.#scopes = new ScopeLoader(this.#command.host, { web: this.#command.web });
   }
 
   /** The glossaries that applied to some document so far, the shipped one last. */
   get loaded(): readonly LoadedGlossary[] {
     const loaded = [...this.#loaded.values()];
     return [...loaded.filter(({ isShipped }) => !isShipped), ...loaded.filter(({ isShipped }) => isShipped)];
+  }
+
+  /** What was named and stands for nothing. */
+  get missing(): readonly string[] {
+    return [...this.#missing];
   }
 
   /** Add what a document uses; gives the reason in plain words where it cannot be read. */
@@ -105,6 +121,7 @@ class Documents {
   async #scopeOf(uri: string, folder: string): Promise<Scope> {
     const scope = await this.#command.load(() => this.#scopes.scopeOf(uri, this.#contextOf(folder)));
     for (const glossary of scope.loaded) this.#loaded.set(glossary.uri, glossary);
+    for (const source of scope.missing) if (!/^https:/i.test(source)) this.#missing.add(source);
     return scope;
   }
 
