@@ -55,8 +55,9 @@ function describeGlossaries({ terms, glossaries: all, quarantined }: Status): St
       : { kind: 'openFile', uri: broken.uri };
     return { text, detail, severity: 'error', isBusy: false, action };
   }
-  if (behind.length > 0) {
-    const detail = behind.map(describeFailure).join(', ');
+  const [first, ...more] = behind;
+  if (first !== undefined) {
+    const detail = more.length === 0 ? describeFailure(first) : `${behind.length} glossaries are not up to date`;
     const action: StatusAction = { kind: 'chooseGlossaries', forReason: true };
     return { text, detail, severity: 'warning', isBusy: false, action };
   }

@@ -74,6 +74,18 @@ describe('status item', () => {
     }
   });
 
+  it('counts those that could not be fetched where there are several', () => {
+    const failed = { failure: 'this machine is offline' };
+    const glossaries = [
+      { ...glossary('Acme'), ...failed },
+      glossary('Own'),
+      { ...glossary('Other'), ...failed, age: 61 },
+    ];
+    const { detail, action } = describeStatus('running', { terms: 7, glossaries });
+    assert.equal(detail, '2 glossaries are not up to date');
+    assert.deepEqual(action, { kind: 'chooseGlossaries', forReason: true });
+  });
+
   it('says nothing of the age of a glossary that is up to date', () => {
     const glossaries = [{ ...glossary('Acme'), age: 3_000 }];
     assert.equal(describeStatus('running', { terms: 7, glossaries }).detail, 'Acme');
