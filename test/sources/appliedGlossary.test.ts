@@ -54,6 +54,18 @@ describe('a glossary with parts', () => {
 });
 
 describe('a glossary that is given a name', () => {
+  it('is searched with the index that it has by its own name', () => {
+    const { glossary: original } = loaded();
+    const { glossary } = renamed({ ...loaded(), glossary: original }, 'Other');
+    assert.equal(glossary?.original, original);
+    const senses = Array.from({ length: 3 }, (_, term) => glossary?.terms.sense(term));
+    assert.deepEqual(
+      senses.map((sense) => [sense?.term.text, sense?.glossary]),
+      ['a', 'b', 'c'].map((text) => [text, 'Other']),
+    );
+    assert.equal(glossary?.find('b'), original?.conceptAt(1));
+  });
+
   it('has it on its cards, and is the same value each time', () => {
     const glossary = loaded();
     const named = renamed(glossary, 'Other');

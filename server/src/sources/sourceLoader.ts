@@ -301,7 +301,10 @@ function isAlone({ isGlob }: FilePlace, { format }: LoadedGlossary): boolean {
 async function walkedFolder({ uri, isGlob }: FilePlace): Promise<WalkedFolder | undefined> {
   const { readExtensions } = await import('../formats');
   const extensions = readExtensions();
-  const isReadable = (path: string) => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+  const isReadable = (path: string) => {
+    const lower = path.toLowerCase();
+    return extensions.some((extension) => lower.endsWith(extension));
+  };
   if (!isGlob) return { key: uri, folder: uri.slice(0, -1), isWanted: isReadable, isEntered: () => true };
   const glob = globAt(uri);
   if (glob === undefined) return undefined;
