@@ -81,7 +81,7 @@ function saidBut(
 }
 
 function proseBut(text: string, lost: ReadonlySet<string>): string {
-  return lost.has('line breaks') ? text.replaceAll(/\s+/g, ' ') : text;
+  return lost.has('line breaks') ? text.replaceAll(/[^\p{L}\p{N}]+/gu, '') : text;
 }
 
 function check(
@@ -92,7 +92,7 @@ function check(
   leftOut: readonly LeftOut[],
 ) {
   const lost = new Set(leftOut.flatMap(partsOf));
-  // On a page, prose is Markdown among other Markdown: its lines may be broken otherwise.
+  // On a page, prose is Markdown among other Markdown: its lines may be broken otherwise, and headings are lower.
   if (format.id === 'markdown') lost.add('line breaks');
   // A context has a name: that of the glossary where a concept has no category.
   const isOfNone = ({ category }: Concept) => format.id === 'contextive' && category === undefined;
