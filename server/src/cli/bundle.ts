@@ -81,5 +81,5 @@ The package holds the glossaries and no code. The same input gives the same byte
 Exit codes:
   0  the package was made
   1  a glossary has errors, or holds no concepts: nothing was made
-  2  the command cannot be carried out
+  2  the command cannot be carried out, or some file could not be read
   3  a failure of Glossary Lens itself`;

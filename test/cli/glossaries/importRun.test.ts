@@ -118,11 +118,14 @@ describe('an import', () => {
   it('tells what is wrong with what it wrote', async () => {
     const parts = { reader: nativeFormat, writerOf: async () => written };
     const written: GlossaryWriter = {
-      write: () => ({ files: [{ path: '', text: 'concepts:\n  - term: gear\n' }], leftOut: [] }),
+      write: () => ({
+        files: [{ path: '', text: 'concepts:\n  - { term: axle, also: shaft }\n  - term: gear\n' }],
+        leftOut: [],
+      }),
     };
     const message = 'This concept has no `definition`, so it is left out';
-    assert.equal((await run({}, parts)).told.at(-1), `standard output:2:11: ${message}`);
-    assert.equal((await run({ output: 'new.yaml' }, parts)).told.at(-1), `new.yaml:2:11: ${message}`);
+    assert.equal((await run({}, parts)).told.at(-1), `standard output:3:11: ${message}`);
+    assert.equal((await run({ output: 'new.yaml' }, parts)).told.at(-1), `new.yaml:3:11: ${message}`);
   });
 
   it('leaves a file alone that is there', async () => {

@@ -1,5 +1,6 @@
 import { dirname, extname, resolve } from 'node:path';
 import { formatNamed } from '../../formats';
+import { nativeFormat } from '../../formats/native';
 import type { Glossary } from '../../terminology/glossary';
 import { reasonOf } from '../check/reason';
 import { readRegularFile, readTextFile } from '../check/regularFile';
@@ -9,7 +10,7 @@ import { inertPath } from '../formats/inertText';
 import { oneGlossary } from '../glossaries/oneGlossary';
 import { tell } from '../glossaries/output';
 import { type GlossaryFile, readFiles } from '../glossaries/readFiles';
-import { counted, summaryOf } from '../glossaries/summary';
+import { counted, leftOutLines, summaryOf } from '../glossaries/summary';
 import { type BundledGlossary, type Identity, LICENSE_FILE } from './bundled';
 import { whyNoIcon } from './icon';
 import { whyUnfit } from './identity';
@@ -20,6 +21,8 @@ import { vsix } from './vsix';
 
 /** Exit code of a command that made nothing, as a glossary has errors or there is none. */
 const NOTHING = 1;
+/** Exit code of one that made nothing, as some file cannot be read. */
+const UNUSABLE = 2;
 
 /**
  * Make a package of glossaries. Gives the exit code, or in plain words why the command cannot be carried out: an error of a
@@ -41,7 +44,11 @@ async function bundle(options: BundleOptions): Promise<number> {
   const found = await readFiles({ paths, folder, from: undefined, reading: {}, except: undefined });
   tell(summaryOf(found.files, found.unreadable));
   const glossaries = await bundledGlossaries(found.files);
-  if (found.unreadable.length > 0 || glossaries.length === 0 || found.files.some(isBroken)) {
+  if (found.unreadable.length > 0) {
+    tell(['glossary-lens: nothing was made: some file could not be read']);
+    return UNUSABLE;
+  }
+  if (glossaries.length === 0 || found.files.some(isBroken)) {
     tell(['glossary-lens: nothing was made: a glossary has errors, or there is no concept']);
     return NOTHING;
   }
@@ -74,13 +81,14 @@ async function bundledGlossaries(files: readonly GlossaryFile[]): Promise<readon
   const taken = new Set<string>();
   return Array.from(groups.values(), (group) => {
     const glossary = oneGlossary(group, group[0]?.name ?? '');
-    const { name, language, concepts } = glossary;
-    const text = writer
-      .write(glossary)
-      .files.map((file) => file.text)
-      .join('');
-    return { path: `glossaries/${freeName(name, taken)}.json`, name, language, concepts: concepts.length, text };
-  });
+    const { name, language } = glossary;
+    const written = writer.write(glossary);
+    tell(leftOutLines(written.leftOut));
+    const text = written.files.map((file) => file.text).join('');
+    // Of what is written, something may be left out: a term alone says nothing.
+    const concepts = nativeFormat.read({ uri: '', text, defaultName: name }).glossary?.size ?? 0;
+    return { path: `glossaries/${freeName(name, taken)}.json`, name, language, concepts, text };
+  }).filter(({ concepts }) => concepts > 0);
 }
 
 /** Any file system and any archive takes a name of letters, digits and hyphens. */

@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
-import type { GlossaryProblem, GlossaryReader, GlossaryWriter } from '../../formats/format';
+import type { GlossaryProblem, GlossaryReader, GlossaryWriter, ReadGlossary } from '../../formats/format';
 import { nativeFormat } from '../../formats/native';
 import { readTextFile } from '../check/regularFile';
 import { UsageError } from '../check/usageError';
@@ -73,7 +73,10 @@ export async function importGlossaries(options: ImportOptions, parts: ImportPart
     return code === 0 ? NOTHING : code;
   }
   if (isUpdating) await update(target, output ?? '', glossary, parts);
-  else await write(target, output ?? '', glossary, parts);
+  else if (!(await write(target, output ?? '', glossary, parts))) {
+    parts.tell(['glossary-lens: there is no concept to import']);
+    return code === 0 ? NOTHING : code;
+  }
   return code;
 }
 
@@ -101,23 +104,28 @@ export function folderName({ paths, folder }: Pick<ReadingOptions, 'paths' | 'fo
   return basename(resolve(folder, another === undefined ? only : '.')) || 'Glossary';
 }
 
+/** Write a glossary; false where nothing is written, as all of it would be left out. */
 async function write(
   target: string | undefined,
   shown: string,
   glossary: OneGlossary,
   { writerOf, reader, print, tell: say }: ImportParts,
-): Promise<void> {
+): Promise<boolean> {
   const id = extname(shown).toLowerCase() === '.json' ? 'json' : 'yaml';
   const writer = await writerOf(id);
   const { files, leftOut } = writer.write(glossary);
   const text = files[0]?.text ?? '';
+  const read = reader.read({ uri: '', text, defaultName: '' });
+  const size = read.glossary?.size ?? glossary.concepts.length;
   say(leftOutLines(leftOut));
+  if (size === 0) return false;
   if (target === undefined) print(text);
   else {
     writeFile(target, shown, text);
-    say([`${inertPath(shown)}: ${counted(glossary.concepts.length, 'concept')} written`]);
+    say([`${inertPath(shown)}: ${counted(size, 'concept')} written`]);
   }
-  say(problemLines(target === undefined ? 'standard output' : shown, text, problemsOf(text, reader)));
+  say(problemLines(target === undefined ? 'standard output' : shown, text, faultsOf(read)));
+  return true;
 }
 
 async function update(
@@ -146,11 +154,10 @@ async function update(
           `  left out: ${counted(unplaced.length, 'concept')} that cannot be put there, such as ${inertMessage(unplaced[0] ?? '')}`,
         ]),
   ]);
-  say(problemLines(shown, text, problemsOf(text, reader)));
+  say(problemLines(shown, text, faultsOf(reader.read({ uri: '', text, defaultName: '' }))));
 }
 
-/** Another format may do without what ours asks for: a definition, say. */
-function problemsOf(text: string, reader: GlossaryReader): readonly GlossaryProblem[] {
-  const { problems } = reader.read({ uri: '', text, defaultName: '' });
+/** Another format may do without what ours asks for. */
+function faultsOf({ problems }: ReadGlossary): readonly GlossaryProblem[] {
   return problems.filter(({ severity }) => severity !== 'information');
 }

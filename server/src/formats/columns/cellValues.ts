@@ -29,10 +29,16 @@ export function valuesIn(cell: RowText, separators: Separators): readonly CellVa
   return only === undefined || another !== undefined ? values : [{ ...only, span: cell.span }];
 }
 
-/** Write values into one cell so that they read back, whatever parts them. */
-export function joinValues(values: readonly string[], separators: Separators): string {
-  if (separators !== 'lines') return values.map((value) => quotedIfNeeded(value, /[;|,\n\r]/)).join('; ');
-  return values.map((value) => quotedIfNeeded(value, /[\n\r]/)).join('\n');
+/** Write values into one cell so that they read back, whatever parts them; those that `mustQuote` in quotes. */
+export function joinValues(
+  values: readonly string[],
+  separators: Separators,
+  mustQuote: (value: string) => boolean = () => false,
+): string {
+  const signs = separators === 'lines' ? /[\n\r]/ : /[;|,\n\r]/;
+  return values
+    .map((value) => (mustQuote(value) ? quotedValue(value) : quotedIfNeeded(value, signs)))
+    .join(separators === 'lines' ? '\n' : '; ');
 }
 
 /** Write a value in quotes, which are not part of it. */

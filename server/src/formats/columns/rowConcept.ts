@@ -189,7 +189,7 @@ function otherTerms(texts: RowTexts, reading: RowReading): readonly LocatedTerm[
   const avoid = texts
     .values('avoid')
     // A column `deprecated` may say yes or no.
-    .filter(({ text }) => readAnswer(text) === undefined)
+    .filter((value) => answerIn(value) === undefined)
     .map(({ text, span }) => locatedTerm(text, span, 'deprecated', 'variant'));
   return [...also, ...avoid];
 }
@@ -221,7 +221,13 @@ function usableTerms(terms: readonly LocatedTerm[], texts: RowTexts, reading: Ro
   return kept;
 }
 
-function kindOf(text: string, preferred: string): TermKind {
+/** What is in quotes, or in a list, is a term: `no` may be one to avoid. */
+function answerIn({ text, isWhole }: RowValue): boolean | undefined {
+  return isWhole ? undefined : readAnswer(text);
+}
+
+/** Tell what another term is taken for, where nothing says so. */
+export function kindOf(text: string, preferred: string): TermKind {
   return looksAbbreviated(text) && abbreviates(text, preferred) ? 'abbreviation' : 'variant';
 }
 
@@ -232,7 +238,7 @@ function statusIn(term: Term, status: TermStatus | undefined, isNamed: boolean, 
 }
 
 function statusOf(texts: RowTexts, reading: RowReading): TermStatus | undefined {
-  const isDeprecated = texts.values('avoid').some(({ text }) => readAnswer(text) === true);
+  const isDeprecated = texts.values('avoid').some((value) => answerIn(value) === true);
   if (isDeprecated) return 'deprecated';
   const written = texts.line('status');
   if (written === undefined) return undefined;

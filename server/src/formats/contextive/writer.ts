@@ -71,7 +71,15 @@ function contextHead(head: Readonly<Record<string, unknown>>): string {
 }
 
 function yamlOf(value: unknown): string {
-  return stringify(value, { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false });
+  return stringify(value, {
+    lineWidth: 0,
+    // What YAML 1.1 takes for a date or a boolean is in quotes.
+    compat: 'yaml-1.1',
+    blockQuote: 'literal',
+    aliasDuplicateObjects: false,
+    // Over several lines, the package writes a line of white space so that it does not read back.
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 /** A block of YAML keeps its meaning when all its lines move; concepts are written one by one, so that a million take no tree. */

@@ -3,6 +3,7 @@ import { joinValues, quotedValue } from '../columns/cellValues';
 import type { ColumnField } from '../columns/columnField';
 import { type ConceptColumns, columnsOf, countHead, isTitle } from '../columns/conceptColumns';
 import { keepsTitle, writtenLink } from '../columns/linkCell';
+import { readAnswer } from '../columns/termStatus';
 import { createLeftovers } from '../concepts/leftOut';
 import type { WrittenGlossary } from '../format';
 import { guarded } from './formula';
@@ -53,7 +54,10 @@ function cellsOf({ texts, lists }: ConceptColumns): Map<ColumnField, string> {
   const term = texts.get('term') ?? '';
   cells.set('term', isTitle(term, texts.get('id')) ? quotedValue(term) : joinValues([term], 'signs'));
   cells.set('id', joinValues([texts.get('id') ?? ''], 'signs'));
-  for (const [field, values] of lists) cells.set(field, joinValues(values, field === 'examples' ? 'lines' : 'commas'));
+  for (const [field, values] of lists) {
+    const isAnswer = (value: string) => field === 'avoid' && readAnswer(value) !== undefined;
+    cells.set(field, joinValues(values, field === 'examples' ? 'lines' : 'commas', isAnswer));
+  }
   return cells;
 }
 

@@ -2,6 +2,7 @@ import type { Concept } from '../../terminology/concept';
 import { createGlossary, type GlossaryContent } from '../../terminology/glossary';
 import { columnsOf, countHead, isTitle } from '../columns/conceptColumns';
 import { isExpansion, withoutFullStop } from '../columns/expansion';
+import { kindOf } from '../columns/rowConcept';
 import { createLeftovers, type Leftovers } from '../concepts/leftOut';
 import type { WrittenGlossary } from '../format';
 
@@ -12,6 +13,7 @@ import type { WrittenGlossary } from '../format';
 export function writeDocusaurus(glossary: GlossaryContent): WrittenGlossary {
   const leftovers = createLeftovers();
   countHead(glossary, true, leftovers);
+  if (glossary.language !== 'en') leftovers.add('the language of the glossary');
   const { find } = createGlossary(glossary);
   const named = nameConcepts(glossary.concepts, leftovers);
   const terms = Array.from(named, ([concept, names]) => {
@@ -68,6 +70,11 @@ function nameConcepts(concepts: readonly Concept[], leftovers: Leftovers): Reado
         return isOwn;
       });
     const id = idOf(concept.id, term, ids, leftovers);
+    for (const alias of aliases) {
+      const kind = others.find(({ text }) => text === alias)?.kind;
+      if (kind !== undefined && kind !== kindOf(alias, isPair ? preferred : term))
+        leftovers.add('whether an alias is an abbreviation');
+    }
     named.set(concept, {
       ...(id === undefined ? {} : { id }),
       term,

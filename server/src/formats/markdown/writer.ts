@@ -151,6 +151,7 @@ function countLeftOut(concept: Concept, leftovers: Leftovers): void {
   if (pronunciation !== undefined) leftovers.add('pronunciations');
   if (audience !== undefined) leftovers.add('audiences');
   if (plain !== undefined) leftovers.add('words for plain language');
+  if (concept.extends === true) leftovers.add('that a concept adds to another');
   for (const _ of examples) leftovers.add('examples');
   for (const _ of faq) leftovers.add('questions');
   for (const { caseRule, pos, forms, status, kind } of terms) {
