@@ -2,7 +2,7 @@ import { checkNames } from './analysis/checkList';
 import { byPlace, type Finding } from './analysis/finding';
 import { findInGlossary } from './analysis/glossaryChecks/findings';
 import { unusedConcept } from './analysis/glossaryChecks/unusedConcept';
-import { applySuppressions, suppressionsIn } from './analysis/suppressions';
+import { applySuppressions, suppressionsIn, unusedSuppression } from './analysis/suppressions';
 import { DIRECTIVE_PREFIX } from './analysis/suppressions/directives';
 import { languageOf } from './languages';
 import { parseDocument } from './languages/document';
@@ -36,6 +36,9 @@ export function glossaryFindings(
   kept.set(loaded, { terminology: scope.terminology, policy: scope.policy, findings });
   return findings;
 }
+
+/** A glossary in Markdown is a document as well: what is said of its comments is found in its wording. */
+const MARKDOWN = 'markdown';
 
 /** A change to one file asks again about all: the others cost nothing. */
 const kept = new WeakMap<GlossaryReading, GlossaryScope & { readonly findings: readonly Finding[] }>();
@@ -77,7 +80,10 @@ function withoutSuppressed(
   if (language === undefined || severities.size === 0 || !text.includes(DIRECTIVE_PREFIX)) return findings;
   const reader = new SourceReader();
   const suppressions = suppressionsIn(parseDocument(text, language, reader), reader);
-  const ran = isOutsideOfRun ? new Map([...severities].filter(([name]) => name !== unusedConcept.name)) : severities;
+  const isDocument = language.id === MARKDOWN;
+  const isLeftOut = (name: string) =>
+    (isOutsideOfRun && name === unusedConcept.name) || (isDocument && name === unusedSuppression.name);
+  const ran = new Map([...severities].filter(([name]) => !isLeftOut(name)));
   const checked = findings.filter(({ check }) => checkNames.includes(check));
   const others = findings.filter(({ check }) => !checkNames.includes(check));
   const left = applySuppressions(checked, suppressions, text, { names: checkNames, severities: ran });

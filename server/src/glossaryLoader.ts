@@ -8,7 +8,7 @@ import { KeptSearches } from './keptSearches';
 import { emptyReading, type LoadedGlossary, missingGlossary } from './loadedGlossary';
 import { withinTime } from './patience';
 import type { Settings } from './settings';
-import { narrowed, renamed } from './sources/appliedGlossary';
+import { narrowed, renamed, withoutFiles } from './sources/appliedGlossary';
 import { importsOf } from './sources/imports';
 import { isInFolder, readPlace, referenceAt } from './sources/place';
 import type { ExtensionGlossary, GlossaryReference, LocatedReference, SourcePlace } from './sources/reference';
@@ -397,7 +397,12 @@ function eachOnce(glossaries: readonly NamedGlossary[], shipped: string): readon
     if (known === undefined) once.set(key, named);
     else if (known.name === undefined && named.name !== undefined) once.set(key, { ...known, name: named.name });
   }
-  return [...once.values()];
+  const isAlone = ({ files, way }: LoadedGlossary) => files === undefined && way === undefined;
+  const alone = new Set([...once.values()].flatMap(({ loaded }) => (isAlone(loaded) ? [loaded.uri] : [])));
+  return [...once.values()].flatMap((named) => {
+    const loaded = withoutFiles(named.loaded, alone);
+    return loaded === undefined ? [] : [loaded === named.loaded ? named : { ...named, loaded }];
+  });
 }
 
 function problemAt(

@@ -254,6 +254,16 @@ describe('the owner of a glossary', () => {
 });
 
 describe('the native format', () => {
+  for (const [said, isUnnamed] of [
+    ['id: pod, extends: true, also: [capsule]', true],
+    ['id: pod, term: pod, extends: true, also: [capsule]', undefined],
+  ] as const) {
+    it(`tells a term that is named from one that stands for the id: ${said}`, () => {
+      const concept = onlyConcept(`concepts: [{ ${said} }]`);
+      assert.deepEqual([concept.isUnnamed, concept.terms[0].text], [isUnnamed, 'pod']);
+    });
+  }
+
   it('reads every field', () => {
     const { glossary, problems, relatedNames } = read(FULL);
     assert.deepEqual(problems, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,7 +34,7 @@ class Session {
     });
   }
 
-  async start(glossary: string, client: object = {}): Promise<void> {
+  async start(glossary: unknown, client: object = {}): Promise<void> {
     const initializationOptions = {
       glossaryLens: { glossaries: [glossary], shippedGlossary: false },
       client: { commandLinks: true, ...client },
@@ -45,11 +45,13 @@ class Session {
   }
 
   /** Hover until the card says what it should: after each change that the server tells of. */
-  async hoverSays(expected: RegExp): Promise<void> {
+  async hoverSays(expected: RegExp): Promise<string> {
     for (;;) {
       const changed = new Promise<void>((resolve) => this.#changed.push(resolve));
       const hover = await this.#wire.request('textDocument/hover', { textDocument, position });
-      if (expected.test(JSON.stringify(hover))) return;
+      const card = JSON.stringify(hover);
+      // Where the card leads to is where its glossary lies.
+      if (expected.test(card)) return card.replace(/\(command:[^)]*\)/g, '');
       await changed;
     }
   }
@@ -135,6 +137,28 @@ describe('a server process and a glossary on the web', function () {
       assert.equal(await second.stop(), '');
     });
   }
+
+  it('gives the card that the same glossary gives as a file, a folder, a glob and of an extension', async () => {
+    const folder = path.join(root, 'terms');
+    const file = path.join(folder, 'acme.glossary.yaml');
+    mkdirSync(folder);
+    writeFileSync(file, site.text);
+    const extensionGlossaries = [{ uri: pathToFileURL(file).href, extension: 'acme.terms' }];
+    const cards: unknown[] = [];
+    for (const [glossary, client] of [
+      [url, {}],
+      [file, {}],
+      [{ source: `${folder}/`, name: 'Acme' }, {}],
+      [`${folder}/*.yaml`, {}],
+      [path.join(root, 'none.yaml'), { extensionGlossaries }],
+    ] as const) {
+      const session = new Session([NODE_SERVER, '--stdio'], environment());
+      await session.start(glossary, { ...client, commandLinks: true });
+      cards.push(await session.hoverSays(/Means one/));
+      await session.stop();
+    }
+    for (const card of cards) assert.equal(card, cards[0]);
+  });
 
   it('keeps its copy where the client says, and no token in it', async () => {
     const storage = path.join(root, 'editor', 'glossaries');

@@ -259,6 +259,20 @@ describe('a glossary in Markdown', () => {
 
   const page = (term: string, text: string) => `---\ntitle: ${term}\n---\n\n${text}\n`;
 
+  it('may have comments for its wording, which are told of once', async () => {
+    const text = '# Glossary\n\n## Cat\n\nA zarp. <!-- glossary-lens-disable-line deprecated-term -->\n';
+    const session = await sessionWith({
+      files: {
+        '/repo/page.md': text,
+        '/repo/glossary.yaml': 'concepts: [{ term: zorp, definition: Means one., avoid: [zarp] }]',
+        [CONFIGURATION]: 'glossaries: page.md\nchecks: { deprecated-term: warning, unused-suppression: warning }\n',
+      },
+    });
+    assert.deepEqual(await session.problems('/repo/page.md'), []);
+    session.open('/repo/page.md', text);
+    assert.deepEqual(await session.problems('/repo/page.md'), []);
+  });
+
   it('is one glossary of all the files that a glob matches, each of which is a document as well', async () => {
     const session = await sessionWith({
       files: {

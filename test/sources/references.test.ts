@@ -160,6 +160,24 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'a file that is found by its name is left out of a folder that is named',
+    files: {
+      '/repo/terms/glossary.yaml': concept('both'),
+      '/repo/terms/b.glossary.yaml': concept('second'),
+      '/repo/terms/deep/glossary.yaml': concept('third'),
+    },
+    configuration: 'glossaries: terms/',
+    document: '/repo/terms/a.md',
+    glossaries: ['terms [en]: both', 'b [en]: second', 'terms [en]: third'],
+  },
+  {
+    name: 'a folder all of whose files are found by their names brings nothing more',
+    files: { '/repo/terms/glossary.yaml': concept('both') },
+    configuration: 'glossaries: terms/',
+    document: '/repo/terms/a.md',
+    glossaries: ['terms [en]: both'],
+  },
+  {
     name: 'a file of a package imports nothing outside of it',
     files: {
       [MANIFEST]: '{"glossaryLens": {"glossaries": "own.glossary.yml"}}',

@@ -35,9 +35,15 @@ function meanings(text: string, { vocabulary }: Terminology): readonly string[] 
 }
 
 const pod = conceptOf('pod');
+/** One that names a preferred term. */
+const own = (given: Partial<Concept>): Concept => {
+  const { isUnnamed: _, ...named } = extending(given);
+  return named;
+};
 const extending = (given: Partial<Concept>): Concept => ({
   ...conceptOf('pod'),
   extends: true,
+  isUnnamed: true,
   definition: '',
   ...given,
 });
@@ -163,8 +169,13 @@ describe('a concept that extends another', () => {
   const rows: readonly (readonly [what: string, near: Concept, terms: readonly string[]])[] = [
     ['no term of its own', extending({}), ['Pod preferred', 'PD admitted']],
     [
+      'its id for a preferred term, on purpose',
+      own({ terms: conceptOf('pod').terms }),
+      ['pod preferred', 'unit of work admitted', 'PD admitted'],
+    ],
+    [
       'a preferred term of its own',
-      { ...extending({}), ...named, terms: conceptOf('unit of work').terms },
+      { ...own({}), ...named, terms: conceptOf('unit of work').terms },
       ['unit of work preferred', 'Pod admitted', 'PD admitted'],
     ],
     [
@@ -185,7 +196,10 @@ describe('a concept that extends another', () => {
   ];
   for (const [what, concept, terms] of rows) {
     it(`has the terms of both where it has ${what}`, () => {
-      assert.deepEqual(termsOf(merged(concept, far)), terms);
+      const other = what.startsWith('its id')
+        ? { ...far, terms: conceptOf('unit of work', { text: 'PD', kind: 'abbreviation' }).terms }
+        : far;
+      assert.deepEqual(termsOf(merged(concept, other)), terms);
     });
   }
 

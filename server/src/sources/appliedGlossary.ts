@@ -1,9 +1,10 @@
-/** A glossary as it applies to one document: by another name, or without the parts that are for others. */
+/** A glossary as it applies to one document: by another name, without the parts that are for others, or without files that apply by themselves. */
 import type { GlossaryPart } from '../formats/format';
 import { filesOf, type LoadedGlossary } from '../loadedGlossary';
 import type { Concept } from '../terminology/concept';
 import { createGlossary, type Glossary, type GlossaryContent, renameGlossary } from '../terminology/glossary';
 import { matchesLoosely } from './looseGlob';
+import { mergeGlossaries } from './mergedGlossary';
 
 /** Call a glossary by another name; the same one by the same name is the same value. */
 export function renamed(loaded: LoadedGlossary, name: string): LoadedGlossary {
@@ -27,6 +28,23 @@ export function narrowed(loaded: LoadedGlossary, path: string | undefined): Load
   );
 }
 
+/**
+ * Leave the files out of a glossary of several that apply by themselves already, read in the same way; undefined where none is
+ * left.
+ */
+export function withoutFiles(loaded: LoadedGlossary, others: ReadonlySet<string>): LoadedGlossary | undefined {
+  const { files = [], glossary } = loaded;
+  const left = files.filter(({ uri, way }) => way !== undefined || uri === loaded.uri || !others.has(uri));
+  if (left.length === files.length || glossary === undefined) return loaded;
+  if (left.length === 0) return undefined;
+  const gone = files.filter((file) => !left.includes(file)).map(({ uri }) => uri);
+  return variantOf(loaded, `without ${JSON.stringify(gone)}`, () => {
+    const { uri, name, language } = glossary;
+    const merged = mergeGlossaries({ uri, name, language }, left);
+    return loaded.way === undefined ? merged : { ...merged, way: loaded.way };
+  });
+}
+
 function isFor(glob: string, path: string | undefined): boolean {
   return path !== undefined && matchesLoosely(glob, `/${path}`);
 }
@@ -48,11 +66,15 @@ function conceptsOf(
 }
 
 function changed(loaded: LoadedGlossary, key: string, change: () => Glossary): LoadedGlossary {
+  return variantOf(loaded, key, () => ({ ...loaded, glossary: change(), files: filesOf(loaded) }));
+}
+
+function variantOf(loaded: LoadedGlossary, key: string, make: () => LoadedGlossary): LoadedGlossary {
   const variants = made.get(loaded) ?? new Map<string, LoadedGlossary>();
   made.set(loaded, variants);
   const known = variants.get(key);
   if (known !== undefined) return known;
-  const variant = { ...loaded, glossary: change(), files: filesOf(loaded) };
+  const variant = make();
   const [oldest] = variants.keys();
   if (variants.size >= MOST_VARIANTS && oldest !== undefined) variants.delete(oldest);
   variants.set(key, variant);

@@ -78,6 +78,8 @@ export interface Concept {
   readonly id: string;
   /** What it says is added to the concept of the same id in a farther glossary, which it would replace otherwise. */
   readonly extends?: true;
+  /** It names no term: the preferred one only stands for its id, until the concept that it adds to names one. */
+  readonly isUnnamed?: true;
   /** Exactly one is preferred, and it comes first. */
   readonly terms: readonly [Term, ...Term[]];
   /** Markdown, one sentence; empty where its terms are all that is known: an abbreviation and what it stands for. */

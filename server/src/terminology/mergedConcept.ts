@@ -19,6 +19,7 @@ export function mergeConcepts(near: Concept, far: Concept): Concept {
   const audience = joined(near.audience ?? [], far.audience ?? [], (reader) => reader);
   const merged: Concept = {
     id: near.id,
+    ...(near.isUnnamed === true && far.isUnnamed === true ? { isUnnamed: true as const } : {}),
     terms: mergeTerms(near, far),
     definition: near.definition === '' ? far.definition : near.definition,
     ...(description === undefined ? {} : { description }),
@@ -37,10 +38,10 @@ export function mergeConcepts(near: Concept, far: Concept): Concept {
   return merged;
 }
 
-/** The nearer preferred term comes first, unless it only stands in for one: it is the id, of a concept that names no term. */
+/** The nearer preferred term comes first, unless it only stands in for one. */
 function mergeTerms(near: Concept, far: Concept): readonly [Term, ...Term[]] {
   const [first, ...others] = near.terms;
-  const isPlaceholder = first.text === near.id;
+  const isPlaceholder = near.isUnnamed === true;
   const all = joined(isPlaceholder ? others : near.terms, far.terms, readingOf);
   const usable = all.find(({ status }) => status !== 'deprecated');
   const preferred = isPlaceholder ? (all.find(({ status }) => status === 'preferred') ?? usable ?? first) : first;

@@ -48,8 +48,11 @@ export function readConcept(
   const category = readLine(reading, fields.get('category'))?.text ?? defaultCategory;
   const audience = readAudience(reading, fields.get('audience'));
   const plain = readLine(reading, fields.get('plain'));
+  const placeholder = isExtension && isAbsent(fields.get('term')) ? placeholderTerm(reading, id, usage) : undefined;
+  const isUnnamed = preferred[0] === undefined && placeholder !== undefined;
   const content = {
     ...(isExtension ? { extends: true as const } : {}),
+    ...(isUnnamed ? { isUnnamed: true as const } : {}),
     definition: definition?.text ?? '',
     ...(description === undefined ? {} : { description: description.text }),
     ...(pronunciation === undefined ? {} : { pronunciation: pronunciation.text }),
@@ -61,8 +64,7 @@ export function readConcept(
     links: readLinks(reading, fields.get('links')),
   };
   const related = readRelated(reading, fields.get('related'));
-  const first =
-    preferred[0] ?? (isExtension && isAbsent(fields.get('term')) ? placeholderTerm(reading, id, usage) : undefined);
+  const first = preferred[0] ?? placeholder;
   const isEnough = isExtension || (others.length > 0 && !mentions(reading, value, 'definition'));
   reportMissingParts(reading, value, fields, isExtension && id !== undefined, isEnough);
   if (first === undefined || (definition === undefined && !isEnough)) return undefined;

@@ -86,8 +86,8 @@ export function writtenConcept(concept: Concept, usage: Usage): readonly Written
 }
 
 /** Tell whether the preferred term only stands for the id, by which the concept that it adds to is found. */
-export function isPlaceholder({ extends: isExtension, id, terms: [preferred] }: Concept, usage: Usage): boolean {
-  return isExtension === true && preferred.text === id && typeof writtenTerm(preferred, usage) === 'string';
+export function isPlaceholder({ isUnnamed, terms: [preferred] }: Concept, usage: Usage): boolean {
+  return isUnnamed === true && typeof writtenTerm(preferred, usage) === 'string';
 }
 
 function writtenTerm({ text, caseRule, pos, forms, reason }: Term, usage: Usage): WrittenValue {
