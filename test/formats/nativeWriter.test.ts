@@ -335,14 +335,14 @@ describe('a concept without a definition', () => {
   const rows: readonly (readonly [name: string, given: Partial<Concept>, expected: Partial<Concept>])[] = [
     [
       'is kept with a term to avoid',
-      { definition: '', terms: [term('pod'), term('podlet', 'deprecated', 'variant')] },
+      { definition: '', terms: [term('pod'), term('kube pod', 'deprecated', 'variant')] },
       { definition: '' },
     ],
     ['is kept where it adds to another', { definition: '', extends: true }, { definition: '' }],
     ['is defined by what describes it', { definition: '', description: 'A group.' }, { definition: 'A group.' }],
     [
       'has its description where another term is there',
-      { definition: '', description: 'A group.', terms: [term('pod'), term('podlet', 'admitted', 'variant')] },
+      { definition: '', description: 'A group.', terms: [term('pod'), term('kube pod', 'admitted', 'variant')] },
       { definition: '', description: 'A group.' },
     ],
   ];
