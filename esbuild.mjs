@@ -111,7 +111,7 @@ const apart = {
     './server/src/glossaryFindings',
   ],
   'markdownTree.js': ['./server/src/terminology/card/markdownTree'],
-  'web.js': ['./server/src/sources/webAccess', './server/src/sources/webCopies'],
+  'web.js': ['./server/src/sources/web/access', './server/src/sources/web/copies'],
   'network.js': ['./server/src/node/cacheFolder', './server/src/node/network', './server/src/node/storage'],
   'stemmers.js': ['./server/src/terminology/inflection/stemmers'],
 };

@@ -105,7 +105,7 @@ const rules: readonly {
       'server/src/analysis/finding',
       'server/src/formats/records/languageTag',
       'server/src/sources/reference',
-      'server/src/sources/webPins',
+      'server/src/sources/web/pins',
     ],
     packages: [],
   },

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Clock } from './host';
 import { withinTime } from './patience';
 import { AllowHostRequest, TokenRequest } from './protocol';
-import type { HostQuestion } from './sources/webAccess';
+import type { HostQuestion } from './sources/web/access';
 
 /** What only the person knows, who sits before the client. */
 export interface ClientAccess {

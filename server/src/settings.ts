@@ -1,7 +1,7 @@
 import { type Severity, severities } from './analysis/finding';
 import { canonicalTag } from './formats/records/languageTag';
 import type { ExtensionGlossary, WrittenReference } from './sources/reference';
-import { maxAgeOf, sha256Of } from './sources/webPins';
+import { maxAgeOf, sha256Of } from './sources/web/pins';
 
 /** How much a card shows: the definition; with the first paragraph of the description; everything. */
 export type HoverDetail = 'brief' | 'standard' | 'full';

@@ -1,6 +1,6 @@
 import type { FileRead } from '../../server/src/host';
 import type { WebPlace } from '../../server/src/sources/reference';
-import type { WebFiles, WebState } from '../../server/src/sources/web';
+import type { WebFiles, WebState } from '../../server/src/sources/web/web';
 
 /** The web as a test writes it: a copy is there as soon as `answer` gave one. */
 export class FakeWeb implements WebFiles {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { readHost } from '../sources/webAddress';
+import { readHost } from '../sources/web/address';
 
 /** Make the option `--allow-host`, which may be given several times. */
 export function allowHostOption(): Option {

@@ -1,7 +1,7 @@
 import type { Files, Host } from '../host';
 import { nodeWeb } from '../node/web';
-import type { WebFiles } from '../sources/web';
-import { createWebFiles } from '../sources/webFiles';
+import { createWebFiles } from '../sources/web/files';
+import type { WebFiles } from '../sources/web/web';
 
 /** What a command reads glossaries with. */
 export interface CommandHost {

@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { WebAnswer, WebRequest } from '../host';
-import { isLocalHost, reachOf } from '../sources/internetAddress';
+import { isLocalHost, reachOf } from '../sources/web/internetAddress';
 import { proxyFor, tunnel } from './proxy';
 
 /** What the network of this machine is made of; tests put their own in. */

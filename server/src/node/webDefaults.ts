@@ -1,5 +1,5 @@
 import type { WebDefaults } from '../host';
-import { readHost } from '../sources/webAddress';
+import { readHost } from '../sources/web/address';
 
 /**
  * Read what a person says of the web to all programs: `GLOSSARY_LENS_ALLOWED_HOSTS` has hosts, `GLOSSARY_LENS_TOKEN` has

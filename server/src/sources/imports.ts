@@ -6,7 +6,7 @@ import { withProblems } from './mergedGlossary';
 import { isInFolder, type ReadPlace, readPlace } from './place';
 import type { SourcePlace } from './reference';
 import type { LoadedSource } from './sourceLoader';
-import { readWebAddress } from './webAddress';
+import { readWebAddress } from './web/address';
 
 /** A glossary with what was said of it where it was named, which holds for what it imports as well. */
 export interface Importing {

@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { readGlob } from '../configuration/glob';
 import { relativePath } from '../workspaceFolders';
 import type { GlossaryReference, SourcePlace, WrittenReference } from './reference';
-import { readWebAddress } from './webAddress';
+import { readWebAddress } from './web/address';
 
 /** A place that a glossary is kept at, or why there is none, in plain words that read after a colon. */
 export type ReadPlace = { readonly place: SourcePlace } | { readonly reason: string };

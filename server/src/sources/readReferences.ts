@@ -19,7 +19,7 @@ import type { Span } from '../text/span';
 import { suggestionFor } from '../text/suggestion';
 import { type PlaceRules, readPlace, referenceAt } from './place';
 import type { GlossaryReference, LocatedReference, WrittenReference } from './reference';
-import { maxAgeOf, sha256Of } from './webPins';
+import { maxAgeOf, sha256Of } from './web/pins';
 
 /** Read the references of a file, each a source or a record; what is wrong is left out and reported at its place. */
 export function readReferences(

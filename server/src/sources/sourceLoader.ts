@@ -15,8 +15,8 @@ import { mergeGlossaries } from './mergedGlossary';
 import { type FoundPackage, Packages } from './packages';
 import { globAt } from './place';
 import type { FilePlace, GlossaryReference, PackagePlace, WebPlace } from './reference';
-import type { WebFiles } from './web';
-import { withWeb } from './webFiles';
+import { withWeb } from './web/files';
+import type { WebFiles } from './web/web';
 
 /** What a loader of sources must know of the session, asked anew each time. */
 export interface SourceContext {

@@ -1,4 +1,4 @@
-import { parseUrl } from './webStandards';
+import { parseUrl } from './standards';
 
 /** An address that may be asked, as far as its own text tells. */
 export interface WebAddress {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isLocalHost, reachOf } from '../../server/src/sources/internetAddress';
+import { isLocalHost, reachOf } from '../../../server/src/sources/web/internetAddress';
 
 const rows: readonly (readonly [address: string, reach: string | undefined])[] = [
   ['127.0.0.1', 'local'],

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { FileRead } from '../../server/src/host';
-import type { WebPlace } from '../../server/src/sources/reference';
-import { createWebAccess, type HostQuestion } from '../../server/src/sources/webAccess';
-import { WebCopies } from '../../server/src/sources/webCopies';
-import { ManualClock, MemoryLog } from '../support/memoryHost';
-import { bytesOf, MemoryNetwork, MemoryStorage, sha256 } from '../support/memoryWeb';
+import type { FileRead } from '../../../server/src/host';
+import type { WebPlace } from '../../../server/src/sources/reference';
+import { createWebAccess, type HostQuestion } from '../../../server/src/sources/web/access';
+import { WebCopies } from '../../../server/src/sources/web/copies';
+import { ManualClock, MemoryLog } from '../../support/memoryHost';
+import { bytesOf, MemoryNetwork, MemoryStorage, sha256 } from '../../support/memoryWeb';
 
 const URL_A = 'https://acme.com/glossary.yaml';
 const MINUTE = 60_000;

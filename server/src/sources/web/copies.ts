@@ -1,7 +1,7 @@
-import type { FileRead } from '../host';
-import type { WebPlace } from './reference';
+import type { FileRead } from '../../host';
+import type { WebPlace } from '../reference';
+import { WebCopy, type WebPorts } from './copy';
 import type { WebFiles, WebState } from './web';
-import { WebCopy, type WebPorts } from './webCopy';
 
 /** The copies of all glossaries on the web that somebody names: one for each address, whoever names it. */
 export class WebCopies implements WebFiles {

@@ -1,4 +1,4 @@
-import { decodeText, encodeText } from './webStandards';
+import { decodeText, encodeText } from './standards';
 
 /** What is known of a copy besides its bytes. */
 export interface CopyFacts {

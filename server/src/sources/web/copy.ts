@@ -1,12 +1,12 @@
-import type { Clock, Digest, FileRead, Log, Network, Storage } from '../host';
-import type { WebPlace } from './reference';
+import type { Clock, Digest, FileRead, Log, Network, Storage } from '../../host';
+import type { WebPlace } from '../reference';
+import type { WebAccess } from './access';
+import { readWebAddress } from './address';
+import { SHORTEST_AGE } from './answer';
+import { type Exchange, exchange, notAllowed } from './exchange';
+import { decodeText, encodeText } from './standards';
 import { type CopyFacts, readCopy, writeCopy } from './storedCopy';
 import type { WebState } from './web';
-import type { WebAccess } from './webAccess';
-import { readWebAddress } from './webAddress';
-import { SHORTEST_AGE } from './webAnswer';
-import { type Exchange, exchange, notAllowed } from './webExchange';
-import { decodeText, encodeText } from './webStandards';
 
 /** What copies go through. */
 export interface WebPorts {

@@ -1,4 +1,4 @@
-import { decodeText } from './webStandards';
+import { decodeText } from './standards';
 
 /** What an answer of status 200 holds. */
 export type AnswerContent =

@@ -1,4 +1,4 @@
-import type { GlossaryReference } from './reference';
+import type { GlossaryReference } from '../reference';
 
 /** Let a pin hold for all references of a list to one address: one of them without it would undo it for the others. */
 export function withAllPins<T extends { readonly reference: GlossaryReference }>(

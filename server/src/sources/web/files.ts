@@ -1,7 +1,7 @@
-import type { Clock, Files, Host } from '../host';
+import type { Clock, Files, Host } from '../../host';
+import { createWebAccess, type WebAccessSources } from './access';
+import { WebCopies } from './copies';
 import type { WebFiles } from './web';
-import { createWebAccess, type WebAccessSources } from './webAccess';
-import { WebCopies } from './webCopies';
 
 /** Glossaries on the web, of a server or a command. */
 export interface FollowedWebFiles extends WebFiles {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isLocalHost } from '../../server/src/sources/internetAddress';
-import { readHost, readWebAddress } from '../../server/src/sources/webAddress';
+import { readHost, readWebAddress } from '../../../server/src/sources/web/address';
+import { isLocalHost } from '../../../server/src/sources/web/internetAddress';
 
 const refused: readonly (readonly [url: string, reason: RegExp])[] = [
   ['http://acme.com/g.yaml', /only addresses with https: are asked, and this one has http:/],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { LOOK_AGAIN } from '../../server/src/keptFiles';
-import { ScopeLoader } from '../../server/src/scopes';
-import { readSettings } from '../../server/src/settings';
-import { createWebFiles } from '../../server/src/sources/webFiles';
-import { findInWords } from '../../server/src/terminology/vocabulary';
-import { createMemoryHost, uriOf } from '../support/memoryHost';
-import { MemoryNetwork, MemoryStorage, sha256 } from '../support/memoryWeb';
-import { pod } from '../support/sourceWorkspace';
+import { LOOK_AGAIN } from '../../../server/src/keptFiles';
+import { ScopeLoader } from '../../../server/src/scopes';
+import { readSettings } from '../../../server/src/settings';
+import { createWebFiles } from '../../../server/src/sources/web/files';
+import { findInWords } from '../../../server/src/terminology/vocabulary';
+import { createMemoryHost, uriOf } from '../../support/memoryHost';
+import { MemoryNetwork, MemoryStorage, sha256 } from '../../support/memoryWeb';
+import { pod } from '../../support/sourceWorkspace';
 
 const URL_A = 'https://acme.com/a.yaml';
 const ONE = pod('one');

@@ -1,5 +1,5 @@
+import { readHost, type WebAddress } from './address';
 import { isLocalHost } from './internetAddress';
-import { readHost, type WebAddress } from './webAddress';
 
 /** What may be asked of the web, and as whom. Only the person decides: nothing that a workspace says changes it. */
 export interface WebAccess {

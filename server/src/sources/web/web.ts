@@ -1,5 +1,5 @@
-import type { Files } from '../host';
-import type { WebPlace } from './reference';
+import type { Files } from '../../host';
+import type { WebPlace } from '../reference';
 
 /** Glossaries on the web, read as if they were files under their addresses: what is read is the last good copy. */
 export interface WebFiles extends Pick<Files, 'read' | 'stamp'> {

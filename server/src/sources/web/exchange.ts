@@ -1,7 +1,7 @@
-import type { Clock, Network, WebAnswer } from '../host';
-import type { WebAccess } from './webAccess';
-import { readWebAddress, type WebAddress } from './webAddress';
-import { contentOf, headerToKeep, maxAgeOf, statusFailure } from './webAnswer';
+import type { Clock, Network, WebAnswer } from '../../host';
+import type { WebAccess } from './access';
+import { readWebAddress, type WebAddress } from './address';
+import { contentOf, headerToKeep, maxAgeOf, statusFailure } from './answer';
 
 /** What came of asking for a glossary. Reasons read after a colon. */
 export type Exchange =
