@@ -88,7 +88,10 @@ describe('a glossary that is written for docusaurus-plugin-glossary', () => {
 
   it('has abbreviations as terms, with what they stand for', () => {
     const abbreviation = { text: 'CPU', kind: 'abbreviation' } as const;
-    const cpu = { ...conceptOf('central processing unit', abbreviation, 'processor'), related: ['bus', 'none'] };
+    const cpu = {
+      ...conceptOf('central processing unit', abbreviation, { text: 'processor', kind: 'variant' }),
+      related: ['bus', 'none'],
+    };
     const bus = { ...conceptOf('bus'), definition: '', related: ['CPU'] };
     const { leftOut, ...file } = written(cpu, bus);
     assert.deepEqual(file, {
@@ -112,9 +115,9 @@ describe('a glossary that is written for docusaurus-plugin-glossary', () => {
 
   it('has no two concepts with one term, alias or id', () => {
     const { terms, leftOut } = written(
-      conceptOf('Node', 'machine'),
+      conceptOf('Node', { text: 'machine', kind: 'variant' }),
       conceptOf('node'),
-      { ...conceptOf('computer', 'Machine'), id: 'NODE' },
+      { ...conceptOf('computer', { text: 'Machine', kind: 'variant' }), id: 'NODE' },
       { ...conceptOf('übung'), id: 'übung' },
     );
     assert.deepEqual(

@@ -63,7 +63,8 @@ class Session {
         glossaries: { failure?: string }[];
       };
       const failure = status.glossaries[0]?.failure;
-      if (failure !== undefined) return failure;
+      // Until it has come to something, it only says that it is on its way.
+      if (failure !== undefined && failure !== 'it is being fetched') return failure;
       await changed;
     }
   }
