@@ -251,7 +251,7 @@ export class GlossaryLoader {
   ): Promise<{ readonly source: LoadedSource; readonly isComplete: boolean }> {
     const key = JSON.stringify([reference, [...(reference.columns ?? [])]]);
     const { source: loading, begunAt } = this.#load(key, reference, context);
-    const { patience } = context;
+    const patience = namesOneFile(reference) ? undefined : context.patience;
     // Somebody has waited before: it takes its time.
     const left = patience === undefined ? undefined : patience - (this.#host.clock.now() - begunAt);
     const inTime =
@@ -371,6 +371,11 @@ const EMPTY_SOURCE: LoadedSource = { glossaries: [], problems: [] };
 
 function sourceContextOf({ isFollowed, openText }: LoaderContext) {
   return { isFollowed: (folder: string) => isFollowed?.(folder) === true, openText };
+}
+
+/** A card that leaves such a glossary out would be wrong, and no later one puts that right by itself. */
+function namesOneFile({ place }: GlossaryReference): boolean {
+  return place.kind === 'file' && !place.isGlob && place.uri.slice(place.uri.lastIndexOf('/') + 1).includes('.', 1);
 }
 
 function appliesTo({ when }: GlossaryReference, path: string | undefined): boolean {

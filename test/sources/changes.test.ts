@@ -156,6 +156,21 @@ describe('who does not wait', () => {
     const after = await workspace.scope('/repo/other.md', 25);
     assert.deepEqual([after.isComplete, after.loaded.map(({ glossary }) => glossary?.size)], [true, [1, 2]]);
   });
+
+  it('waits for a file that is named all the same', async () => {
+    const workspace = new SourceWorkspace({
+      files: { '/repo/terms.yaml': concept('named') },
+      configuration: 'glossaries: terms.yaml',
+    });
+    const release = workspace.host.files.hold((asked) => asked === 'read file:///repo/terms.yaml');
+    const asked = workspace.scope('/repo/other.md', 25);
+    await turn();
+    workspace.host.clock.advance(1_000);
+    await turn();
+    release();
+    const { isComplete, loaded } = await asked;
+    assert.deepEqual([isComplete, loaded.map(({ glossary }) => glossary?.size)], [true, [1]]);
+  });
 });
 
 /** Let all that can go on without time do so. */
