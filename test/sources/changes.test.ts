@@ -164,7 +164,7 @@ describe('who does not wait', () => {
     });
     const release = workspace.host.files.hold((asked) => asked === 'read file:///repo/terms.yaml');
     const asked = workspace.scope('/repo/other.md', 25);
-    await turn();
+    while (!workspace.host.files.asked.includes('read file:///repo/terms.yaml')) await turn();
     workspace.host.clock.advance(1_000);
     await turn();
     release();
