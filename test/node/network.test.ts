@@ -104,17 +104,17 @@ describe('the network of Node', () => {
   }
 
   describe('is bounded', () => {
-    it('where a host never answers (U5)', async () => {
+    it('where a host never answers', async () => {
       const server = await serve(() => {});
       assert.equal(await outcome(ask(server, { timeout: 300 })), 'failed: it took longer than 1 second');
     });
 
-    it('where headers come one byte at a time (U5)', async () => {
+    it('where headers come one byte at a time', async () => {
       const server = await serveRaw((socket) => trickle(socket, 'HTTP/1.1 200 OK\r\nA: b'));
       assert.match(await outcome(ask(server, { timeout: 300 })), /it took longer/);
     });
 
-    it('where a body comes one byte at a time (U5)', async () => {
+    it('where a body comes one byte at a time', async () => {
       const server = await serve((_, response) => trickle(response, 'concepts: []'));
       assert.match(await outcome(ask(server, { timeout: 300 })), /it took longer/);
     });
@@ -128,12 +128,12 @@ describe('the network of Node', () => {
       assert.match(answer, /^failed: /);
     });
 
-    it('where a body has no end (U6)', async () => {
+    it('where a body has no end', async () => {
       const server = await serve((_, response) => pour(response, Buffer.alloc(65_536, 'a')));
       assert.equal(await outcome(ask(server)), 'failed: it is larger than 100000 bytes');
     });
 
-    it('where little becomes much (U7)', async () => {
+    it('where little becomes much', async () => {
       const server = await serve((_, response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' });
         const bomb = createGzip();
@@ -155,7 +155,7 @@ describe('the network of Node', () => {
   describe('takes nothing that is not whole', () => {
     for (const [what, answer, expected] of [
       [
-        'a shorter body than it says (U6)',
+        'a shorter body than it says',
         'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nconcepts',
         /the connection broke off/,
       ],
@@ -207,7 +207,7 @@ describe('the network of Node', () => {
     });
   });
 
-  describe('trusts nobody without a good certificate (U10)', () => {
+  describe('trusts nobody without a good certificate', () => {
     it('who vouches for itself', async () => {
       const server = await serve(text('evil'));
       assert.match(
@@ -325,7 +325,7 @@ describe('the network of Node', () => {
       });
     }
 
-    it('and says that it is down (U12)', async () => {
+    it('and says that it is down', async () => {
       const server = await serve(text('concepts'));
       const environment = { HTTPS_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'host' };
       assert.match(await outcome(ask(server, { parts: { environment } })), /failed: the proxy cannot be reached/);

@@ -185,7 +185,7 @@ describe('a copy of a glossary on the web', () => {
 });
 
 describe('a web that fails', () => {
-  it('leaves the last good copy, and says why (U12)', async () => {
+  it('leaves the last good copy, and says why', async () => {
     const run = new Run();
     run.network.serve(URL_A, 'good');
     await run.follow();
@@ -230,7 +230,7 @@ describe('a web that fails', () => {
 
   for (const [what, served, reason] of [
     [
-      'a page (U8)',
+      'a page',
       yaml('<p>', { 'content-type': 'text/html; charset=utf-8' }),
       /a page \(text\/html\), not a glossary: a login page\?/,
     ],
@@ -277,7 +277,7 @@ describe('a web that fails', () => {
   });
 });
 
-describe('redirects (U4)', () => {
+describe('redirects', () => {
   const redirect = (location: string, status = 302) => ({ status, headers: new Map([['location', location]]) });
 
   it('are followed where each host is allowed', async () => {
@@ -347,7 +347,7 @@ describe('redirects (U4)', () => {
   });
 });
 
-describe('tokens (U9)', () => {
+describe('tokens', () => {
   it('go to their very host alone, and into no message', async () => {
     const tokens = { 'acme.com': 'secret-a', 'other.com': 'secret-b', 'acme.com:8443': 'secret-c' };
     const run = new Run({ tokens, allowedHosts: ['acme.com', 'other.com'] });
@@ -473,7 +473,7 @@ describe('the storage of copies', () => {
     ['to 1970', -Date.UTC(2030, 0, 1)],
     ['ten years ahead', 87_600 * HOUR],
   ] as const) {
-    it(`is asked about again after the clock jumped ${what} between two runs (fault 11)`, async () => {
+    it(`is asked about again after the clock jumped ${what} between two runs`, async () => {
       const before = new Run();
       before.network.serve(URL_A, 'text');
       await before.follow();
@@ -484,7 +484,7 @@ describe('the storage of copies', () => {
       assert.equal(await run.read(), 'text');
     });
 
-    it(`is not asked about more often when the clock jumps ${what} in a run (fault 11)`, async () => {
+    it(`is not asked about more often when the clock jumps ${what} in a run`, async () => {
       const run = new Run();
       run.network.serve(URL_A, 'text');
       await run.follow();
@@ -633,7 +633,7 @@ describe('consent', () => {
   });
 
   for (const host of ['127.0.0.1', 'localhost', '[::1]', '0x7f.1', '169.254.169.254', '100.64.0.1']) {
-    it(`is not asked for ${host}, which only the setting allows (U2)`, async () => {
+    it(`is not asked for ${host}, which only the setting allows`, async () => {
       const url = new URL(`https://${host}/g`).href;
       const run = new Run({ ask: () => assert.fail('nobody is to be asked') });
       await run.follow({ url });
