@@ -568,6 +568,7 @@ describe('problems of a glossary', () => {
     ['a definition that is a record', `- term: a\n  definition: ⟦{ text: b }⟧`, 'wrong-type', 'not a record'],
     ['a definition that is a number', `- term: a\n  definition: ⟦.nan⟧`, 'wrong-type', 'not a number'],
     ['a definition that is a boolean', `- term: a\n  definition: ⟦true⟧`, 'wrong-type', 'put it in quotes'],
+    ['a definition that is a moment', `- term: a\n  definition: ⟦2018-04-12 10:30:00 +2⟧`, 'wrong-type', 'not a date'],
     ['a definition that is a date', `- term: a\n  definition: ⟦2018-04-12⟧`, 'wrong-type', 'not a date'],
     ['plain words in a list', `${CONCEPT}  plain: ⟦[a]⟧`, 'wrong-type', '`plain` must be text'],
     ['a record for an audience', `${CONCEPT}  audience: [⟦{ a: b }⟧]`, 'wrong-type', 'An audience must be text'],

@@ -25,9 +25,13 @@ export function writeDocusaurus(glossary: GlossaryContent): WrittenGlossary {
     };
     const related = relatedTerms(concept, termOf, leftovers);
     const caseRule = texts.get('case');
+    // The plugin refuses an empty definition: a term stands for one, and is read as none.
+    const stand = names.abbreviation ?? names.term;
+    const isIdle = concept.terms.some(({ text }) => text === concept.definition);
+    if (isIdle) leftovers.add('a definition that says a term alone');
     return {
       ...names,
-      definition: concept.definition === '' ? (names.abbreviation ?? names.term) : concept.definition,
+      definition: concept.definition === '' ? stand : concept.definition,
       ...(related.length === 0 ? {} : { relatedTerms: related }),
       ...(caseRule === 'exact' || caseRule === 'fold' ? { caseSensitive: caseRule === 'exact' } : {}),
     };
@@ -60,6 +64,7 @@ function nameConcepts(concepts: readonly Concept[], leftovers: Leftovers): Reado
       leftovers.add('a concept whose term another one has');
       continue;
     }
+    if (isTitle(term, concept.id)) leftovers.add('a term with another name in it, or with a hyphen behind it');
     used.add(term.toLowerCase());
     const aliases = [preferred, ...others.filter(({ status }) => status !== 'deprecated').map(({ text }) => text)]
       .filter((alias) => alias !== term)

@@ -56,8 +56,12 @@ export function yamlValues(
 function typeOf(value: unknown, source: string): TextValue['type'] {
   if (typeof value === 'number' || typeof value === 'bigint') return 'number';
   if (typeof value === 'boolean') return 'boolean';
-  return /^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(source) ? 'date' : 'text';
+  return TIMESTAMP.test(source) ? 'date' : 'text';
 }
+
+/** What YAML 1.1 takes for a date, with a time or without. */
+const TIMESTAMP =
+  /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)?$/;
 
 function spanOf(node: unknown, place: Span): Span {
   const range = rangeOf(node);

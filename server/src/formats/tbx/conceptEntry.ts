@@ -10,6 +10,7 @@ import type { Problems } from '../problems';
 import { type ConceptField, conceptFields, kindOf, partOfSpeechOf, statusOf } from './dataCategories';
 import type { XmlElement } from './elements';
 import { lineOf, proseOf } from './prose';
+import { isReason } from './reason';
 import { GROUPS, LANGUAGES, TERMS, TYPED } from './structure';
 import { xmlIdValue } from './xmlId';
 
@@ -130,11 +131,8 @@ function readTerm({ limits, problems, leftovers }: EntryReading, element: XmlEle
 /** The first note tells the reason where it is a phrase: it stands behind a colon in messages. Other notes are told with the concept. */
 function reasonIn(parts: readonly XmlElement[]): XmlElement | undefined {
   const note = parts.find((part) => categoryOf(part) === 'note');
-  const text = note === undefined ? '' : lineOf(note);
-  return text === '' || text.length > LONGEST_REASON || text.includes('://') ? undefined : note;
+  return note !== undefined && isReason(lineOf(note)) ? note : undefined;
 }
-
-const LONGEST_REASON = 200;
 
 /** What `readTerm` reads. */
 const OF_TERMS: ReadonlySet<string> = new Set([

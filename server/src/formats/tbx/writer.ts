@@ -4,6 +4,7 @@ import type { GlossaryContent } from '../../terminology/glossary';
 import { createLeftovers, type Leftovers } from '../concepts/leftOut';
 import type { GlossaryWriter, WrittenGlossary } from '../format';
 import { writtenKinds, writtenPartsOfSpeech, writtenStatuses } from './dataCategories';
+import { isReason } from './reason';
 import { xmlIdOf } from './xmlId';
 import { writable, xmlAttribute, xmlText } from './xmlText';
 
@@ -67,7 +68,7 @@ function writeConcept(
     xml.line(5, '<termSec>');
     writeTerm(xml, term);
     if (index === 0) for (const { text } of examples) xml.element(6, 'descrip', { type: 'context' }, text);
-    if (term.reason !== undefined) xml.element(6, 'note', {}, term.reason);
+    if (term.reason !== undefined && isKept(term.reason, term)) xml.element(6, 'note', {}, term.reason);
     xml.line(5, '</termSec>');
   }
   xml.line(4, '</langSec>');
@@ -81,6 +82,11 @@ function writeTerm(xml: Lines, { text, status, kind, pos }: Term): void {
   xml.element(6, 'termNote', { type: 'administrativeStatus' }, writtenStatuses[status]);
 }
 
+/** Another note would be read as a description. */
+function isKept(reason: string, { status }: Pick<Term, 'status'>): boolean {
+  return status === 'deprecated' && isReason(reason);
+}
+
 /** TBX-Basic has no place for these. */
 function countLeftOut(concept: Concept, leftovers: Leftovers): void {
   const { pronunciation, audience, plain, faq, examples, terms } = concept;
@@ -90,7 +96,9 @@ function countLeftOut(concept: Concept, leftovers: Leftovers): void {
   if (concept.extends === true) leftovers.add('`extends`');
   for (const _ of faq) leftovers.add('questions in `faq`');
   for (const { title } of examples) if (title !== undefined) leftovers.add('titles of examples');
-  for (const { caseRule, forms } of terms) {
+  for (const { reason, ...term } of terms) {
+    const { caseRule, forms } = term;
+    if (reason !== undefined && !isKept(reason, term)) leftovers.add('reasons that are long or hold an address');
     if (caseRule !== 'auto') leftovers.add('`case` of terms');
     if (forms !== undefined) leftovers.add('`forms` of terms');
   }
