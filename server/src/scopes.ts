@@ -9,6 +9,7 @@ import type { Glossary } from './terminology/glossary';
 import { createStemmers } from './terminology/inflection/stemming';
 import { createTerminology, type Terminology } from './terminology/terminology';
 import { type GlossaryTerms, indexTerms, renameTerms } from './terminology/vocabulary';
+import { isSameList } from './text/sameList';
 import { Turns } from './turns';
 
 /** All that applies to a document. */
@@ -199,8 +200,4 @@ function lessPatient(context: LoaderContext, waited: number): LoaderContext {
 interface KeptTerminology {
   readonly terminology: Terminology;
   readonly without: Glossary | undefined;
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -36,6 +36,7 @@ import { createWebFiles, type FollowedWebFiles } from './sources/web/files';
 import type { WebState } from './sources/web/web';
 import { glossaryKey } from './terminology/conceptAddress';
 import type { Terminology } from './terminology/terminology';
+import { isSameList } from './text/sameList';
 import { SourceReader } from './text/source';
 import { fileIn, relativePath, workspaceFolderOf } from './workspaceFolders';
 
@@ -503,10 +504,6 @@ const NOWHERE = 'untitled:';
 
 function fileNameOf(uri: string): string {
   return uri.slice(uri.lastIndexOf('/') + 1);
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 function statusOf(loaded: LoadedGlossary, { glossaries }: Terminology, web: WebState | undefined): GlossaryStatus {

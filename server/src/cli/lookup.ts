@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import type { Files } from '../host';
 import { diskFiles } from '../node/files';
 import { ScopeLoader } from '../scopes';
 import { defaultSettings, type HoverDetail } from '../settings';
@@ -12,6 +11,7 @@ import { findInWords } from '../terminology/vocabulary';
 import { suggestionFor } from '../text/suggestion';
 import { commandHost } from './commandHost';
 import { problemsIn } from './glossaryProblems';
+import { noFiles } from './noFiles';
 
 /** Where to look a term up, and how much to tell. */
 export interface LookupOptions {
@@ -115,10 +115,3 @@ function nearTerms(asked: string, terminology: Terminology): readonly string[] {
 function termsIn(text: string, { vocabulary }: Terminology): readonly string[] {
   return findInWords(text, vocabulary).map(({ senses }) => senses[0].concept.terms[0].text);
 }
-
-const noFiles: Files = {
-  read: async () => ({ kind: 'absent' }),
-  readBytes: async () => ({ kind: 'absent' }),
-  list: async () => [],
-  stamp: async () => undefined,
-};

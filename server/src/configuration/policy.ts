@@ -1,5 +1,6 @@
 import type { Severity } from '../analysis/finding';
 import type { Policy } from '../analysis/policy';
+import { isSameList } from '../text/sameList';
 import type { Configuration, Rules } from './configuration';
 
 /** What a policy is made of. */
@@ -60,10 +61,6 @@ export function isSamePolicy(one: Policy, other: Policy): boolean {
     isSameList([...one.acceptedAbbreviations], [...other.acceptedAbbreviations]) &&
     isSameList(one.languages, other.languages)
   );
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function overridesFor(path: string | undefined, { overrides }: Configuration): readonly Rules[] {

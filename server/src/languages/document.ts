@@ -1,3 +1,4 @@
+import { isSameList } from '../text/sameList';
 import type { Source, SourceReader } from '../text/source';
 import { DOCUMENT_START, type Language, type Names, type Section } from './language';
 import { type PackedRegions, type Region, unpackRegions } from './regions';
@@ -163,8 +164,4 @@ function namesIn(sections: readonly Section[]): readonly string[] {
   const names: string[] = [];
   for (const { defines } of sections) for (const name of defines) names.push(name);
   return names;
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((name, index) => name === other[index]);
 }

@@ -6,6 +6,7 @@ import type { OpenText } from '../keptFiles';
 import { type LoadedGlossary, missingGlossary } from '../loadedGlossary';
 import type { Glossary } from '../terminology/glossary';
 import { quoted } from '../text/quotation';
+import { isSameList } from '../text/sameList';
 import type { Turns } from '../turns';
 import { fileIn } from '../workspaceFolders';
 import { KeptGlossaries, NAMED, type ReadingWay } from './keptGlossaries';
@@ -345,8 +346,4 @@ function missing(uri: string, reason: string): LoadedSource {
 
 function waiting(uri: string, reason: string): LoadedSource {
   return { glossaries: [missingGlossary(uri, reason)], problems: [{ code: 'waiting-source', message: reason }] };
-}
-
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -2,10 +2,10 @@ import { URI } from 'vscode-uri';
 import { formatNamed, formatOf, formats, readerOf } from '../../formats';
 import { defaultNameOf } from '../../formats/defaultName';
 import type { GlossaryFormat, ReadGlossary, ReadOptions } from '../../formats/format';
-import type { Files } from '../../host';
 import { diskFiles } from '../../node/files';
 import { UsageError } from '../check/usageError';
 import type { UnreadableFile } from '../checkRun';
+import { noFiles } from '../noFiles';
 import { findFiles, isGlossary } from './findFiles';
 
 /** Which glossaries are read, and how. */
@@ -93,10 +93,4 @@ function readableFormat(id: string): GlossaryFormat {
   throw new UsageError(`there is no format '${id}' to read: ${readable}`);
 }
 
-const elsewhere: Files = {
-  read: async () => ({ kind: 'absent' }),
-  readBytes: async () => ({ kind: 'absent' }),
-  list: async () => [],
-  stamp: async () => undefined,
-};
-const disk = diskFiles(elsewhere);
+const disk = diskFiles(noFiles);
